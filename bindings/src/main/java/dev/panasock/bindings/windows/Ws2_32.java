@@ -1,0 +1,396 @@
+package dev.panasock.bindings.windows;
+
+import static dev.panasock.bindings.link.Downcall.call;
+import static dev.panasock.bindings.link.Downcall.word;
+import static java.lang.foreign.MemorySegment.NULL;
+
+import dev.panasock.bindings.windows.generated.ws2_32_h;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * Winsock 2: the functions of {@code ws2_32.dll}, as in {@code winsock2.h} and {@code ws2tcpip.h}. One method for one
+ * function; nothing is checked or translated.
+ *
+ * <p>The first argument takes the error and is read with {@link dev.panasock.bindings.CallState#wsaGetLastError} if the result says
+ * failure. {@code WSAStartup} and {@code getaddrinfo} return their error instead.
+ */
+public final class Ws2_32 {
+    private Ws2_32() {
+    }
+
+    /**
+     * {@code int WSAStartup(WORD wVersionRequested, LPWSADATA lpWSAData);}
+     *
+     * @param callState takes the error
+     * @param wVersionRequested the version, high byte minor
+     * @param lpWSAData takes the answer, a WSADATA
+     * @return 0, or the error itself
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-wsastartup">WSAStartup</a>
+     */
+    public static int WSAStartup(MemorySegment callState, short wVersionRequested, MemorySegment lpWSAData) {
+        return (int) call(ws2_32_h.WSAStartup$address(), callState, word(wVersionRequested), lpWSAData);
+    }
+
+    /**
+     * {@code int WSACleanup(void);}
+     *
+     * @param callState takes the error
+     * @return 0, or -1
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-wsacleanup">WSACleanup</a>
+     */
+    public static int WSACleanup(MemorySegment callState) {
+        return (int) call(ws2_32_h.WSACleanup$address(), callState, NULL);
+    }
+
+    /**
+     * {@code SOCKET WSASocketW(int af, int type, int protocol, LPWSAPROTOCOL_INFOW lpProtocolInfo, GROUP g, DWORD dwFlags);}
+     *
+     * @param callState takes the error
+     * @param af the address family
+     * @param type the socket type
+     * @param protocol the protocol, or 0
+     * @param lpProtocolInfo a WSAPROTOCOL_INFOW, or NULL
+     * @param g a socket group, or 0
+     * @param dwFlags a combination of flags
+     * @return the SOCKET, or -1 (INVALID_SOCKET)
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsasocketw">WSASocketW</a>
+     */
+    public static long WSASocketW(MemorySegment callState, int af, int type, int protocol,
+            MemorySegment lpProtocolInfo, int g, int dwFlags) {
+        return call(ws2_32_h.WSASocketW$address(), callState, word(af), word(type), word(protocol), lpProtocolInfo,
+                word(g), word(dwFlags));
+    }
+
+    /**
+     * {@code int bind(SOCKET s, const struct sockaddr *name, int namelen);}
+     *
+     * @param callState takes the error
+     * @param s the SOCKET
+     * @param name the address, in this system's layout
+     * @param namelen its length in bytes
+     * @return 0, or -1
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-bind">bind</a>
+     */
+    public static int bind(MemorySegment callState, long s, MemorySegment name, int namelen) {
+        return (int) call(ws2_32_h.bind$address(), callState, word(s), name, word(namelen));
+    }
+
+    /**
+     * {@code int listen(SOCKET s, int backlog);}
+     *
+     * @param callState takes the error
+     * @param s the SOCKET
+     * @param backlog the length of the queue
+     * @return 0, or -1
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-listen">listen</a>
+     */
+    public static int listen(MemorySegment callState, long s, int backlog) {
+        return (int) call(ws2_32_h.listen$address(), callState, word(s), word(backlog));
+    }
+
+    /**
+     * {@code SOCKET accept(SOCKET s, struct sockaddr *addr, int *addrlen);}
+     *
+     * @param callState takes the error
+     * @param s the SOCKET
+     * @param addr takes the address, or NULL
+     * @param addrlen its size, then its length
+     * @return the descriptor, or -1
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-accept">accept</a>
+     */
+    public static long accept(MemorySegment callState, long s, MemorySegment addr, MemorySegment addrlen) {
+        return call(ws2_32_h.accept$address(), callState, word(s), addr, addrlen);
+    }
+
+    /**
+     * {@code int connect(SOCKET s, const struct sockaddr *name, int namelen);}
+     *
+     * @param callState takes the error
+     * @param s the SOCKET
+     * @param name the address, in this system's layout
+     * @param namelen its length in bytes
+     * @return 0, or -1
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-connect">connect</a>
+     */
+    public static int connect(MemorySegment callState, long s, MemorySegment name, int namelen) {
+        return (int) call(ws2_32_h.connect$address(), callState, word(s), name, word(namelen));
+    }
+
+    /**
+     * {@code int send(SOCKET s, const char *buf, int len, int flags);}
+     *
+     * @param callState takes the error
+     * @param s the SOCKET
+     * @param buf the bytes
+     * @param len how many
+     * @param flags a combination of flags
+     * @return the number of bytes, or -1
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-send">send</a>
+     */
+    public static int send(MemorySegment callState, long s, MemorySegment buf, int len, int flags) {
+        return (int) call(ws2_32_h.send$address(), callState, word(s), buf, word(len), word(flags));
+    }
+
+    /**
+     * {@code int recv(SOCKET s, char *buf, int len, int flags);}
+     *
+     * @param callState takes the error
+     * @param s the SOCKET
+     * @param buf takes the bytes
+     * @param len how many
+     * @param flags a combination of flags
+     * @return the number of bytes, or -1
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-recv">recv</a>
+     */
+    public static int recv(MemorySegment callState, long s, MemorySegment buf, int len, int flags) {
+        return (int) call(ws2_32_h.recv$address(), callState, word(s), buf, word(len), word(flags));
+    }
+
+    /**
+     * {@code int sendto(SOCKET s, const char *buf, int len, int flags, const struct sockaddr *to, int tolen);}
+     *
+     * @param callState takes the error
+     * @param s the SOCKET
+     * @param buf the bytes
+     * @param len how many
+     * @param flags a combination of flags
+     * @param to the destination, or NULL
+     * @param tolen its length in bytes
+     * @return the number of bytes, or -1
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-sendto">sendto</a>
+     */
+    public static int sendto(MemorySegment callState, long s, MemorySegment buf, int len, int flags, MemorySegment to,
+            int tolen) {
+        return (int) call(ws2_32_h.sendto$address(), callState, word(s), buf, word(len), word(flags), to, word(tolen));
+    }
+
+    /**
+     * {@code int recvfrom(SOCKET s, char *buf, int len, int flags, struct sockaddr *from, int *fromlen);}
+     *
+     * @param callState takes the error
+     * @param s the SOCKET
+     * @param buf takes the bytes
+     * @param len how many
+     * @param flags a combination of flags
+     * @param from takes the source address, or NULL
+     * @param fromlen its size, then its length, or NULL
+     * @return the number of bytes, or -1
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-recvfrom">recvfrom</a>
+     */
+    public static int recvfrom(MemorySegment callState, long s, MemorySegment buf, int len, int flags,
+            MemorySegment from, MemorySegment fromlen) {
+        return (int) call(ws2_32_h.recvfrom$address(), callState, word(s), buf, word(len), word(flags), from, fromlen);
+    }
+
+    /**
+     * {@code int shutdown(SOCKET s, int how);}
+     *
+     * @param callState takes the error
+     * @param s the SOCKET
+     * @param how which direction
+     * @return 0, or -1
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-shutdown">shutdown</a>
+     */
+    public static int shutdown(MemorySegment callState, long s, int how) {
+        return (int) call(ws2_32_h.shutdown$address(), callState, word(s), word(how));
+    }
+
+    /**
+     * {@code int closesocket(SOCKET s);}
+     *
+     * @param callState takes the error
+     * @param s the SOCKET
+     * @return 0, or -1
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-closesocket">closesocket</a>
+     */
+    public static int closesocket(MemorySegment callState, long s) {
+        return (int) call(ws2_32_h.closesocket$address(), callState, word(s));
+    }
+
+    /**
+     * {@code int getsockname(SOCKET s, struct sockaddr *name, int *namelen);}
+     *
+     * @param callState takes the error
+     * @param s the SOCKET
+     * @param name takes the address
+     * @param namelen its size, then its length
+     * @return 0, or -1
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-getsockname">getsockname</a>
+     */
+    public static int getsockname(MemorySegment callState, long s, MemorySegment name, MemorySegment namelen) {
+        return (int) call(ws2_32_h.getsockname$address(), callState, word(s), name, namelen);
+    }
+
+    /**
+     * {@code int getpeername(SOCKET s, struct sockaddr *name, int *namelen);}
+     *
+     * @param callState takes the error
+     * @param s the SOCKET
+     * @param name takes the address
+     * @param namelen its size, then its length
+     * @return 0, or -1
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-getpeername">getpeername</a>
+     */
+    public static int getpeername(MemorySegment callState, long s, MemorySegment name, MemorySegment namelen) {
+        return (int) call(ws2_32_h.getpeername$address(), callState, word(s), name, namelen);
+    }
+
+    /**
+     * {@code int getsockopt(SOCKET s, int level, int optname, char *optval, int *optlen);}
+     *
+     * @param callState takes the error
+     * @param s the SOCKET
+     * @param level the level of the option
+     * @param optname the option
+     * @param optval takes its value
+     * @param optlen the size of the value, then its length
+     * @return 0, or -1
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-getsockopt">getsockopt</a>
+     */
+    public static int getsockopt(MemorySegment callState, long s, int level, int optname, MemorySegment optval,
+            MemorySegment optlen) {
+        return (int) call(ws2_32_h.getsockopt$address(), callState, word(s), word(level), word(optname), optval,
+                optlen);
+    }
+
+    /**
+     * {@code int setsockopt(SOCKET s, int level, int optname, const char *optval, int optlen);}
+     *
+     * @param callState takes the error
+     * @param s the SOCKET
+     * @param level the level of the option
+     * @param optname the option
+     * @param optval its value
+     * @param optlen the length of the value
+     * @return 0, or -1
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-setsockopt">setsockopt</a>
+     */
+    public static int setsockopt(MemorySegment callState, long s, int level, int optname, MemorySegment optval,
+            int optlen) {
+        return (int) call(ws2_32_h.setsockopt$address(), callState, word(s), word(level), word(optname), optval,
+                word(optlen));
+    }
+
+    /**
+     * {@code int ioctlsocket(SOCKET s, long cmd, u_long *argp);}
+     *
+     * @param callState takes the error
+     * @param s the SOCKET
+     * @param cmd the command
+     * @param argp the argument
+     * @return 0, or -1
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-ioctlsocket">ioctlsocket</a>
+     */
+    public static int ioctlsocket(MemorySegment callState, long s, int cmd, MemorySegment argp) {
+        return (int) call(ws2_32_h.ioctlsocket$address(), callState, word(s), word(cmd), argp);
+    }
+
+    /**
+     * {@code int select(int nfds, fd_set *readfds, fd_set *writefds, fd_set *exceptfds, const struct timeval *timeout);}
+     *
+     * @param callState takes the error
+     * @param nfds its number of elements
+     * @param readfds an fd_set, or NULL
+     * @param writefds an fd_set, or NULL
+     * @param exceptfds an fd_set, or NULL
+     * @param timeout a timeval, or NULL
+     * @return how many are ready, or -1
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-select">select</a>
+     */
+    public static int select(MemorySegment callState, int nfds, MemorySegment readfds, MemorySegment writefds,
+            MemorySegment exceptfds, MemorySegment timeout) {
+        return (int) call(ws2_32_h.select$address(), callState, word(nfds), readfds, writefds, exceptfds, timeout);
+    }
+
+    /**
+     * {@code int WSAPoll(LPWSAPOLLFD fdArray, ULONG fds, INT timeout);}
+     *
+     * @param callState takes the error
+     * @param fdArray the array
+     * @param fds how many
+     * @param timeout milliseconds, or -1
+     * @return how many are ready, or -1
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsapoll">WSAPoll</a>
+     */
+    public static int WSAPoll(MemorySegment callState, MemorySegment fdArray, int fds, int timeout) {
+        return (int) call(ws2_32_h.WSAPoll$address(), callState, fdArray, word(fds), word(timeout));
+    }
+
+    /**
+     * {@code INT getaddrinfo(PCSTR pNodeName, PCSTR pServiceName, const ADDRINFOA *pHints, PADDRINFOA *ppResult);}
+     *
+     * @param callState takes the error
+     * @param pNodeName the host name, or NULL
+     * @param pServiceName the service name, or NULL
+     * @param pHints the criteria, or NULL
+     * @param ppResult takes the address of the list
+     * @return 0, or an error of the resolver
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-getaddrinfo">getaddrinfo</a>
+     */
+    public static int getaddrinfo(MemorySegment callState, MemorySegment pNodeName, MemorySegment pServiceName,
+            MemorySegment pHints, MemorySegment ppResult) {
+        return (int) call(ws2_32_h.getaddrinfo$address(), callState, pNodeName, pServiceName, pHints, ppResult);
+    }
+
+    /**
+     * {@code void freeaddrinfo(PADDRINFOA pAddrInfo);}
+     *
+     * @param callState takes the error
+     * @param pAddrInfo the list
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-freeaddrinfo">freeaddrinfo</a>
+     */
+    public static void freeaddrinfo(MemorySegment callState, MemorySegment pAddrInfo) {
+        call(ws2_32_h.freeaddrinfo$address(), callState, pAddrInfo);
+    }
+
+    /**
+     * {@code INT getnameinfo(const SOCKADDR *pSockaddr, socklen_t SockaddrLength, PSTR pNodeBuffer, DWORD NodeBufferSize, PSTR pServiceBuffer, DWORD ServiceBufferSize, INT Flags);}
+     *
+     * @param callState takes the error
+     * @param pSockaddr the address
+     * @param SockaddrLength its length in bytes
+     * @param pNodeBuffer takes the host name, or NULL
+     * @param NodeBufferSize its size
+     * @param pServiceBuffer takes the service name, or NULL
+     * @param ServiceBufferSize its size
+     * @param Flags a combination of flags
+     * @return 0, or an error of the resolver
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-getnameinfo">getnameinfo</a>
+     */
+    public static int getnameinfo(MemorySegment callState, MemorySegment pSockaddr, int SockaddrLength,
+            MemorySegment pNodeBuffer, int NodeBufferSize, MemorySegment pServiceBuffer, int ServiceBufferSize, int Flags) {
+        return (int) call(ws2_32_h.getnameinfo$address(), callState, pSockaddr, word(SockaddrLength), pNodeBuffer,
+                word(NodeBufferSize), pServiceBuffer, word(ServiceBufferSize), word(Flags), NULL, NULL);
+    }
+
+    /**
+     * {@code INT inet_pton(INT Family, PCSTR pszAddrString, PVOID pAddrBuf);}
+     *
+     * @param callState takes the error
+     * @param Family the address family
+     * @param pszAddrString the text
+     * @param pAddrBuf the address
+     * @return 1, 0 for a text that is no address, or -1
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-inet_pton">inet_pton</a>
+     */
+    public static int inet_pton(MemorySegment callState, int Family, MemorySegment pszAddrString,
+            MemorySegment pAddrBuf) {
+        return (int) call(ws2_32_h.inet_pton$address(), callState, word(Family), pszAddrString, pAddrBuf);
+    }
+
+    /**
+     * {@code PCSTR inet_ntop(INT Family, const void *pAddr, PSTR pStringBuf, size_t StringBufSize);}
+     *
+     * @param callState takes the error
+     * @param Family the address family
+     * @param pAddr the address
+     * @param pStringBuf takes the text
+     * @param StringBufSize its size
+     * @return the address of dst, or 0
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-inet_ntop">inet_ntop</a>
+     */
+    public static long inet_ntop(MemorySegment callState, int Family, MemorySegment pAddr, MemorySegment pStringBuf,
+            long StringBufSize) {
+        return call(ws2_32_h.inet_ntop$address(), callState, word(Family), pAddr, pStringBuf, word(StringBufSize));
+    }
+}
