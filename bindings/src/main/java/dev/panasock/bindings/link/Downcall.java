@@ -161,7 +161,8 @@ public final class Downcall {
      * @param f the sixth
      * @return the result, of which an int function fills the low half
      */
-    public static long call(MemorySegment function, MemorySegment state, MemorySegment a, MemorySegment b, MemorySegment c,
+    public static long call(MemorySegment function, MemorySegment state, MemorySegment a, MemorySegment b,
+            MemorySegment c,
             MemorySegment d, MemorySegment e, MemorySegment f) {
         try {
             return (long) Six.HANDLE.invokeExact(function, state, a, b, c, d, e, f);
@@ -186,7 +187,8 @@ public final class Downcall {
      * @param i the ninth
      * @return the result, of which an int function fills the low half
      */
-    public static long call(MemorySegment function, MemorySegment state, MemorySegment a, MemorySegment b, MemorySegment c,
+    public static long call(MemorySegment function, MemorySegment state, MemorySegment a, MemorySegment b,
+            MemorySegment c,
             MemorySegment d, MemorySegment e, MemorySegment f, MemorySegment g, MemorySegment h, MemorySegment i) {
         try {
             return (long) Nine.HANDLE.invokeExact(function, state, a, b, c, d, e, f, g, h, i);
@@ -205,7 +207,8 @@ public final class Downcall {
      * @param variable the variable argument
      * @return the result, of which an int function fills the low half
      */
-    public static long callVariadic(MemorySegment function, MemorySegment state, MemorySegment a, MemorySegment b, MemorySegment variable) {
+    public static long callVariadic(MemorySegment function, MemorySegment state, MemorySegment a, MemorySegment b,
+            MemorySegment variable) {
         try {
             return (long) Variadic.HANDLE.invokeExact(function, state, a, b, variable);
         } catch (Throwable thrown) {

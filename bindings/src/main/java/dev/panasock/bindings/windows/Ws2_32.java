@@ -358,7 +358,8 @@ public final class Ws2_32 {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-getnameinfo">getnameinfo</a>
      */
     public static int getnameinfo(MemorySegment callState, MemorySegment pSockaddr, int SockaddrLength,
-            MemorySegment pNodeBuffer, int NodeBufferSize, MemorySegment pServiceBuffer, int ServiceBufferSize, int Flags) {
+            MemorySegment pNodeBuffer, int NodeBufferSize, MemorySegment pServiceBuffer, int ServiceBufferSize,
+            int Flags) {
         return (int) call(ws2_32_h.getnameinfo$address(), callState, pSockaddr, word(SockaddrLength), pNodeBuffer,
                 word(NodeBufferSize), pServiceBuffer, word(ServiceBufferSize), word(Flags), NULL, NULL);
     }

@@ -1,0 +1,29 @@
+package dev.panasock;
+
+import java.net.ConnectException;
+
+/** Nobody accepted the connection: it was refused, or could not be made. */
+public final class NativeConnectException extends ConnectException implements SocketFailure {
+    private static final long serialVersionUID = 1L;
+
+    private final String operation;
+    private final transient SocketError error;
+    private final int number;
+
+    NativeConnectException(String operation, SocketError error, String subject) {
+        super(Failures.text(operation, error, subject));
+        this.operation = operation;
+        this.error = error;
+        this.number = error.number();
+    }
+
+    @Override
+    public String operation() {
+        return operation;
+    }
+
+    @Override
+    public SocketError error() {
+        return error != null ? error : SocketError.of(number);
+    }
+}

@@ -1,0 +1,2 @@
+/** Sockets as the system has them: {@link dev.panasock.SocketHandle}. */
+package dev.panasock;

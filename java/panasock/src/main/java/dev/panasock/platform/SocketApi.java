@@ -1,0 +1,397 @@
+package dev.panasock.platform;
+
+import dev.panasock.bindings.NativeAccess;
+import dev.panasock.platform.linux.LinuxSocketApi;
+import dev.panasock.platform.macos.MacosSocketApi;
+import dev.panasock.platform.windows.WindowsSocketApi;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * The socket calls of a system: one method for one C function, one implementation for each system.
+ *
+ * <p><b>Results.</b> What the C function returns if it succeeds, otherwise the negative of the error that was captured
+ * with the call: errno on Linux and macOS, the code of {@code WSAGetLastError} on Windows. Callers test {@code < 0}.
+ * Nothing is thrown, allocated, retried or translated here. {@link #getaddrinfo} and {@link #getnameinfo} return the
+ * code of the resolver instead, which is a number space of its own.
+ *
+ * <p><b>Memory.</b> Every method takes the {@link CallBlock} of the calling thread for the captured error. Addresses and
+ * option values are in the layout of the system. A NULL segment stands for a NULL pointer.
+ *
+ * <p><b>Handles</b> are descriptors or SOCKETs as 64-bit numbers. Who calls holds the handle open during the call.
+ */
+public abstract class SocketApi {
+    /** One implementation per system, in its own package. */
+    protected SocketApi() {
+    }
+
+    /** Kept apart from the class itself, so that a failure is an exception with its reason at each use. */
+    private static final class Host {
+        static final SocketApi API;
+        static final RuntimeException DENIED;
+
+        static {
+            SocketApi api = null;
+            RuntimeException denied = null;
+            try {
+                NativeAccess.require();
+                api = switch (OperatingSystem.current()) {
+                    case LINUX -> new LinuxSocketApi();
+                    case MACOS -> new MacosSocketApi();
+                    case WINDOWS -> new WindowsSocketApi();
+                };
+            } catch (IllegalCallerException e) {
+                denied = e;
+            }
+            API = api;
+            DENIED = denied;
+        }
+    }
+
+    /**
+     * The calls of this system.
+     *
+     * @return the one instance
+     * @throws IllegalCallerException if this JVM denies native access; the message says which option allows it
+     */
+    public static SocketApi host() {
+        SocketApi api = Host.API;
+        if (api == null) {
+            throw new IllegalCallerException(Host.DENIED.getMessage(), Host.DENIED);
+        }
+        return api;
+    }
+
+    /**
+     * {@code socket}, on Windows {@code WSASocketW} with {@code WSA_FLAG_OVERLAPPED}. Not inherited by child processes: atomically on
+     * Linux (SOCK_CLOEXEC) and Windows (WSA_FLAG_NO_HANDLE_INHERIT), by a second call on macOS.
+     *
+     * @param call the memory of the call
+     * @param family the address family
+     * @param type the socket type
+     * @param protocol the protocol, or 0
+     * @return the handle, or a negative error
+     */
+    public abstract long socket(CallBlock call, int family, int type, int protocol);
+
+    /**
+     * {@code socketpair}; both are not inherited.
+     *
+     * @param call the memory of the call
+     * @param family the address family
+     * @param type the socket type
+     * @param protocol the protocol, or 0
+     * @param pair takes the two handles
+     * @return 0, or a negative error; on Windows always the one for "not supported"
+     */
+    public abstract int socketpair(CallBlock call, int family, int type, int protocol, long[] pair);
+
+    /**
+     * {@code bind}.
+     *
+     * @param call the memory of the call
+     * @param s the handle
+     * @param name the address
+     * @param length its length
+     * @return 0, or a negative error
+     */
+    public abstract int bind(CallBlock call, long s, MemorySegment name, int length);
+
+    /**
+     * {@code listen}.
+     *
+     * @param call the memory of the call
+     * @param s the handle
+     * @param backlog the length of the queue
+     * @return 0, or a negative error
+     */
+    public abstract int listen(CallBlock call, long s, int backlog);
+
+    /**
+     * {@code accept}, on Linux {@code accept4}. Not inherited: atomically on Linux, by a second call on Windows and macOS.
+     *
+     * @param call the memory of the call
+     * @param s the handle of the listener
+     * @param name takes the peer's address, or NULL
+     * @param length its size, then its length, or NULL
+     * @return the handle of the connection, or a negative error
+     */
+    public abstract long accept(CallBlock call, long s, MemorySegment name, MemorySegment length);
+
+    /**
+     * {@code connect}.
+     *
+     * @param call the memory of the call
+     * @param s the handle
+     * @param name the address
+     * @param length its length
+     * @return 0, or a negative error
+     */
+    public abstract int connect(CallBlock call, long s, MemorySegment name, int length);
+
+    /**
+     * {@code send}. Never raises SIGPIPE. Windows sends at most 2^31-1 bytes at once.
+     *
+     * @param call the memory of the call
+     * @param s the handle
+     * @param buffer the bytes
+     * @param length how many
+     * @param flags a combination of MSG_ flags
+     * @return the number of bytes sent, or a negative error
+     */
+    public abstract long send(CallBlock call, long s, MemorySegment buffer, long length, int flags);
+
+    /**
+     * {@code recv}. Windows receives at most 2^31-1 bytes at once.
+     *
+     * @param call the memory of the call
+     * @param s the handle
+     * @param buffer takes the bytes
+     * @param length at most how many
+     * @param flags a combination of MSG_ flags
+     * @return the number of bytes received, 0 at the end of a stream, or a negative error
+     */
+    public abstract long recv(CallBlock call, long s, MemorySegment buffer, long length, int flags);
+
+    /**
+     * {@code sendto}.
+     *
+     * @param call the memory of the call
+     * @param s the handle
+     * @param buffer the bytes
+     * @param length how many
+     * @param flags a combination of MSG_ flags
+     * @param name the destination, or NULL
+     * @param nameLength its length
+     * @return the number of bytes sent, or a negative error
+     */
+    public abstract long sendto(CallBlock call, long s, MemorySegment buffer, long length, int flags,
+            MemorySegment name,
+            int nameLength);
+
+    /**
+     * {@code recvfrom}.
+     *
+     * @param call the memory of the call
+     * @param s the handle
+     * @param buffer takes the bytes
+     * @param length at most how many
+     * @param flags a combination of MSG_ flags
+     * @param name takes the source, or NULL
+     * @param nameLength its size, then its length, or NULL
+     * @return the number of bytes received, or a negative error
+     */
+    public abstract long recvfrom(CallBlock call, long s, MemorySegment buffer, long length, int flags,
+            MemorySegment name,
+            MemorySegment nameLength);
+
+    /**
+     * {@code shutdown}.
+     *
+     * @param call the memory of the call
+     * @param s the handle
+     * @param how 0 receive, 1 send, 2 both, on every system
+     * @return 0, or a negative error
+     */
+    public abstract int shutdown(CallBlock call, long s, int how);
+
+    /**
+     * {@code close}, on Windows {@code closesocket}. Never repeated: after EINTR the number is gone as well.
+     *
+     * @param call the memory of the call
+     * @param s the handle
+     * @return 0, or a negative error
+     */
+    public abstract int close(CallBlock call, long s);
+
+    /**
+     * Makes calls that are blocked on this handle return, without touching anyone else who shares the socket:
+     * {@code CancelIoEx} on Windows. Linux and macOS have no call for it, and there this does nothing.
+     *
+     * @param call the memory of the call
+     * @param s the handle, still open
+     */
+    public abstract void unblock(CallBlock call, long s);
+
+    /**
+     * {@code getsockname}.
+     *
+     * @param call the memory of the call
+     * @param s the handle
+     * @param name takes the address
+     * @param length its size, then its length
+     * @return 0, or a negative error
+     */
+    public abstract int getsockname(CallBlock call, long s, MemorySegment name, MemorySegment length);
+
+    /**
+     * {@code getpeername}.
+     *
+     * @param call the memory of the call
+     * @param s the handle
+     * @param name takes the address
+     * @param length its size, then its length
+     * @return 0, or a negative error
+     */
+    public abstract int getpeername(CallBlock call, long s, MemorySegment name, MemorySegment length);
+
+    /**
+     * {@code getsockopt}.
+     *
+     * @param call the memory of the call
+     * @param s the handle
+     * @param level the level
+     * @param option the option
+     * @param value takes the value
+     * @param length its size, then its length
+     * @return 0, or a negative error
+     */
+    public abstract int getsockopt(CallBlock call, long s, int level, int option, MemorySegment value,
+            MemorySegment length);
+
+    /**
+     * {@code setsockopt}.
+     *
+     * @param call the memory of the call
+     * @param s the handle
+     * @param level the level
+     * @param option the option
+     * @param value the value
+     * @param length its length
+     * @return 0, or a negative error
+     */
+    public abstract int setsockopt(CallBlock call, long s, int level, int option, MemorySegment value, int length);
+
+    /**
+     * {@code ioctl(FIONBIO)}, on Windows {@code ioctlsocket(FIONBIO)}. On Linux and macOS the mode belongs to the open file and is shared
+     * with its duplicates.
+     *
+     * @param call the memory of the call
+     * @param s the handle
+     * @param on whether calls return instead of waiting
+     * @return 0, or a negative error
+     */
+    public abstract int setNonBlocking(CallBlock call, long s, boolean on);
+
+    /**
+     * {@code ioctl(FIONREAD)}, on Windows {@code ioctlsocket(FIONREAD)}.
+     *
+     * @param call the memory of the call
+     * @param s the handle
+     * @return the bytes that can be read without waiting, or a negative error
+     */
+    public abstract int available(CallBlock call, long s);
+
+    /**
+     * {@code poll}, on Windows {@code WSAPoll}.
+     *
+     * @param call the memory of the call
+     * @param fds an array of pollfd in the layout of the system
+     * @param count its number of elements
+     * @param millis the time-out, or -1 for none
+     * @return how many are ready, 0 for the time-out, or a negative error
+     */
+    public abstract int poll(CallBlock call, MemorySegment fds, int count, int millis);
+
+    /**
+     * {@code getaddrinfo}.
+     *
+     * @param call the memory of the call
+     * @param node the host name, zero-terminated, or NULL
+     * @param service the service name, zero-terminated, or NULL
+     * @param hints an addrinfo, or NULL
+     * @param result takes the address of the list
+     * @return 0, or the code of the resolver
+     */
+    public abstract int getaddrinfo(CallBlock call, MemorySegment node, MemorySegment service, MemorySegment hints,
+            MemorySegment result);
+
+    /**
+     * {@code freeaddrinfo}.
+     *
+     * @param call the memory of the call
+     * @param list the address of the list
+     */
+    public abstract void freeaddrinfo(CallBlock call, long list);
+
+    /**
+     * {@code getnameinfo}.
+     *
+     * @param call the memory of the call
+     * @param name the address
+     * @param length its length
+     * @param host takes the host name, or NULL
+     * @param service takes the service name, or NULL
+     * @param flags a combination of NI_ flags
+     * @return 0, or the code of the resolver
+     */
+    public abstract int getnameinfo(CallBlock call, MemorySegment name, int length, MemorySegment host,
+            MemorySegment service,
+            int flags);
+
+    /**
+     * The error that the last failing call left in the block: for EAI_SYSTEM, where the resolver points to errno.
+     *
+     * @param call the memory of that call
+     * @return errno, or the code of WSAGetLastError
+     */
+    public abstract int lastError(CallBlock call);
+
+    /**
+     * The system's own text for an error of a socket call: {@code strerror}, on Windows {@code FormatMessageW}.
+     *
+     * @param call the memory of the call
+     * @param error errno, or a code of Windows
+     * @return the text, or null where the system has none
+     */
+    public abstract String message(CallBlock call, int error);
+
+    /**
+     * The system's own text for a code of the resolver: {@code gai_strerror}, on Windows {@code FormatMessageW}.
+     *
+     * @param call the memory of the call
+     * @param code what getaddrinfo or getnameinfo returned
+     * @return the text, or null where the system has none
+     */
+    public abstract String resolverMessage(CallBlock call, int code);
+
+    /**
+     * {@code inet_pton}.
+     *
+     * @param call the memory of the call
+     * @param family the address family
+     * @param text the text, zero-terminated
+     * @param address takes the address
+     * @return 1, 0 for a text that is no address of this family, or a negative error
+     */
+    public abstract int inetPton(CallBlock call, int family, MemorySegment text, MemorySegment address);
+
+    /**
+     * {@code inet_ntop}.
+     *
+     * @param call the memory of the call
+     * @param family the address family
+     * @param address the address
+     * @param text takes the text
+     * @param size its size
+     * @return 0, or a negative error
+     */
+    public abstract int inetNtop(CallBlock call, int family, MemorySegment address, MemorySegment text, int size);
+
+    /**
+     * {@code WSAStartup}. Other systems have nothing to start and answer 0.
+     *
+     * @param call the memory of the call
+     * @param version the version, high byte minor
+     * @param data takes a WSADATA in Windows' layout
+     * @return 0, or the error itself
+     */
+    public abstract int startup(CallBlock call, short version, MemorySegment data);
+
+    /**
+     * {@code WSACleanup}. Other systems have nothing to clean up and answer 0.
+     *
+     * @param call the memory of the call
+     * @return 0, or a negative error
+     */
+    public abstract int cleanup(CallBlock call);
+}

@@ -1,0 +1,190 @@
+package dev.panasock.platform.linux;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import dev.panasock.bindings.CallState;
+import dev.panasock.bindings.NativeMemory;
+import dev.panasock.bindings.linux.Libc;
+import dev.panasock.bindings.linux.generated.sockets_h;
+import dev.panasock.platform.CallBlock;
+import dev.panasock.platform.SocketApi;
+import java.lang.foreign.MemorySegment;
+
+/** The socket calls of Linux. */
+public final class LinuxSocketApi extends SocketApi {
+    /** Loads nothing; the functions are linked when first called. */
+    public LinuxSocketApi() {
+    }
+
+    private static int result(CallBlock call, int result) {
+        return result < 0 ? -CallState.errno(call.state) : result;
+    }
+
+    private static long result(CallBlock call, long result) {
+        return result < 0 ? -CallState.errno(call.state) : result;
+    }
+
+    @Override
+    public long socket(CallBlock call, int family, int type, int protocol) {
+        return result(call, Libc.socket(call.state, family, type | sockets_h.SOCK_CLOEXEC(), protocol));
+    }
+
+    @Override
+    public int socketpair(CallBlock call, int family, int type, int protocol, long[] pair) {
+        int result = result(call,
+                Libc.socketpair(call.state, family, type | sockets_h.SOCK_CLOEXEC(), protocol, call.value));
+        if (result == 0) {
+            pair[0] = call.value.getAtIndex(JAVA_INT, 0);
+            pair[1] = call.value.getAtIndex(JAVA_INT, 1);
+        }
+        return result;
+    }
+
+    @Override
+    public int bind(CallBlock call, long s, MemorySegment name, int length) {
+        return result(call, Libc.bind(call.state, (int) s, name, length));
+    }
+
+    @Override
+    public int listen(CallBlock call, long s, int backlog) {
+        return result(call, Libc.listen(call.state, (int) s, backlog));
+    }
+
+    @Override
+    public long accept(CallBlock call, long s, MemorySegment name, MemorySegment length) {
+        return result(call, Libc.accept4(call.state, (int) s, name, length, sockets_h.SOCK_CLOEXEC()));
+    }
+
+    @Override
+    public int connect(CallBlock call, long s, MemorySegment name, int length) {
+        return result(call, Libc.connect(call.state, (int) s, name, length));
+    }
+
+    @Override
+    public long send(CallBlock call, long s, MemorySegment buffer, long length, int flags) {
+        return result(call, Libc.send(call.state, (int) s, buffer, length, flags | sockets_h.MSG_NOSIGNAL()));
+    }
+
+    @Override
+    public long recv(CallBlock call, long s, MemorySegment buffer, long length, int flags) {
+        return result(call, Libc.recv(call.state, (int) s, buffer, length, flags));
+    }
+
+    @Override
+    public long sendto(CallBlock call, long s, MemorySegment buffer, long length, int flags, MemorySegment name,
+            int nameLength) {
+        return result(call,
+                Libc.sendto(call.state, (int) s, buffer, length, flags | sockets_h.MSG_NOSIGNAL(), name, nameLength));
+    }
+
+    @Override
+    public long recvfrom(CallBlock call, long s, MemorySegment buffer, long length, int flags, MemorySegment name,
+            MemorySegment nameLength) {
+        return result(call, Libc.recvfrom(call.state, (int) s, buffer, length, flags, name, nameLength));
+    }
+
+    @Override
+    public int shutdown(CallBlock call, long s, int how) {
+        return result(call, Libc.shutdown(call.state, (int) s, how));
+    }
+
+    @Override
+    public int close(CallBlock call, long s) {
+        return result(call, Libc.close(call.state, (int) s));
+    }
+
+    @Override
+    public void unblock(CallBlock call, long s) {
+        // shutdown() would wake them, but also end the connection for everyone who shares the socket.
+    }
+
+    @Override
+    public int getsockname(CallBlock call, long s, MemorySegment name, MemorySegment length) {
+        return result(call, Libc.getsockname(call.state, (int) s, name, length));
+    }
+
+    @Override
+    public int getpeername(CallBlock call, long s, MemorySegment name, MemorySegment length) {
+        return result(call, Libc.getpeername(call.state, (int) s, name, length));
+    }
+
+    @Override
+    public int getsockopt(CallBlock call, long s, int level, int option, MemorySegment value, MemorySegment length) {
+        return result(call, Libc.getsockopt(call.state, (int) s, level, option, value, length));
+    }
+
+    @Override
+    public int setsockopt(CallBlock call, long s, int level, int option, MemorySegment value, int length) {
+        return result(call, Libc.setsockopt(call.state, (int) s, level, option, value, length));
+    }
+
+    @Override
+    public int setNonBlocking(CallBlock call, long s, boolean on) {
+        call.value.set(JAVA_INT, 0, on ? 1 : 0);
+        return result(call, Libc.ioctl(call.state, (int) s, sockets_h.FIONBIO(), call.value));
+    }
+
+    @Override
+    public int available(CallBlock call, long s) {
+        int result = result(call, Libc.ioctl(call.state, (int) s, sockets_h.FIONREAD(), call.value));
+        return result < 0 ? result : call.value.get(JAVA_INT, 0);
+    }
+
+    @Override
+    public int poll(CallBlock call, MemorySegment fds, int count, int millis) {
+        return result(call, Libc.poll(call.state, fds, count, millis));
+    }
+
+    @Override
+    public int getaddrinfo(CallBlock call, MemorySegment node, MemorySegment service, MemorySegment hints,
+            MemorySegment result) {
+        return Libc.getaddrinfo(call.state, node, service, hints, result);
+    }
+
+    @Override
+    public void freeaddrinfo(CallBlock call, long list) {
+        Libc.freeaddrinfo(call.state, MemorySegment.ofAddress(list));
+    }
+
+    @Override
+    public int getnameinfo(CallBlock call, MemorySegment name, int length, MemorySegment host, MemorySegment service,
+            int flags) {
+        return Libc.getnameinfo(call.state, name, length, host, (int) host.byteSize(), service,
+                (int) service.byteSize(), flags);
+    }
+
+    @Override
+    public int lastError(CallBlock call) {
+        return CallState.errno(call.state);
+    }
+
+    @Override
+    public String message(CallBlock call, int error) {
+        return NativeMemory.string(Libc.strerror(call.state, error));
+    }
+
+    @Override
+    public String resolverMessage(CallBlock call, int code) {
+        return NativeMemory.string(Libc.gai_strerror(call.state, code));
+    }
+
+    @Override
+    public int inetPton(CallBlock call, int family, MemorySegment text, MemorySegment address) {
+        return result(call, Libc.inet_pton(call.state, family, text, address));
+    }
+
+    @Override
+    public int inetNtop(CallBlock call, int family, MemorySegment address, MemorySegment text, int size) {
+        return Libc.inet_ntop(call.state, family, address, text, size) != 0 ? 0 : -CallState.errno(call.state);
+    }
+
+    @Override
+    public int startup(CallBlock call, short version, MemorySegment data) {
+        return 0;
+    }
+
+    @Override
+    public int cleanup(CallBlock call) {
+        return 0;
+    }
+}

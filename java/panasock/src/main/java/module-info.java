@@ -1,0 +1,9 @@
+/**
+ * Native sockets without a native library: the platform's own calls through the Foreign Function and Memory API.
+ */
+module dev.panasock {
+    requires dev.panasock.bindings;
+    requires org.slf4j;
+
+    exports dev.panasock;
+}
