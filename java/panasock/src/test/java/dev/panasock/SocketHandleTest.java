@@ -1,0 +1,179 @@
+package dev.panasock;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.panasock.platform.CallBlock;
+import dev.panasock.platform.SocketApi;
+import dev.panasock.platform.SocketNumbers;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class SocketHandleTest {
+    private static final SocketApi API = SocketApi.host();
+
+    private static long newSocket() {
+        CallBlock call = CallBlock.take();
+        long number = API.socket(call, SocketNumbers.AF_INET.here(), SocketNumbers.SOCK_STREAM.here(), 0);
+        assertTrue(number >= 0);
+        call.give();
+        return number;
+    }
+
+    /** Asks the system, not the handle. */
+    private static boolean isOpenInTheSystem(long number) {
+        CallBlock call = CallBlock.take();
+        call.length(CallBlock.VALUE_SIZE);
+        int result = API.getsockopt(call, number, SocketNumbers.SOL_SOCKET.here(), SocketNumbers.SO_TYPE.here(),
+                call.value, call.length);
+        call.give();
+        return result == 0;
+    }
+
+    @Test
+    void anOwnedNumberIsClosedOnce() {
+        long number = newSocket();
+        SocketHandle handle = SocketHandle.adopt(number);
+        assertTrue(handle.isOpen() && handle.isOwned());
+        assertEquals(number, handle.number());
+        assertEquals(0, handle.closeWithResult());
+        assertFalse(handle.isOpen());
+        assertFalse(isOpenInTheSystem(number));
+        assertEquals(Integer.MIN_VALUE, handle.closeWithResult());
+        handle.close();
+        assertEquals(SocketHandle.INVALID, handle.enter());
+    }
+
+    @Test
+    void aSecondCloseDoesNotReachTheSocketThatGotTheNumber() {
+        SocketHandle handle = SocketHandle.adopt(newSocket());
+        handle.close();
+        long reused = newSocket();
+        handle.close();
+        assertTrue(isOpenInTheSystem(reused));
+        SocketHandle.adopt(reused).close();
+    }
+
+    @Test
+    void aBorrowedNumberStaysOpen() {
+        long number = newSocket();
+        SocketHandle borrowed = SocketHandle.borrow(number);
+        assertFalse(borrowed.isOwned());
+        borrowed.close();
+        assertEquals(SocketHandle.INVALID, borrowed.enter());
+        assertTrue(isOpenInTheSystem(number));
+        assertThrows(IllegalStateException.class, SocketHandle.borrow(number)::release);
+        SocketHandle.adopt(number).close();
+    }
+
+    @Test
+    void aReleasedNumberBelongsToTheCaller() {
+        long number = newSocket();
+        SocketHandle handle = SocketHandle.adopt(number);
+        assertEquals(number, handle.release());
+        handle.close();
+        assertTrue(isOpenInTheSystem(number));
+        assertThrows(IllegalStateException.class, handle::release);
+        SocketHandle.adopt(number).close();
+    }
+
+    @Test
+    void aNumberInUseCannotBeReleased() {
+        SocketHandle handle = SocketHandle.adopt(newSocket());
+        handle.enter();
+        String message = assertThrows(IllegalStateException.class, handle::release).getMessage();
+        assertTrue(message.contains("call running"), message);
+        handle.leave();
+        handle.close();
+    }
+
+    @Test
+    void closeWaitsForTheLastCall() {
+        long number = newSocket();
+        SocketHandle handle = SocketHandle.adopt(number);
+        assertEquals(number, handle.enter());
+        assertEquals(number, handle.enter());
+        assertEquals(0, handle.closeWithResult());
+        assertEquals(SocketHandle.INVALID, handle.enter());
+        assertTrue(isOpenInTheSystem(number), "two calls are inside");
+        handle.leave();
+        assertTrue(isOpenInTheSystem(number), "one call is inside");
+        handle.leave();
+        assertFalse(isOpenInTheSystem(number));
+    }
+
+    @Test
+    void invalidIsNoSocket() {
+        assertEquals(-1L, SocketHandle.INVALID);
+        assertThrows(IllegalArgumentException.class, () -> SocketHandle.adopt(SocketHandle.INVALID));
+        assertThrows(IllegalArgumentException.class, () -> SocketHandle.borrow(-1));
+    }
+
+    @Test
+    void theErrorOfTheSystemIsTold() {
+        long number = newSocket();
+        SocketHandle handle = SocketHandle.adopt(number);
+        SocketHandle.adopt(number).close();
+        int error = -handle.closeWithResult();
+        assertEquals(SocketError.closed().number(), error);
+    }
+
+    @Test
+    void theText() {
+        SocketHandle handle = SocketHandle.adopt(newSocket());
+        assertEquals("socket " + handle.number(), handle.toString());
+        SocketHandle borrowed = SocketHandle.borrow(handle.number());
+        assertEquals("socket " + handle.number() + " (borrowed)", borrowed.toString());
+        handle.close();
+        assertEquals("socket " + handle.number() + " (closed)", handle.toString());
+    }
+
+    /** Calls race with closes: whoever is inside always has a number that is open in the system. */
+    @RepeatedTest(200)
+    void nobodyInsideSeesAClosedNumber() throws InterruptedException {
+        SocketHandle handle = SocketHandle.adopt(newSocket());
+        AtomicInteger wrong = new AtomicInteger();
+        AtomicInteger closes = new AtomicInteger();
+        CountDownLatch start = new CountDownLatch(1);
+        Thread[] threads = new Thread[4];
+        for (int i = 0; i < threads.length; i++) {
+            boolean closer = i >= 2;
+            threads[i] = Thread.ofPlatform().start(() -> {
+                await(start);
+                for (int n = 0; n < 50; n++) {
+                    if (closer && n == 25 && handle.closeWithResult() == 0) {
+                        closes.incrementAndGet();
+                    }
+                    long number = handle.enter();
+                    if (number == SocketHandle.INVALID) {
+                        continue;
+                    }
+                    if (!isOpenInTheSystem(number)) {
+                        wrong.incrementAndGet();
+                    }
+                    handle.leave();
+                }
+            });
+        }
+        start.countDown();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertEquals(0, wrong.get());
+        assertEquals(1, closes.get(), "exactly one close wins");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
