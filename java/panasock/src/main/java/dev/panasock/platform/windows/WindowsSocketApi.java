@@ -6,6 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import dev.panasock.bindings.CallState;
 import dev.panasock.bindings.windows.Kernel32;
 import dev.panasock.bindings.windows.Ws2_32;
+import dev.panasock.bindings.windows.generated.WSAData;
 import dev.panasock.bindings.windows.generated.sockets_h;
 import dev.panasock.platform.CallBlock;
 import dev.panasock.platform.SocketApi;
@@ -16,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 public final class WindowsSocketApi extends SocketApi {
     private static final short VERSION_2_2 = 0x0202;
     private static final int MESSAGE_CHARACTERS = 512;
-    private static final int WSADATA_SIZE = 512;
 
     /**
      * Starts Winsock once for this library and never stops it: the JVM's own sockets live on the same start-up. Where
@@ -24,7 +24,7 @@ public final class WindowsSocketApi extends SocketApi {
      */
     public WindowsSocketApi() {
         CallBlock call = CallBlock.take();
-        Ws2_32.WSAStartup(call.state, VERSION_2_2, call.scratch(WSADATA_SIZE));
+        Ws2_32.WSAStartup(call.state, VERSION_2_2, call.scratch(WSAData.sizeof()));
         call.give();
     }
 
