@@ -1,6 +1,7 @@
 package dev.panasock;
 
 import dev.panasock.platform.CallBlock;
+import dev.panasock.platform.Report;
 import dev.panasock.platform.SocketApi;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -98,7 +99,10 @@ public final class SocketHandle implements AutoCloseable {
     public void leave() {
         int before = (int) STATE.getAndAdd(this, -1);
         if (before == (CLOSED | 1)) {
-            closeNumber();
+            int result = closeNumber();
+            if (result < 0) {
+                Report.closeFailed(number, -result);
+            }
         }
     }
 
@@ -131,7 +135,7 @@ public final class SocketHandle implements AutoCloseable {
 
     /**
      * Closes the handle: {@code close}, on Windows {@code closesocket}, once the last call has left. Closing it again does nothing.
-     * An error of the system is not reported; {@link #closeWithResult} tells it.
+     * An error of the system is not thrown; {@link #closeWithResult} returns it, and one that a later last call meets is logged.
      */
     @Override
     public void close() {

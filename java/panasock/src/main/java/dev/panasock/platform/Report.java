@@ -1,0 +1,36 @@
+package dev.panasock.platform;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What went wrong and no caller can be told. The one place that logs, through slf4j as {@code dev.panasock}.
+ *
+ * <p>The logger is made for the first report and not before: to look for a logging provider takes longer than to open a
+ * socket, and without one slf4j prints a warning, which a program that has nothing to hear should not see.
+ *
+ * <p>Reports make no native call: they are written while the {@link CallBlock} of the thread is in use.
+ */
+public final class Report {
+    private static final class Log {
+        static final Logger LOGGER = LoggerFactory.getLogger("dev.panasock");
+    }
+
+    private Report() {
+    }
+
+    /**
+     * The system refused to close a number. Its handle was closed earlier, while calls were running, and whoever closed
+     * it was told that all is well. As a rule somebody else has closed the number, and may close a stranger's next time.
+     *
+     * @param number the SOCKET or descriptor
+     * @param error what the system said, positive
+     */
+    public static void closeFailed(long number, int error) {
+        ErrorTable.Row row = ErrorTable.row(OperatingSystem.current(), error);
+        String name = row == null ? "error" : row.name(OperatingSystem.current());
+        Log.LOGGER.warn(
+                "socket {} was closed while a call was running, and the system refused to close it afterwards: {} ({})",
+                number, name, error);
+    }
+}
