@@ -2,6 +2,11 @@ package dev.panasock;
 
 import dev.panasock.platform.SockaddrCodec;
 import java.lang.foreign.MemorySegment;
+import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
 
 /**
  * A socket address: {@link InetSockaddr}, {@link Inet6Sockaddr}, {@link UnixSockaddr}, or the bytes of any other family in a
@@ -9,7 +14,7 @@ import java.lang.foreign.MemorySegment;
  *
  * <p>Immutable. Encoded and decoded exactly: what the system gave comes back byte for byte.
  */
-public sealed interface Sockaddr permits InetSockaddr, Inet6Sockaddr, UnixSockaddr, RawSockaddr {
+public sealed interface Sockaddr extends SocketName permits InetSockaddr, Inet6Sockaddr, UnixSockaddr, RawSockaddr {
     /** The largest encoded address in bytes: the size of sockaddr_storage. */
     int MAX_LENGTH = 128;
 
@@ -52,5 +57,42 @@ public sealed interface Sockaddr permits InetSockaddr, Inet6Sockaddr, UnixSockad
             return UnixSockaddr.decode(from, available);
         }
         return RawSockaddr.decode(from, available);
+    }
+
+    /**
+     * The address of a java.net one.
+     *
+     * @param address an {@link InetSocketAddress} or a {@link UnixDomainSocketAddress}
+     * @return the address
+     * @throws IllegalArgumentException for a host name that was not resolved, another class of
+     *         address, or a UNIX path that is too long
+     */
+    static Sockaddr of(SocketAddress address) {
+        if (address instanceof UnixDomainSocketAddress unix) {
+            return UnixSockaddr.of(unix);
+        }
+        if (address instanceof InetSocketAddress inet) {
+            return switch (inet.getAddress()) {
+                case Inet4Address v4 -> InetSockaddr.of(v4, inet.getPort());
+                case Inet6Address v6 -> Inet6Sockaddr.of(v6, inet.getPort());
+                case null, default -> throw new IllegalArgumentException("not resolved: " + inet);
+            };
+        }
+        throw new IllegalArgumentException("no address of a known kind: " + address);
+    }
+
+    /**
+     * The address as a java.net one. No name is looked up.
+     *
+     * @return an {@link InetSocketAddress} or a {@link UnixDomainSocketAddress}
+     * @throws UnsupportedOperationException for an address that java.net cannot express: abstract or raw
+     */
+    default SocketAddress toSocketAddress() {
+        return switch (this) {
+            case InetSockaddr inet -> inet.toInetSocketAddress();
+            case Inet6Sockaddr inet6 -> inet6.toInetSocketAddress();
+            case UnixSockaddr unix -> unix.toUnixDomainSocketAddress();
+            case RawSockaddr raw -> throw new UnsupportedOperationException("java.net has no such address: " + raw);
+        };
     }
 }

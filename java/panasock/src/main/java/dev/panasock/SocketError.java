@@ -48,6 +48,11 @@ public final class SocketError {
         return new SocketError(row.numbers().here(), true);
     }
 
+    /** The error of a call during which this program closed the socket, with the number that the system gave. */
+    static SocketError closedDuring(int number) {
+        return new SocketError(number, true);
+    }
+
     /**
      * The number that the system gave.
      *

@@ -25,7 +25,7 @@ public final class CallBlock {
     private static final int LENGTH_SIZE = 32;
     private static final long SCRATCH_START = 2048;
     /** What a block keeps for heap arrays. Larger ones get memory for the one call. */
-    private static final long SCRATCH_KEPT = 256 * 1024;
+    public static final int SCRATCH_KEPT = 256 * 1024;
 
     private static final ThreadLocal<CallBlock> OF_PLATFORM_THREAD = ThreadLocal.withInitial(CallBlock::new);
     private static final int POOL_STRIPES = 64;

@@ -1,0 +1,716 @@
+package dev.panasock;
+
+import dev.panasock.platform.CallBlock;
+import dev.panasock.platform.ErrorNumbers;
+import dev.panasock.platform.SocketNumbers;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ReadOnlyBufferException;
+import java.time.Duration;
+import java.util.Objects;
+
+/** Sending and receiving: this half of {@link NativeSocket} is kept in a file of its own. */
+abstract sealed class SocketData permits NativeSocket {
+    /** What {@link #recv} returns at the end of a stream: the peer has shut down its side and everything it sent was received. */
+    public static final int END_OF_STREAM = -1;
+    /** What a call returns that would have to wait: EWOULDBLOCK, WSAEWOULDBLOCK. */
+    public static final int WOULD_BLOCK = -2;
+
+    static final int WOULD_BLOCK_ERROR = ErrorNumbers.WOULD_BLOCK.here();
+
+    private static final int UNKNOWN = 0;
+    private static final int STREAM = SocketNumbers.SOCK_STREAM.here();
+    private static final int SEQPACKET = SocketNumbers.SOCK_SEQPACKET.here();
+    private static final int DGRAM = SocketNumbers.SOCK_DGRAM.here();
+    private static final int RAW = SocketNumbers.SOCK_RAW.here();
+
+    final SocketHandle handle;
+    /** The number of the socket type; of a socket that was not opened here it is asked when it matters first. */
+    private int type;
+
+    SocketData(SocketHandle handle, int type) {
+        this.handle = handle;
+        // On Linux the number may carry flags: then the socket is asked.
+        this.type = type == STREAM || type == DGRAM || type == SEQPACKET || type == RAW ? type : UNKNOWN;
+    }
+
+    /**
+     * {@code send}: gives bytes to the system, which sends them to the peer. One call; it may take fewer than given.
+     *
+     * <p>A blocking call waits for room. On a stream POSIX systems then take all bytes, unless SO_SNDTIMEO ends the wait;
+     * {@link #sendAll} goes on in any case. A datagram is taken whole or not at all. On Windows at most 2^31-1 bytes are
+     * taken at once, on Linux 2^31-4096.
+     *
+     * <p>Errors among others: EPIPE (WSAESHUTDOWN, WSAECONNABORTED) after the own side was shut down or the peer has gone, without a
+     * signal; ECONNRESET; ENOTCONN, EDESTADDRREQ without a peer; EMSGSIZE for a datagram that is too long; EINTR after a signal, with
+     * nothing sent: the call is not repeated.
+     *
+     * @param data the bytes: native memory is sent as it is, heap memory is copied first. It must stay allocated and
+     *        accessible to this thread
+     * @param offset the first byte
+     * @param length how many; 0 sends nothing on a stream and an empty datagram otherwise
+     * @param flags 0 or a combination of {@link Msg}
+     * @return how many were taken, or {@link #WOULD_BLOCK} if there is no room: on a non-blocking socket, and on Linux and
+     *         macOS also when SO_SNDTIMEO has expired
+     * @throws IOException with the {@link SocketFailure error} of the system
+     * @throws IndexOutOfBoundsException if offset and length do not lie in the memory
+     * @throws IllegalStateException if the memory was freed
+     * @throws WrongThreadException if the memory belongs to another thread
+     * @throws UnsupportedOperationException for a flag that this system does not have
+     * @see <a href="https://man7.org/linux/man-pages/man2/send.2.html">send(2)</a>
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-send">send</a>
+     */
+    public long send(MemorySegment data, long offset, long length, int flags) throws IOException {
+        Objects.checkFromIndexSize(offset, length, data.byteSize());
+        return send("send", data.asSlice(offset, length), flags, null);
+    }
+
+    /**
+     * {@code send} of a whole segment, see {@link #send(MemorySegment, long, long, int)}.
+     *
+     * @param data the bytes
+     * @param flags 0 or a combination of {@link Msg}
+     * @return how many were taken, or {@link #WOULD_BLOCK}
+     * @throws IOException with the error of the system
+     */
+    public long send(MemorySegment data, int flags) throws IOException {
+        return send("send", data, flags, null);
+    }
+
+    /**
+     * {@code send} of a whole segment without flags, see {@link #send(MemorySegment, long, long, int)}.
+     *
+     * @param data the bytes
+     * @return how many were taken, or {@link #WOULD_BLOCK}
+     * @throws IOException with the error of the system
+     */
+    public long send(MemorySegment data) throws IOException {
+        return send("send", data, Msg.NONE, null);
+    }
+
+    /**
+     * {@code send} of the bytes between position and limit, see {@link #send(MemorySegment, long, long, int)}.
+     *
+     * @param data the bytes, in a direct, heap or read-only buffer; its position moves over those that were taken
+     * @param flags 0 or a combination of {@link Msg}
+     * @return how many were taken, or {@link #WOULD_BLOCK}
+     * @throws IOException with the error of the system
+     */
+    public int send(ByteBuffer data, int flags) throws IOException {
+        return send("send", data, flags, null);
+    }
+
+    /**
+     * {@code send} of the bytes between position and limit without flags, see {@link #send(ByteBuffer, int)}.
+     *
+     * @param data the bytes; the position moves over those that were taken
+     * @return how many were taken, or {@link #WOULD_BLOCK}
+     * @throws IOException with the error of the system
+     */
+    public int send(ByteBuffer data) throws IOException {
+        return send("send", data, Msg.NONE, null);
+    }
+
+    /**
+     * {@code send} of a part of an array, see {@link #send(MemorySegment, long, long, int)}.
+     *
+     * @param data the bytes
+     * @param offset the first
+     * @param length how many
+     * @param flags 0 or a combination of {@link Msg}
+     * @return how many were taken, or {@link #WOULD_BLOCK}
+     * @throws IOException with the error of the system
+     */
+    public int send(byte[] data, int offset, int length, int flags) throws IOException {
+        return (int) send("send", part(data, offset, length), flags, null);
+    }
+
+    /**
+     * {@code send} of a part of an array without flags, see {@link #send(MemorySegment, long, long, int)}.
+     *
+     * @param data the bytes
+     * @param offset the first
+     * @param length how many
+     * @return how many were taken, or {@link #WOULD_BLOCK}
+     * @throws IOException with the error of the system
+     */
+    public int send(byte[] data, int offset, int length) throws IOException {
+        return send(data, offset, length, Msg.NONE);
+    }
+
+    /**
+     * {@code send} of an array without flags, see {@link #send(MemorySegment, long, long, int)}.
+     *
+     * @param data the bytes
+     * @return how many were taken, or {@link #WOULD_BLOCK}
+     * @throws IOException with the error of the system
+     */
+    public int send(byte[] data) throws IOException {
+        return send(data, 0, data.length, Msg.NONE);
+    }
+
+    /**
+     * {@code sendto}: sends a datagram to an address. As {@link #send(MemorySegment, long, long, int)} otherwise.
+     *
+     * <p>Errors among others: EISCONN (Linux: none, the address wins) on a connected socket; EACCES for a broadcast address without
+     * SO_BROADCAST; EAFNOSUPPORT or EINVAL for an address of another family; ENETUNREACH; EMSGSIZE.
+     *
+     * @param data the bytes
+     * @param offset the first byte
+     * @param length how many
+     * @param flags 0 or a combination of {@link Msg}
+     * @param to the destination
+     * @return how many were taken, or {@link #WOULD_BLOCK}
+     * @throws IOException with the {@link SocketFailure error} of the system
+     * @throws IndexOutOfBoundsException if offset and length do not lie in the memory
+     * @throws IllegalStateException if the memory was freed
+     * @throws WrongThreadException if the memory belongs to another thread
+     * @see <a href="https://man7.org/linux/man-pages/man2/send.2.html">sendto(2)</a>
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-sendto">sendto</a>
+     */
+    public long sendto(MemorySegment data, long offset, long length, int flags, SocketName to) throws IOException {
+        Objects.checkFromIndexSize(offset, length, data.byteSize());
+        return send("sendto", data.asSlice(offset, length), flags, Objects.requireNonNull(to, "to"));
+    }
+
+    /**
+     * {@code sendto} of a whole segment, see {@link #sendto(MemorySegment, long, long, int, SocketName)}.
+     *
+     * @param data the bytes
+     * @param flags 0 or a combination of {@link Msg}
+     * @param to the destination
+     * @return how many were taken, or {@link #WOULD_BLOCK}
+     * @throws IOException with the error of the system
+     */
+    public long sendto(MemorySegment data, int flags, SocketName to) throws IOException {
+        return send("sendto", data, flags, Objects.requireNonNull(to, "to"));
+    }
+
+    /**
+     * {@code sendto} of a whole segment without flags, see {@link #sendto(MemorySegment, long, long, int, SocketName)}.
+     *
+     * @param data the bytes
+     * @param to the destination
+     * @return how many were taken, or {@link #WOULD_BLOCK}
+     * @throws IOException with the error of the system
+     */
+    public long sendto(MemorySegment data, SocketName to) throws IOException {
+        return sendto(data, Msg.NONE, to);
+    }
+
+    /**
+     * {@code sendto} of the bytes between position and limit, see {@link #sendto(MemorySegment, long, long, int, SocketName)}.
+     *
+     * @param data the bytes; the position moves over those that were taken
+     * @param flags 0 or a combination of {@link Msg}
+     * @param to the destination
+     * @return how many were taken, or {@link #WOULD_BLOCK}
+     * @throws IOException with the error of the system
+     */
+    public int sendto(ByteBuffer data, int flags, SocketName to) throws IOException {
+        return send("sendto", data, flags, Objects.requireNonNull(to, "to"));
+    }
+
+    /**
+     * {@code sendto} of the bytes between position and limit without flags, see {@link #sendto(ByteBuffer, int, SocketName)}.
+     *
+     * @param data the bytes; the position moves over those that were taken
+     * @param to the destination
+     * @return how many were taken, or {@link #WOULD_BLOCK}
+     * @throws IOException with the error of the system
+     */
+    public int sendto(ByteBuffer data, SocketName to) throws IOException {
+        return sendto(data, Msg.NONE, to);
+    }
+
+    /**
+     * {@code sendto} of a part of an array, see {@link #sendto(MemorySegment, long, long, int, SocketName)}.
+     *
+     * @param data the bytes
+     * @param offset the first
+     * @param length how many
+     * @param flags 0 or a combination of {@link Msg}
+     * @param to the destination
+     * @return how many were taken, or {@link #WOULD_BLOCK}
+     * @throws IOException with the error of the system
+     */
+    public int sendto(byte[] data, int offset, int length, int flags, SocketName to) throws IOException {
+        return (int) send("sendto", part(data, offset, length), flags, Objects.requireNonNull(to, "to"));
+    }
+
+    /**
+     * {@code sendto} of an array without flags, see {@link #sendto(MemorySegment, long, long, int, SocketName)}.
+     *
+     * @param data the bytes
+     * @param to the destination
+     * @return how many were taken, or {@link #WOULD_BLOCK}
+     * @throws IOException with the error of the system
+     */
+    public int sendto(byte[] data, SocketName to) throws IOException {
+        return sendto(data, 0, data.length, Msg.NONE, to);
+    }
+
+    /**
+     * {@code recv}: takes bytes that have arrived. One call; a blocking one waits for the first and returns what is there,
+     * with {@link Msg#WAITALL} it waits until the buffer is full.
+     *
+     * <p>Of a datagram longer than the buffer the rest is lost: silently on Linux and macOS, with WSAEMSGSIZE on Windows. On
+     * Windows at most 2^31-1 bytes are received at once, on Linux 2^31-4096.
+     *
+     * <p>Errors among others: ECONNRESET, which on Windows UDP also tells of an earlier datagram that nobody took; ENOTCONN without a
+     * peer; EINTR after a signal, with nothing received: the call is not repeated; WSAETIMEDOUT on Windows when SO_RCVTIMEO has
+     * expired, as {@link NativeTimeoutException}.
+     *
+     * @param buffer takes the bytes: native memory directly, heap memory by a copy, for which a stream is asked for at most 256 KiB
+     *        at once unless with {@link Msg#WAITALL}. It must stay allocated and accessible to this thread
+     * @param offset where the first goes
+     * @param length at most how many
+     * @param flags 0 or a combination of {@link Msg}
+     * @return how many were received (with {@link Msg#TRUNC} on Linux it may be more than there was room for); 0 for an empty datagram or an
+     *         empty buffer; {@link #END_OF_STREAM} on a stream or sequence of packets that has ended;
+     *         {@link #WOULD_BLOCK} if nothing is there: on a non-blocking socket, and on Linux and macOS also when
+     *         SO_RCVTIMEO has expired
+     * @throws IOException with the {@link SocketFailure error} of the system
+     * @throws IndexOutOfBoundsException if offset and length do not lie in the memory
+     * @throws IllegalArgumentException if the segment is read-only
+     * @throws IllegalStateException if the memory was freed
+     * @throws WrongThreadException if the memory belongs to another thread
+     * @throws UnsupportedOperationException for a flag that this system does not have
+     * @see <a href="https://man7.org/linux/man-pages/man2/recv.2.html">recv(2)</a>
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-recv">recv</a>
+     */
+    public long recv(MemorySegment buffer, long offset, long length, int flags) throws IOException {
+        Objects.checkFromIndexSize(offset, length, buffer.byteSize());
+        return recv("recv", buffer.asSlice(offset, length), flags, null);
+    }
+
+    /**
+     * {@code recv} into a whole segment, see {@link #recv(MemorySegment, long, long, int)}.
+     *
+     * @param buffer takes the bytes
+     * @param flags 0 or a combination of {@link Msg}
+     * @return how many were received, {@link #END_OF_STREAM} or {@link #WOULD_BLOCK}
+     * @throws IOException with the error of the system
+     */
+    public long recv(MemorySegment buffer, int flags) throws IOException {
+        return recv("recv", buffer, flags, null);
+    }
+
+    /**
+     * {@code recv} into a whole segment without flags, see {@link #recv(MemorySegment, long, long, int)}.
+     *
+     * @param buffer takes the bytes
+     * @return how many were received, {@link #END_OF_STREAM} or {@link #WOULD_BLOCK}
+     * @throws IOException with the error of the system
+     */
+    public long recv(MemorySegment buffer) throws IOException {
+        return recv("recv", buffer, Msg.NONE, null);
+    }
+
+    /**
+     * {@code recv} between position and limit, see {@link #recv(MemorySegment, long, long, int)}.
+     *
+     * @param buffer takes the bytes, direct or on the heap; its position moves over those that were received
+     * @param flags 0 or a combination of {@link Msg}
+     * @return how many were received, {@link #END_OF_STREAM} or {@link #WOULD_BLOCK}
+     * @throws IOException with the error of the system
+     * @throws ReadOnlyBufferException if the buffer is read-only
+     */
+    public int recv(ByteBuffer buffer, int flags) throws IOException {
+        return recv("recv", buffer, flags, null);
+    }
+
+    /**
+     * {@code recv} between position and limit without flags, see {@link #recv(ByteBuffer, int)}.
+     *
+     * @param buffer takes the bytes; its position moves over those that were received
+     * @return how many were received, {@link #END_OF_STREAM} or {@link #WOULD_BLOCK}
+     * @throws IOException with the error of the system
+     * @throws ReadOnlyBufferException if the buffer is read-only
+     */
+    public int recv(ByteBuffer buffer) throws IOException {
+        return recv("recv", buffer, Msg.NONE, null);
+    }
+
+    /**
+     * {@code recv} into a part of an array, see {@link #recv(MemorySegment, long, long, int)}.
+     *
+     * @param buffer takes the bytes
+     * @param offset where the first goes
+     * @param length at most how many
+     * @param flags 0 or a combination of {@link Msg}
+     * @return how many were received, {@link #END_OF_STREAM} or {@link #WOULD_BLOCK}
+     * @throws IOException with the error of the system
+     */
+    public int recv(byte[] buffer, int offset, int length, int flags) throws IOException {
+        return (int) recv("recv", part(buffer, offset, length), flags, null);
+    }
+
+    /**
+     * {@code recv} into a part of an array without flags, see {@link #recv(MemorySegment, long, long, int)}.
+     *
+     * @param buffer takes the bytes
+     * @param offset where the first goes
+     * @param length at most how many
+     * @return how many were received, {@link #END_OF_STREAM} or {@link #WOULD_BLOCK}
+     * @throws IOException with the error of the system
+     */
+    public int recv(byte[] buffer, int offset, int length) throws IOException {
+        return recv(buffer, offset, length, Msg.NONE);
+    }
+
+    /**
+     * {@code recv} into an array without flags, see {@link #recv(MemorySegment, long, long, int)}.
+     *
+     * @param buffer takes the bytes
+     * @return how many were received, {@link #END_OF_STREAM} or {@link #WOULD_BLOCK}
+     * @throws IOException with the error of the system
+     */
+    public int recv(byte[] buffer) throws IOException {
+        return recv(buffer, 0, buffer.length, Msg.NONE);
+    }
+
+    /**
+     * {@code recvfrom}: takes a datagram and the address of its sender. As {@link #recv(MemorySegment, long, long, int)} otherwise.
+     *
+     * @param buffer takes the bytes
+     * @param offset where the first goes
+     * @param length at most how many
+     * @param flags 0 or a combination of {@link Msg}
+     * @param from takes the address; none on a connected stream and for a UNIX sender that is not bound
+     * @return how many were received, {@link #END_OF_STREAM} or {@link #WOULD_BLOCK}
+     * @throws IOException with the {@link SocketFailure error} of the system
+     * @throws IndexOutOfBoundsException if offset and length do not lie in the memory
+     * @throws IllegalArgumentException if the segment is read-only
+     * @throws IllegalStateException if the memory was freed
+     * @throws WrongThreadException if the memory belongs to another thread
+     * @see <a href="https://man7.org/linux/man-pages/man2/recv.2.html">recvfrom(2)</a>
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-recvfrom">recvfrom</a>
+     */
+    public long recvfrom(MemorySegment buffer, long offset, long length, int flags, SockaddrBuffer from)
+            throws IOException {
+        Objects.checkFromIndexSize(offset, length, buffer.byteSize());
+        return recv("recvfrom", buffer.asSlice(offset, length), flags, Objects.requireNonNull(from, "from"));
+    }
+
+    /**
+     * {@code recvfrom} into a whole segment, see {@link #recvfrom(MemorySegment, long, long, int, SockaddrBuffer)}.
+     *
+     * @param buffer takes the bytes
+     * @param flags 0 or a combination of {@link Msg}
+     * @param from takes the address of the sender
+     * @return how many were received, {@link #END_OF_STREAM} or {@link #WOULD_BLOCK}
+     * @throws IOException with the error of the system
+     */
+    public long recvfrom(MemorySegment buffer, int flags, SockaddrBuffer from) throws IOException {
+        return recv("recvfrom", buffer, flags, Objects.requireNonNull(from, "from"));
+    }
+
+    /**
+     * {@code recvfrom} into a whole segment without flags, see {@link #recvfrom(MemorySegment, long, long, int, SockaddrBuffer)}.
+     *
+     * @param buffer takes the bytes
+     * @param from takes the address of the sender
+     * @return how many were received, {@link #END_OF_STREAM} or {@link #WOULD_BLOCK}
+     * @throws IOException with the error of the system
+     */
+    public long recvfrom(MemorySegment buffer, SockaddrBuffer from) throws IOException {
+        return recvfrom(buffer, Msg.NONE, from);
+    }
+
+    /**
+     * {@code recvfrom} between position and limit, see {@link #recvfrom(MemorySegment, long, long, int, SockaddrBuffer)}.
+     *
+     * @param buffer takes the bytes; its position moves over those that were received
+     * @param flags 0 or a combination of {@link Msg}
+     * @param from takes the address of the sender
+     * @return how many were received, {@link #END_OF_STREAM} or {@link #WOULD_BLOCK}
+     * @throws IOException with the error of the system
+     * @throws ReadOnlyBufferException if the buffer is read-only
+     */
+    public int recvfrom(ByteBuffer buffer, int flags, SockaddrBuffer from) throws IOException {
+        return recv("recvfrom", buffer, flags, Objects.requireNonNull(from, "from"));
+    }
+
+    /**
+     * {@code recvfrom} between position and limit without flags, see {@link #recvfrom(ByteBuffer, int, SockaddrBuffer)}.
+     *
+     * @param buffer takes the bytes; its position moves over those that were received
+     * @param from takes the address of the sender
+     * @return how many were received, {@link #END_OF_STREAM} or {@link #WOULD_BLOCK}
+     * @throws IOException with the error of the system
+     * @throws ReadOnlyBufferException if the buffer is read-only
+     */
+    public int recvfrom(ByteBuffer buffer, SockaddrBuffer from) throws IOException {
+        return recvfrom(buffer, Msg.NONE, from);
+    }
+
+    /**
+     * {@code recvfrom} into a part of an array, see {@link #recvfrom(MemorySegment, long, long, int, SockaddrBuffer)}.
+     *
+     * @param buffer takes the bytes
+     * @param offset where the first goes
+     * @param length at most how many
+     * @param flags 0 or a combination of {@link Msg}
+     * @param from takes the address of the sender
+     * @return how many were received, {@link #END_OF_STREAM} or {@link #WOULD_BLOCK}
+     * @throws IOException with the error of the system
+     */
+    public int recvfrom(byte[] buffer, int offset, int length, int flags, SockaddrBuffer from) throws IOException {
+        return (int) recv("recvfrom", part(buffer, offset, length), flags, Objects.requireNonNull(from, "from"));
+    }
+
+    /**
+     * {@code recvfrom} into an array without flags, see {@link #recvfrom(MemorySegment, long, long, int, SockaddrBuffer)}.
+     *
+     * @param buffer takes the bytes
+     * @param from takes the address of the sender
+     * @return how many were received, {@link #END_OF_STREAM} or {@link #WOULD_BLOCK}
+     * @throws IOException with the error of the system
+     */
+    public int recvfrom(byte[] buffer, SockaddrBuffer from) throws IOException {
+        return recvfrom(buffer, 0, buffer.length, Msg.NONE, from);
+    }
+
+    /**
+     * Sends all bytes of a segment: {@code send} as often as it takes, and {@code poll} for room whenever it would block.
+     *
+     * <p>A wait for room ends when SO_SNDTIMEO, if one is set, has passed without any: then {@link NativeTimeoutException} is
+     * thrown, with the number of bytes sent in {@link InterruptedIOException#bytesTransferred}. After any other error it is not
+     * known how many were sent.
+     *
+     * @param data the bytes
+     * @throws IOException with the error of the system, EINTR among them
+     */
+    public void sendAll(MemorySegment data) throws IOException {
+        for (long sent = 0; sent < data.byteSize();) {
+            sent += sendSome(data.asSlice(sent), sent);
+        }
+    }
+
+    /**
+     * Sends all bytes between position and limit, see {@link #sendAll(MemorySegment)}.
+     *
+     * @param data the bytes; its position moves over those that were sent, also when an error ends the call
+     * @throws IOException with the error of the system
+     */
+    public void sendAll(ByteBuffer data) throws IOException {
+        int start = data.position();
+        while (data.hasRemaining()) {
+            long n = sendSome(MemorySegment.ofBuffer(data), data.position() - start);
+            data.position(data.position() + (int) n);
+        }
+    }
+
+    /**
+     * Sends all bytes of a part of an array, see {@link #sendAll(MemorySegment)}.
+     *
+     * @param data the bytes
+     * @param offset the first
+     * @param length how many
+     * @throws IOException with the error of the system
+     */
+    public void sendAll(byte[] data, int offset, int length) throws IOException {
+        sendAll(part(data, offset, length));
+    }
+
+    /**
+     * Sends all bytes of an array, see {@link #sendAll(MemorySegment)}.
+     *
+     * @param data the bytes
+     * @throws IOException with the error of the system
+     */
+    public void sendAll(byte[] data) throws IOException {
+        sendAll(data, 0, data.length);
+    }
+
+    private long sendSome(MemorySegment rest, long sent) throws IOException {
+        try {
+            long n = send("send", rest, Msg.NONE, null);
+            if (n != WOULD_BLOCK) {
+                return n;
+            }
+            await("send", Poll.OUT, SocketOption.SO_SNDTIMEO);
+            return 0;
+        } catch (InterruptedIOException timeout) {
+            timeout.bytesTransferred = (int) Math.min(sent, Integer.MAX_VALUE);
+            throw timeout;
+        }
+    }
+
+    /**
+     * Receives until a segment is full or the stream ends: {@code recv} as often as it takes, and {@code poll} for more whenever it
+     * would block.
+     *
+     * <p>A wait ends when SO_RCVTIMEO, if one is set, has passed without anything: then {@link NativeTimeoutException} is thrown, with
+     * the number of bytes received in {@link InterruptedIOException#bytesTransferred}.
+     *
+     * @param buffer takes the bytes
+     * @return how many were received: all that there is room for, or fewer if the stream ended, or {@link #END_OF_STREAM} if it had
+     *         ended before the first
+     * @throws IOException with the error of the system, EINTR among them
+     */
+    public long recvFully(MemorySegment buffer) throws IOException {
+        long received = 0;
+        while (received < buffer.byteSize()) {
+            long n = recvSome(buffer.asSlice(received), received);
+            if (n == END_OF_STREAM) {
+                return received == 0 ? END_OF_STREAM : received;
+            }
+            received += n;
+        }
+        return received;
+    }
+
+    /**
+     * Receives until a buffer is full or the stream ends, see {@link #recvFully(MemorySegment)}.
+     *
+     * @param buffer takes the bytes; its position moves over those that were received, also when an error ends the call
+     * @return how many were received, or {@link #END_OF_STREAM} if the stream had ended before the first
+     * @throws IOException with the error of the system
+     * @throws ReadOnlyBufferException if the buffer is read-only
+     */
+    public int recvFully(ByteBuffer buffer) throws IOException {
+        checkWritable(buffer);
+        int start = buffer.position();
+        while (buffer.hasRemaining()) {
+            int received = buffer.position() - start;
+            long n = recvSome(MemorySegment.ofBuffer(buffer), received);
+            if (n == END_OF_STREAM) {
+                return received == 0 ? END_OF_STREAM : received;
+            }
+            buffer.position(buffer.position() + (int) n);
+        }
+        return buffer.position() - start;
+    }
+
+    /**
+     * Receives until a part of an array is full or the stream ends, see {@link #recvFully(MemorySegment)}.
+     *
+     * @param buffer takes the bytes
+     * @param offset where the first goes
+     * @param length how many
+     * @return how many were received, or {@link #END_OF_STREAM} if the stream had ended before the first
+     * @throws IOException with the error of the system
+     */
+    public int recvFully(byte[] buffer, int offset, int length) throws IOException {
+        return (int) recvFully(part(buffer, offset, length));
+    }
+
+    /**
+     * Receives until an array is full or the stream ends, see {@link #recvFully(MemorySegment)}.
+     *
+     * @param buffer takes the bytes
+     * @return how many were received, or {@link #END_OF_STREAM} if the stream had ended before the first
+     * @throws IOException with the error of the system
+     */
+    public int recvFully(byte[] buffer) throws IOException {
+        return recvFully(buffer, 0, buffer.length);
+    }
+
+    private long recvSome(MemorySegment rest, long received) throws IOException {
+        try {
+            long n = recv("recv", rest, Msg.NONE, null);
+            if (n != WOULD_BLOCK) {
+                return n;
+            }
+            await("recv", Poll.IN, SocketOption.SO_RCVTIMEO);
+            return 0;
+        } catch (InterruptedIOException timeout) {
+            timeout.bytesTransferred = (int) Math.min(received, Integer.MAX_VALUE);
+            throw timeout;
+        }
+    }
+
+    /** Waits until a call on the socket would not block, at most for the time that is set for such calls. */
+    abstract void await(String operation, int events, SocketOption<Duration> limit) throws IOException;
+
+    /** The exception of a failed call. */
+    abstract IOException failure(String operation, long result, Object subject);
+
+    abstract int askType() throws IOException;
+
+    final int type() throws IOException {
+        if (type == UNKNOWN) {
+            type = askType();
+        }
+        return type;
+    }
+
+    /** The number of the type if it is known without asking, else 0. */
+    final int knownType() {
+        return type;
+    }
+
+    private static MemorySegment part(byte[] array, int offset, int length) {
+        Objects.checkFromIndexSize(offset, length, array.length);
+        return MemorySegment.ofArray(array).asSlice(offset, length);
+    }
+
+    private static void checkWritable(ByteBuffer buffer) {
+        if (buffer.isReadOnly()) {
+            throw new ReadOnlyBufferException();
+        }
+    }
+
+    private int send(String operation, ByteBuffer data, int flags, SocketName to) throws IOException {
+        int n = (int) send(operation, MemorySegment.ofBuffer(data), flags, to);
+        if (n > 0) {
+            data.position(data.position() + n);
+        }
+        return n;
+    }
+
+    private long send(String operation, MemorySegment data, int flags, SocketName to) throws IOException {
+        long n = SocketCalls.send(handle, data, Msg.check(flags), to);
+        if (n >= 0) {
+            return n;
+        }
+        if (n == -WOULD_BLOCK_ERROR) {
+            return WOULD_BLOCK;
+        }
+        throw failure(operation, n, to);
+    }
+
+    private int recv(String operation, ByteBuffer buffer, int flags, SockaddrBuffer from) throws IOException {
+        checkWritable(buffer);
+        int n = (int) recv(operation, MemorySegment.ofBuffer(buffer), flags, from);
+        if (n > 0) {
+            // With MSG_TRUNC more may be reported than there was room for.
+            buffer.position(buffer.position() + Math.min(n, buffer.remaining()));
+        }
+        return n;
+    }
+
+    private long recv(String operation, MemorySegment buffer, int flags, SockaddrBuffer from) throws IOException {
+        if (buffer.isReadOnly()) {
+            throw new IllegalArgumentException("the segment is read-only");
+        }
+        long n = SocketCalls.recv(handle, bounded(buffer, flags), Msg.check(flags), from);
+        if (n > 0) {
+            return n;
+        }
+        if (n == 0) {
+            return buffer.byteSize() > 0 && isStreamLike() ? END_OF_STREAM : 0;
+        }
+        if (n == -WOULD_BLOCK_ERROR) {
+            return WOULD_BLOCK;
+        }
+        throw failure(operation, n, null);
+    }
+
+    /** A large heap buffer for a stream is not filled by one call: native memory of its size would be made and zeroed in vain. */
+    private MemorySegment bounded(MemorySegment buffer, int flags) throws IOException {
+        if (buffer.byteSize() <= CallBlock.SCRATCH_KEPT || buffer.isNative() || (flags & Msg.WAITALL) != 0) {
+            return buffer;
+        }
+        return type() == STREAM ? buffer.asSlice(0, CallBlock.SCRATCH_KEPT) : buffer;
+    }
+
+    private boolean isStreamLike() throws IOException {
+        int type = type();
+        return type == STREAM || type == SEQPACKET;
+    }
+}

@@ -1,0 +1,179 @@
+package dev.panasock;
+
+import dev.panasock.platform.Numbers;
+import dev.panasock.platform.OperatingSystem;
+import dev.panasock.platform.OptionCodec;
+import dev.panasock.platform.OptionCodec.LingerValue;
+import dev.panasock.platform.OptionTable;
+import java.lang.foreign.MemorySegment;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A socket option with the type of its value, for {@link NativeSocket#get} and {@link NativeSocket#set}. The set is open:
+ * {@link #ofInt} and {@link #ofBoolean} make others, and {@link NativeSocket#getsockopt(int, int, byte[])} takes any bytes.
+ *
+ * <p>Level, number and the layout of the value are those of the system. Using an option that this system does not have
+ * throws {@link UnsupportedOperationException}.
+ *
+ * @param <T> the type of the value
+ * @see <a href="https://man7.org/linux/man-pages/man7/socket.7.html">socket(7)</a>
+ * @see <a href="https://learn.microsoft.com/windows/win32/winsock/sol-socket-socket-options">SOL_SOCKET Socket Options</a>
+ */
+public final class SocketOption<T> {
+    /**
+     * SO_REUSEADDR. Linux and macOS: the address can be bound although connections of an earlier listener linger in
+     * TIME_WAIT. Windows: it can be bound although another socket, even of another program, uses it; servers want
+     * {@link #SO_EXCLUSIVEADDRUSE} there.
+     */
+    public static final SocketOption<Boolean> SO_REUSEADDR = of(OptionTable.SO_REUSEADDR);
+    /** SO_EXCLUSIVEADDRUSE: nobody else can bind the address. Windows only. */
+    public static final SocketOption<Boolean> SO_EXCLUSIVEADDRUSE = of(OptionTable.SO_EXCLUSIVEADDRUSE);
+    /** SO_REUSEPORT: several sockets of one user share the address. Linux and macOS only. */
+    public static final SocketOption<Boolean> SO_REUSEPORT = of(OptionTable.SO_REUSEPORT);
+    /** SO_ERROR: the pending error of the socket. Reading it takes it away on Linux and macOS, on Windows it stays. Read only. */
+    public static final SocketOption<Optional<SocketError>> SO_ERROR =
+            of(OptionTable.SO_ERROR, OptionTable.SO_ERROR.codec()
+                    .as(number -> number == 0 ? Optional.empty() : Optional.of(SocketError.of(number)),
+                            error -> error.map(SocketError::number).orElse(0)));
+    /** SO_TYPE: the type that the socket was opened with. Read only. */
+    public static final SocketOption<SocketType> SO_TYPE =
+            of(OptionTable.SO_TYPE, OptionTable.SO_TYPE.codec().as(SocketType::of, SocketType::number));
+    /** SO_ACCEPTCONN: whether the socket listens. Read only. */
+    public static final SocketOption<Boolean> SO_ACCEPTCONN = of(OptionTable.SO_ACCEPTCONN);
+    /** SO_RCVBUF: the size of the receive buffer in bytes. Linux doubles what is set and reads back the double. */
+    public static final SocketOption<Integer> SO_RCVBUF = of(OptionTable.SO_RCVBUF);
+    /** SO_SNDBUF: the size of the send buffer in bytes. Linux doubles what is set and reads back the double. */
+    public static final SocketOption<Integer> SO_SNDBUF = of(OptionTable.SO_SNDBUF);
+    /** SO_LINGER: what close does with bytes not sent yet. On macOS SO_LINGER_SEC, for SO_LINGER counts clock ticks there. */
+    public static final SocketOption<Linger> SO_LINGER = of(OptionTable.SO_LINGER,
+            OptionTable.SO_LINGER.codec().as(value -> new Linger(value.on(), value.seconds()),
+                    linger -> new LingerValue(linger.on(), linger.seconds())));
+    /** SO_KEEPALIVE: whether an idle connection is probed. */
+    public static final SocketOption<Boolean> SO_KEEPALIVE = of(OptionTable.SO_KEEPALIVE);
+    /**
+     * SO_RCVTIMEO: how long a receiving call waits; zero is for ever. Parts of a microsecond (of a millisecond on Windows)
+     * round up; the system may round up further. When the time is up the call gives {@link NativeSocket#WOULD_BLOCK} on
+     * Linux and macOS and throws {@link NativeTimeoutException} on Windows.
+     */
+    public static final SocketOption<Duration> SO_RCVTIMEO = of(OptionTable.SO_RCVTIMEO);
+    /** SO_SNDTIMEO: how long a sending call waits, as {@link #SO_RCVTIMEO} for receiving. */
+    public static final SocketOption<Duration> SO_SNDTIMEO = of(OptionTable.SO_SNDTIMEO);
+    /** SO_BROADCAST: whether datagrams may be sent to broadcast addresses. */
+    public static final SocketOption<Boolean> SO_BROADCAST = of(OptionTable.SO_BROADCAST);
+    /** TCP_NODELAY: small segments are sent at once instead of being collected. */
+    public static final SocketOption<Boolean> TCP_NODELAY = of(OptionTable.TCP_NODELAY);
+    /** IPV6_V6ONLY: an INET6 socket does not serve IPv4. On by default on Windows, off on macOS and usually on Linux. */
+    public static final SocketOption<Boolean> IPV6_V6ONLY = of(OptionTable.IPV6_V6ONLY);
+
+    private static final OperatingSystem HERE = OperatingSystem.current();
+
+    private final String name;
+    private final int level;
+    private final int number;
+    private final OptionCodec<T> codec;
+
+    private SocketOption(String name, int level, int number, OptionCodec<T> codec) {
+        this.name = name;
+        this.level = level;
+        this.number = number;
+        this.codec = codec;
+    }
+
+    private static <T> SocketOption<T> of(OptionTable.Row<T> row) {
+        return of(row, row.codec());
+    }
+
+    private static <T> SocketOption<T> of(OptionTable.Row<?> row, OptionCodec<T> codec) {
+        return new SocketOption<>(row.name(), row.level().here(), row.number().here(), codec);
+    }
+
+    /**
+     * Another option whose value is an {@code int}.
+     *
+     * @param name its name, for messages
+     * @param level its level on this system
+     * @param number its number on this system
+     * @return the option
+     */
+    public static SocketOption<Integer> ofInt(String name, int level, int number) {
+        return new SocketOption<>(name, level, number, OptionCodec.INT);
+    }
+
+    /**
+     * Another option whose value is an {@code int} of 0 or 1.
+     *
+     * @param name its name, for messages
+     * @param level its level on this system
+     * @param number its number on this system
+     * @return the option
+     */
+    public static SocketOption<Boolean> ofBoolean(String name, int level, int number) {
+        return new SocketOption<>(name, level, number, OptionCodec.BOOLEAN);
+    }
+
+    /**
+     * The C name.
+     *
+     * @return for example {@code SO_REUSEADDR}
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Whether this system has the option at all.
+     *
+     * @return false for one that only other systems have
+     */
+    public boolean isSupported() {
+        return number != Numbers.ABSENT;
+    }
+
+    /**
+     * The level on this system.
+     *
+     * @return the number for {@code getsockopt}
+     */
+    public int level() {
+        return level;
+    }
+
+    /**
+     * The number of the option on this system.
+     *
+     * @return the number for {@code getsockopt}
+     * @throws UnsupportedOperationException if this system does not have it
+     */
+    public int number() {
+        if (!isSupported()) {
+            throw new UnsupportedOperationException(name + " is not available on this system (" + HERE + ")");
+        }
+        return number;
+    }
+
+    /** The size of the value in memory. */
+    int size() {
+        return codec.size(HERE);
+    }
+
+    /** Writes a value into zeroed memory. */
+    void write(MemorySegment to, T value) {
+        codec.write(HERE, to, value);
+    }
+
+    /** Reads a value from memory that was zeroed before the system filled it. */
+    T read(MemorySegment from) {
+        return codec.read(HERE, from);
+    }
+
+    /**
+     * The C name.
+     *
+     * @return {@link #name}
+     */
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.panasock.platform;
+
+/** The few errors that the library itself acts on. All others are only looked up in {@link ErrorTable}. */
+public final class ErrorNumbers {
+    /** The call would have to wait. */
+    public static final Numbers WOULD_BLOCK =
+            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.EWOULDBLOCK(),
+                    dev.panasock.bindings.macos.generated.sockets_h.EWOULDBLOCK(),
+                    dev.panasock.bindings.windows.generated.sockets_h.WSAEWOULDBLOCK());
+    /** A non-blocking connect has begun. */
+    public static final Numbers CONNECT_BEGUN =
+            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.EINPROGRESS(),
+                    dev.panasock.bindings.macos.generated.sockets_h.EINPROGRESS(),
+                    dev.panasock.bindings.windows.generated.sockets_h.WSAEWOULDBLOCK());
+    /** The socket is not connected. */
+    public static final Numbers NOT_CONNECTED =
+            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.ENOTCONN(),
+                    dev.panasock.bindings.macos.generated.sockets_h.ENOTCONN(),
+                    dev.panasock.bindings.windows.generated.sockets_h.WSAENOTCONN());
+
+    private ErrorNumbers() {
+    }
+}
