@@ -67,6 +67,28 @@ class ErrorTableTest {
         }
     }
 
+    /** The ERRORS sections of socket, socketpair, bind, listen, accept, connect, send, recv, shutdown, close, getsockname, getpeername, getsockopt, poll, ioctl and fcntl. */
+    @Test
+    void everyErrnoThatSocketCallsDocumentHasARow() {
+        String linux =
+                "EACCES EADDRINUSE EADDRNOTAVAIL EAFNOSUPPORT EAGAIN EALREADY EBADF EBUSY ECONNABORTED ECONNREFUSED ECONNRESET "
+                        + "EDESTADDRREQ EDOM EDQUOT EFAULT EHOSTDOWN EHOSTUNREACH EINPROGRESS EINTR EINVAL EIO EISCONN ELOOP EMFILE EMSGSIZE "
+                        + "ENAMETOOLONG ENETDOWN ENETUNREACH ENFILE ENOBUFS ENODEV ENOENT ENOMEM ENONET ENOPROTOOPT ENOSPC ENOSR ENOTCONN ENOTDIR "
+                        + "ENOTSOCK ENOTTY EOPNOTSUPP EOVERFLOW EPERM EPIPE EPROTO EPROTONOSUPPORT EPROTOTYPE EROFS ESOCKTNOSUPPORT ETIMEDOUT "
+                        + "EWOULDBLOCK";
+        String macos =
+                "EACCES EADDRINUSE EADDRNOTAVAIL EAFNOSUPPORT EAGAIN EALREADY EBADF ECONNABORTED ECONNREFUSED ECONNRESET EDESTADDRREQ "
+                        + "EDOM EEXIST EFAULT EHOSTDOWN EHOSTUNREACH EINPROGRESS EINTR EINVAL EIO EISCONN EISDIR ELOOP EMFILE EMSGSIZE ENAMETOOLONG "
+                        + "ENETDOWN ENETUNREACH ENFILE ENOBUFS ENOENT ENOMEM ENOPROTOOPT ENOTCONN ENOTDIR ENOTSOCK ENOTTY EOPNOTSUPP EOVERFLOW EPERM "
+                        + "EPIPE EPROTONOSUPPORT EPROTOTYPE EROFS ETIMEDOUT EWOULDBLOCK";
+        for (String name : linux.split(" ")) {
+            assertNotNull(ErrorTable.row(OperatingSystem.LINUX, Constants.number(OperatingSystem.LINUX, name)), name);
+        }
+        for (String name : macos.split(" ")) {
+            assertNotNull(ErrorTable.row(OperatingSystem.MACOS, Constants.number(OperatingSystem.MACOS, name)), name);
+        }
+    }
+
     @Test
     void theMappingIsLexical() {
         for (ErrorTable.Row row : ErrorTable.rows()) {
