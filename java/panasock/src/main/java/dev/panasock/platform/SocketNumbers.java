@@ -243,6 +243,14 @@ public final class SocketNumbers {
     public static final Numbers NI_DGRAM = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.NI_DGRAM(),
             dev.panasock.bindings.macos.generated.sockets_h.NI_DGRAM(),
             dev.panasock.bindings.windows.generated.sockets_h.NI_DGRAM());
+    /** NI_MAXHOST. */
+    public static final Numbers NI_MAXHOST = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.NI_MAXHOST(),
+            dev.panasock.bindings.macos.generated.sockets_h.NI_MAXHOST(),
+            dev.panasock.bindings.windows.generated.sockets_h.NI_MAXHOST());
+    /** NI_MAXSERV. */
+    public static final Numbers NI_MAXSERV = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.NI_MAXSERV(),
+            dev.panasock.bindings.macos.generated.sockets_h.NI_MAXSERV(),
+            dev.panasock.bindings.windows.generated.sockets_h.NI_MAXSERV());
 
     // Listening.
     /** SOMAXCONN. */

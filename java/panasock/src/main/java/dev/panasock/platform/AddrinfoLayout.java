@@ -1,0 +1,169 @@
+package dev.panasock.platform;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.MemorySegment;
+
+/**
+ * The layout of an {@code addrinfo}: the hints that {@code getaddrinfo} takes and an element of the list that it makes.
+ *
+ * <p>Addresses of memory are longs here: what is behind them belongs to the system.
+ *
+ * @param size the size
+ * @param flags where ai_flags stands
+ * @param family where ai_family stands
+ * @param type where ai_socktype stands
+ * @param protocol where ai_protocol stands
+ * @param length where ai_addrlen stands; its low four bytes are enough
+ * @param address where ai_addr stands
+ * @param name where ai_canonname stands
+ * @param next where ai_next stands
+ */
+public record AddrinfoLayout(long size, long flags, long family, long type, long protocol, long length, long address,
+        long name, long next) {
+    private static final AddrinfoLayout HOST = of(OperatingSystem.current());
+
+    /**
+     * The layout of this system.
+     *
+     * @return the layout
+     */
+    public static AddrinfoLayout host() {
+        return HOST;
+    }
+
+    /**
+     * The layout of a system.
+     *
+     * @param system the system
+     * @return the layout
+     */
+    public static AddrinfoLayout of(OperatingSystem system) {
+        return switch (system) {
+            case LINUX -> new AddrinfoLayout(dev.panasock.bindings.linux.generated.addrinfo.layout().byteSize(),
+                    dev.panasock.bindings.linux.generated.addrinfo.ai_flags$offset(),
+                    dev.panasock.bindings.linux.generated.addrinfo.ai_family$offset(),
+                    dev.panasock.bindings.linux.generated.addrinfo.ai_socktype$offset(),
+                    dev.panasock.bindings.linux.generated.addrinfo.ai_protocol$offset(),
+                    dev.panasock.bindings.linux.generated.addrinfo.ai_addrlen$offset(),
+                    dev.panasock.bindings.linux.generated.addrinfo.ai_addr$offset(),
+                    dev.panasock.bindings.linux.generated.addrinfo.ai_canonname$offset(),
+                    dev.panasock.bindings.linux.generated.addrinfo.ai_next$offset());
+            case MACOS -> new AddrinfoLayout(dev.panasock.bindings.macos.generated.addrinfo.layout().byteSize(),
+                    dev.panasock.bindings.macos.generated.addrinfo.ai_flags$offset(),
+                    dev.panasock.bindings.macos.generated.addrinfo.ai_family$offset(),
+                    dev.panasock.bindings.macos.generated.addrinfo.ai_socktype$offset(),
+                    dev.panasock.bindings.macos.generated.addrinfo.ai_protocol$offset(),
+                    dev.panasock.bindings.macos.generated.addrinfo.ai_addrlen$offset(),
+                    dev.panasock.bindings.macos.generated.addrinfo.ai_addr$offset(),
+                    dev.panasock.bindings.macos.generated.addrinfo.ai_canonname$offset(),
+                    dev.panasock.bindings.macos.generated.addrinfo.ai_next$offset());
+            case WINDOWS -> new AddrinfoLayout(dev.panasock.bindings.windows.generated.addrinfo.layout().byteSize(),
+                    dev.panasock.bindings.windows.generated.addrinfo.ai_flags$offset(),
+                    dev.panasock.bindings.windows.generated.addrinfo.ai_family$offset(),
+                    dev.panasock.bindings.windows.generated.addrinfo.ai_socktype$offset(),
+                    dev.panasock.bindings.windows.generated.addrinfo.ai_protocol$offset(),
+                    dev.panasock.bindings.windows.generated.addrinfo.ai_addrlen$offset(),
+                    dev.panasock.bindings.windows.generated.addrinfo.ai_addr$offset(),
+                    dev.panasock.bindings.windows.generated.addrinfo.ai_canonname$offset(),
+                    dev.panasock.bindings.windows.generated.addrinfo.ai_next$offset());
+        };
+    }
+
+    /**
+     * Writes hints.
+     *
+     * @param to zeroed memory of {@link #size} bytes
+     * @param wantedFlags ai_flags
+     * @param wantedFamily ai_family
+     * @param wantedType ai_socktype
+     * @param wantedProtocol ai_protocol
+     */
+    public void hints(MemorySegment to, int wantedFlags, int wantedFamily, int wantedType, int wantedProtocol) {
+        to.set(JAVA_INT, flags, wantedFlags);
+        to.set(JAVA_INT, family, wantedFamily);
+        to.set(JAVA_INT, type, wantedType);
+        to.set(JAVA_INT, protocol, wantedProtocol);
+    }
+
+    /**
+     * ai_flags.
+     *
+     * @param from an element
+     * @return the flags
+     */
+    public int flags(MemorySegment from) {
+        return from.get(JAVA_INT, flags);
+    }
+
+    /**
+     * ai_family.
+     *
+     * @param from an element
+     * @return the number of the family
+     */
+    public int family(MemorySegment from) {
+        return from.get(JAVA_INT, family);
+    }
+
+    /**
+     * ai_socktype.
+     *
+     * @param from an element
+     * @return the number of the type
+     */
+    public int type(MemorySegment from) {
+        return from.get(JAVA_INT, type);
+    }
+
+    /**
+     * ai_protocol.
+     *
+     * @param from an element
+     * @return the number of the protocol
+     */
+    public int protocol(MemorySegment from) {
+        return from.get(JAVA_INT, protocol);
+    }
+
+    /**
+     * ai_addrlen.
+     *
+     * @param from an element
+     * @return the length of the address
+     */
+    public int length(MemorySegment from) {
+        return from.get(JAVA_INT, length);
+    }
+
+    /**
+     * ai_addr.
+     *
+     * @param from an element
+     * @return where the address stands
+     */
+    public long address(MemorySegment from) {
+        return from.get(JAVA_LONG, address);
+    }
+
+    /**
+     * ai_canonname.
+     *
+     * @param from an element
+     * @return where the name stands, or 0
+     */
+    public long name(MemorySegment from) {
+        return from.get(JAVA_LONG, name);
+    }
+
+    /**
+     * ai_next.
+     *
+     * @param from an element
+     * @return where the next element stands, or 0
+     */
+    public long next(MemorySegment from) {
+        return from.get(JAVA_LONG, next);
+    }
+}
