@@ -3,7 +3,6 @@ package dev.panasock;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import dev.panasock.bindings.NativeMemory;
 import dev.panasock.platform.AddrinfoLayout;
 import dev.panasock.platform.CallBlock;
 import dev.panasock.platform.SocketApi;
@@ -82,12 +81,10 @@ public final class Resolver {
     private static List<AddressInfo> decode(long list) {
         List<AddressInfo> answers = new ArrayList<>();
         for (long at = list; at != 0;) {
-            MemorySegment info = NativeMemory.at(at, LAYOUT.size());
-            int length = LAYOUT.length(info);
-            MemorySegment address = NativeMemory.at(LAYOUT.address(info), length);
+            MemorySegment info = LAYOUT.element(at);
             answers.add(new AddressInfo(LAYOUT.flags(info), AddressFamily.of(LAYOUT.family(info)),
                     SocketType.of(LAYOUT.type(info)), Protocol.of(LAYOUT.protocol(info)),
-                    Sockaddr.decode(address, length), NativeMemory.string(LAYOUT.name(info))));
+                    Sockaddr.decode(LAYOUT.address(info), LAYOUT.length(info)), LAYOUT.name(info)));
             at = LAYOUT.next(info);
         }
         return List.copyOf(answers);

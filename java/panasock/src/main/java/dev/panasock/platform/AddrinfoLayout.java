@@ -3,12 +3,13 @@ package dev.panasock.platform;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import dev.panasock.bindings.NativeMemory;
 import java.lang.foreign.MemorySegment;
 
 /**
  * The layout of an {@code addrinfo}: the hints that {@code getaddrinfo} takes and an element of the list that it makes.
  *
- * <p>Addresses of memory are longs here: what is behind them belongs to the system.
+ * <p>What pointers lead to belongs to the system until the list is freed.
  *
  * @param size the size
  * @param flags where ai_flags stands
@@ -69,6 +70,16 @@ public record AddrinfoLayout(long size, long flags, long family, long type, long
                     dev.panasock.bindings.windows.generated.addrinfo.ai_canonname$offset(),
                     dev.panasock.bindings.windows.generated.addrinfo.ai_next$offset());
         };
+    }
+
+    /**
+     * An element of the list that the system made.
+     *
+     * @param pointer where it stands
+     * @return the element
+     */
+    public MemorySegment element(long pointer) {
+        return NativeMemory.at(pointer, size);
     }
 
     /**
@@ -138,23 +149,23 @@ public record AddrinfoLayout(long size, long flags, long family, long type, long
     }
 
     /**
-     * ai_addr.
+     * What ai_addr points to.
      *
      * @param from an element
-     * @return where the address stands
+     * @return the address, of {@link #length} bytes
      */
-    public long address(MemorySegment from) {
-        return from.get(JAVA_LONG, address);
+    public MemorySegment address(MemorySegment from) {
+        return NativeMemory.at(from.get(JAVA_LONG, address), length(from));
     }
 
     /**
-     * ai_canonname.
+     * What ai_canonname points to.
      *
      * @param from an element
-     * @return where the name stands, or 0
+     * @return the name, or null
      */
-    public long name(MemorySegment from) {
-        return from.get(JAVA_LONG, name);
+    public String name(MemorySegment from) {
+        return NativeMemory.string(from.get(JAVA_LONG, name));
     }
 
     /**
