@@ -126,9 +126,12 @@ final class PostStep {
         boolean llp64 = system.equals("windows");
         text.replace(1, "OfLong C_LONG|OfInt C_LONG\\b", (llp64 ? "OfInt" : "OfLong") + " C_LONG", "OfLong C_LONG_LONG");
         text.replace(1, type.formatted(llp64 ? "OfInt" : "OfLong", "long"), llp64 ? " = JAVA_INT" : " = JAVA_LONG");
-        text.replace(1, "\\(\\(AddressLayout\\) Linker\\.nativeLinker\\(\\)\\.canonicalLayouts\\(\\)\\.get\\(\"void\\*\"\\)\\)", "ADDRESS");
+        // Pointers come back with no size. withTargetLayout would make them boundless, and it is a restricted method: without native
+        // access not even the constants would load.
+        text.replace(1, "\\(\\(AddressLayout\\) Linker\\.nativeLinker\\(\\)\\.canonicalLayouts\\(\\)\\.get\\(\"void\\*\"\\)\\)"
+                + "\\s*\\.withTargetLayout\\([^;]*\\);", "ADDRESS;");
         text.replace(1, "    static final boolean TRACE_DOWNCALLS(?:.*\n)*?(?=    static MemoryLayout align)", "");
-        text.expectNone("Linker");
+        text.expectNone("Linker|withTargetLayout");
         text.write();
     }
 

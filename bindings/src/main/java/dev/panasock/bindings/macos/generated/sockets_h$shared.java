@@ -25,8 +25,7 @@ public class sockets_h$shared {
     public static final ValueLayout.OfLong C_LONG_LONG = JAVA_LONG;
     public static final ValueLayout.OfFloat C_FLOAT = JAVA_FLOAT;
     public static final ValueLayout.OfDouble C_DOUBLE = JAVA_DOUBLE;
-    public static final AddressLayout C_POINTER = ADDRESS
-            .withTargetLayout(MemoryLayout.sequenceLayout(java.lang.Long.MAX_VALUE, C_CHAR));
+    public static final AddressLayout C_POINTER = ADDRESS;
     public static final ValueLayout.OfLong C_LONG = JAVA_LONG;
 
     static MemoryLayout align(MemoryLayout layout, long align) {
