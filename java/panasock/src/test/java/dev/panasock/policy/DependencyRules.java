@@ -33,7 +33,8 @@ final class DependencyRules {
                     BINDINGS + ".windows.generated", PLATFORM + ".linux", PLATFORM + ".macos", PLATFORM + ".windows")),
             Map.entry(PLATFORM + ".<os>", Set.of(PLATFORM, BINDINGS, BINDINGS + ".<os>", BINDINGS + ".<os>.generated")),
             Map.entry(ROOT, Set.of(PLATFORM)),
-            Map.entry(ROOT + ".winsock", Set.of(PLATFORM, ROOT)),
+            // The structs and numbers of Winsock are those of the Windows headers on every system.
+            Map.entry(ROOT + ".winsock", Set.of(PLATFORM, ROOT, BINDINGS + ".windows.generated")),
             Map.entry(ROOT + ".poll", Set.of(PLATFORM, ROOT)),
             Map.entry(ROOT + ".<os>", Set.of(PLATFORM, ROOT, ROOT + ".poll")));
 
