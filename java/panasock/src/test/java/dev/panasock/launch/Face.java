@@ -1,7 +1,9 @@
 package dev.panasock.launch;
 
 import dev.panasock.AddressFamily;
+import dev.panasock.AddressHints;
 import dev.panasock.NativeSocket;
+import dev.panasock.Resolver;
 import dev.panasock.SocketType;
 import java.io.IOException;
 
@@ -11,6 +13,12 @@ enum Face {
         @Override
         void use() throws IOException {
             NativeSocket.open(AddressFamily.INET, SocketType.STREAM).close();
+        }
+    },
+    RESOLVER {
+        @Override
+        void use() throws IOException {
+            Resolver.getaddrinfo("127.0.0.1", "27015", AddressHints.of(AddressFamily.INET, SocketType.STREAM));
         }
     },
     ;

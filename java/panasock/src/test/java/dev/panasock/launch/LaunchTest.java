@@ -3,6 +3,7 @@ package dev.panasock.launch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.panasock.launch.ChildJvm.Outcome;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -56,6 +57,12 @@ class LaunchTest {
     void deniedWhenAnotherModuleIsAllowed(Face face) {
         assertDenied(ALLOW_MODULE,
                 ChildJvm.onModulePath("--enable-native-access=dev.panasock", DENY).run(UseFace.class, face.name()));
+    }
+
+    /** Tables and addresses are plain Java. */
+    @Test
+    void whatCallsNothingNeedsNothing() {
+        assertSilentlyDone(ChildJvm.onModulePath(DENY).run(UseTables.class));
     }
 
     /** Java warns and the library works. */

@@ -30,7 +30,7 @@ final class CodeRules {
 
     /** {@code static final int SO_ERROR = 4}: the name of a C constant with a number typed by hand. */
     private static final Pattern NAMED_CONSTANT = Pattern.compile("\\b(?:int|short|long)\\s+"
-            + "(?:WSA_?E?|AF_|PF_|SOCK_|SO_|SOL_|IPPROTO_|TCP_|UDP_|IP_|IPV6_|MSG_|POLL|AI_|NI_|EAI_|SHUT_|SD_|FIO|SIO|F_|O_"
+            + "(?:WSA_?E?|AF_|PF_|SOCK_|SO_|SOL_|IPPROTO_|TCP_|UDP_|IP_|IPV6_|MSG_|POLL|AI_|NI_|EAI_|SHUT_RD|SHUT_WR|SD_|FIO|SIO|F_|O_"
             + "|SOMAXCONN|E[A-Z]{3,}\\b)[A-Z0-9_]*\\s*=\\s*-?(?:0x)?[0-9a-fA-F]");
 
     private static final Pattern NUMBER =
