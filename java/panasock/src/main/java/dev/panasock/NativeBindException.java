@@ -6,8 +6,10 @@ import java.net.BindException;
 public final class NativeBindException extends BindException implements SocketFailure {
     private static final long serialVersionUID = 1L;
 
+    /** The C function. */
     private final String operation;
     private final transient SocketError error;
+    /** The number of the system. */
     private final int number;
 
     NativeBindException(String operation, SocketError error, String subject) {

@@ -6,8 +6,11 @@ import java.net.UnknownHostException;
 public final class ResolverException extends UnknownHostException {
     private static final long serialVersionUID = 1L;
 
+    /** The C function. */
     private final String operation;
+    /** The code of the resolver. */
     private final int code;
+    /** The errno that came with EAI_SYSTEM. */
     private final int errno;
 
     ResolverException(String operation, ResolverError error, String subject) {
