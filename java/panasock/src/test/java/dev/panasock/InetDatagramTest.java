@@ -1,0 +1,8 @@
+package dev.panasock;
+
+/** Datagrams of AF_INET. */
+class InetDatagramTest extends DatagramContract {
+    InetDatagramTest() {
+        super(Loopback.INET);
+    }
+}

@@ -1,0 +1,8 @@
+package dev.panasock;
+
+/** Streams of AF_INET. */
+class InetStreamTest extends StreamContract {
+    InetStreamTest() {
+        super(Loopback.INET);
+    }
+}
