@@ -6,4 +6,5 @@ module dev.panasock {
     requires org.slf4j;
 
     exports dev.panasock;
+    exports dev.panasock.winsock;
 }

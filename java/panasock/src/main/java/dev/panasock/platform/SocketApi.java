@@ -273,6 +273,16 @@ public abstract class SocketApi {
     public abstract int setNonBlocking(CallBlock call, long s, boolean on);
 
     /**
+     * {@code fcntl(F_GETFL)}: the mode that {@link #setNonBlocking} sets. Windows has no call for it.
+     *
+     * @param call the memory of the call
+     * @param s the handle
+     * @return 1 if calls return instead of waiting, 0 if they wait, or a negative error; on Windows always the one for
+     *         "not supported"
+     */
+    public abstract int isNonBlocking(CallBlock call, long s);
+
+    /**
      * {@code ioctl(FIONREAD)}, on Windows {@code ioctlsocket(FIONREAD)}.
      *
      * @param call the memory of the call
@@ -280,6 +290,16 @@ public abstract class SocketApi {
      * @return the bytes that can be read without waiting, or a negative error
      */
     public abstract int available(CallBlock call, long s);
+
+    /**
+     * {@code ioctl(SIOCATMARK)}, on Windows {@code ioctlsocket(SIOCATMARK)}. The systems mean different things: POSIX whether the next byte
+     * is the urgent one, Windows whether there is no urgent data.
+     *
+     * @param call the memory of the call
+     * @param s the handle
+     * @return 0 or 1, or a negative error
+     */
+    public abstract int atMark(CallBlock call, long s);
 
     /**
      * {@code poll}, on Windows {@code WSAPoll}.
@@ -291,6 +311,20 @@ public abstract class SocketApi {
      * @return how many are ready, 0 for the time-out, or a negative error
      */
     public abstract int poll(CallBlock call, MemorySegment fds, int count, int millis);
+
+    /**
+     * {@code select} of Windows, whose sets are lists of SOCKETs. Elsewhere there is {@link #poll}, which has no limit.
+     *
+     * @param call the memory of the call
+     * @param read an fd_set in Windows' layout with any number of SOCKETs, or NULL
+     * @param write the same
+     * @param except the same
+     * @param timeout a timeval in Windows' layout, or NULL for no limit
+     * @return how many are ready, 0 for the time-out, or a negative error; on other systems always the one for "not
+     *         supported"
+     */
+    public abstract int select(CallBlock call, MemorySegment read, MemorySegment write, MemorySegment except,
+            MemorySegment timeout);
 
     /**
      * {@code getaddrinfo}.

@@ -125,14 +125,32 @@ public final class LinuxSocketApi extends SocketApi {
     }
 
     @Override
+    public int isNonBlocking(CallBlock call, long s) {
+        int flags = result(call, Libc.fcntl(call.state, (int) s, sockets_h.F_GETFL(), 0));
+        return flags < 0 ? flags : (flags & sockets_h.O_NONBLOCK()) != 0 ? 1 : 0;
+    }
+
+    @Override
     public int available(CallBlock call, long s) {
         int result = result(call, Libc.ioctl(call.state, (int) s, sockets_h.FIONREAD(), call.value));
         return result < 0 ? result : call.value.get(JAVA_INT, 0);
     }
 
     @Override
+    public int atMark(CallBlock call, long s) {
+        int result = result(call, Libc.ioctl(call.state, (int) s, sockets_h.SIOCATMARK(), call.value));
+        return result < 0 ? result : call.value.get(JAVA_INT, 0);
+    }
+
+    @Override
     public int poll(CallBlock call, MemorySegment fds, int count, int millis) {
         return result(call, Libc.poll(call.state, fds, count, millis));
+    }
+
+    @Override
+    public int select(CallBlock call, MemorySegment read, MemorySegment write, MemorySegment except,
+            MemorySegment timeout) {
+        return -sockets_h.EOPNOTSUPP();
     }
 
     @Override

@@ -140,14 +140,31 @@ public final class WindowsSocketApi extends SocketApi {
     }
 
     @Override
+    public int isNonBlocking(CallBlock call, long s) {
+        return -sockets_h.WSAEOPNOTSUPP();
+    }
+
+    @Override
     public int available(CallBlock call, long s) {
         int result = result(call, Ws2_32.ioctlsocket(call.state, s, sockets_h.FIONREAD(), call.value));
         return result < 0 ? result : call.value.get(JAVA_INT, 0);
     }
 
     @Override
+    public int atMark(CallBlock call, long s) {
+        int result = result(call, Ws2_32.ioctlsocket(call.state, s, sockets_h.SIOCATMARK(), call.value));
+        return result < 0 ? result : call.value.get(JAVA_INT, 0);
+    }
+
+    @Override
     public int poll(CallBlock call, MemorySegment fds, int count, int millis) {
         return result(call, Ws2_32.WSAPoll(call.state, fds, count, millis));
+    }
+
+    @Override
+    public int select(CallBlock call, MemorySegment read, MemorySegment write, MemorySegment except,
+            MemorySegment timeout) {
+        return result(call, Ws2_32.select(call.state, 0, read, write, except, timeout));
     }
 
     @Override

@@ -1,0 +1,350 @@
+package dev.panasock.winsock;
+
+import static dev.panasock.winsock.WinsockConstants.SOCKET_ERROR;
+import static dev.panasock.winsock.WinsockConstants.WSAEFAULT;
+import static dev.panasock.winsock.WinsockConstants.WSAEINVAL;
+import static dev.panasock.winsock.WinsockConstants.WSAEMSGSIZE;
+import static dev.panasock.winsock.WinsockConstants.WSAENOTSOCK;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
+import dev.panasock.SocketHandle;
+import dev.panasock.platform.CallBlock;
+import dev.panasock.platform.SocketApi;
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/**
+ * The frame of every call: Winsock is started, the socket is open and held, and there is memory for the call.
+ *
+ * <p>The calls that carry data are spelled out, because they must not allocate; the others are lambdas.
+ */
+final class Calls {
+    /** How much of a large array one recv copies: what a block keeps, so that nothing is allocated. */
+    private static final int RECEIVED_AT_ONCE = CallBlock.SCRATCH_KEPT - 1;
+
+    private Calls() {
+    }
+
+    /** A call on a socket. */
+    interface OnSocket {
+        int run(Winsock winsock, CallBlock call, long fd);
+    }
+
+    /** A call on a socket that makes another. */
+    interface Making {
+        SOCKET run(Winsock winsock, CallBlock call, long fd);
+    }
+
+    /** A call without a socket. */
+    interface WithoutSocket {
+        int run(Winsock winsock, CallBlock call);
+    }
+
+    /** The number, held; INVALID with the last error set if there is nothing to leave. */
+    private static long enter(Winsock winsock, SOCKET s) {
+        if (winsock == null) {
+            return SocketHandle.INVALID;
+        }
+        long fd = s.enter();
+        if (fd == SocketHandle.INVALID) {
+            LastError.fail(WSAENOTSOCK);
+        }
+        return fd;
+    }
+
+    static int on(SOCKET s, OnSocket body) {
+        Winsock winsock = Startup.running();
+        long fd = enter(winsock, s);
+        if (fd == SocketHandle.INVALID) {
+            return SOCKET_ERROR;
+        }
+        CallBlock call = CallBlock.take();
+        try {
+            return winsock.recognise(call, s, fd) < 0 ? SOCKET_ERROR : body.run(winsock, call, fd);
+        } finally {
+            call.give();
+            s.leave();
+        }
+    }
+
+    static SOCKET making(SOCKET s, Making body) {
+        Winsock winsock = Startup.running();
+        long fd = enter(winsock, s);
+        if (fd == SocketHandle.INVALID) {
+            return SOCKET.INVALID;
+        }
+        CallBlock call = CallBlock.take();
+        try {
+            return winsock.recognise(call, s, fd) < 0 ? SOCKET.INVALID : body.run(winsock, call, fd);
+        } finally {
+            call.give();
+            s.leave();
+        }
+    }
+
+    /** For functions that return {@code otherwise} before WSAStartup. */
+    static int withoutSocket(int otherwise, WithoutSocket body) {
+        Winsock winsock = Startup.running();
+        if (winsock == null) {
+            return otherwise;
+        }
+        CallBlock call = CallBlock.take();
+        try {
+            return body.run(winsock, call);
+        } finally {
+            call.give();
+        }
+    }
+
+    static SOCKET socket(int family, int type, int protocol) {
+        Winsock winsock = Startup.running();
+        if (winsock == null) {
+            return SOCKET.INVALID;
+        }
+        CallBlock call = CallBlock.take();
+        try {
+            return winsock.socket(call, family, type, protocol);
+        } finally {
+            call.give();
+        }
+    }
+
+    static int close(SOCKET s) {
+        if (on(s, (winsock, call, fd) -> 0) < 0) {
+            return SOCKET_ERROR;
+        }
+        int result = s.handle().closeWithResult();
+        // Another thread was faster.
+        if (result == Integer.MIN_VALUE) {
+            return LastError.fail(WSAENOTSOCK);
+        }
+        return result < 0 ? Startup.known().fail(Function.closesocket, s, result) : 0;
+    }
+
+    /**
+     * An address as far as the caller says it goes; null for NULL.
+     *
+     * @throws IndexOutOfBoundsException if the struct is shorter than that: C would read what is behind it
+     */
+    static MemorySegment name(Struct name, int length) {
+        return name == null || length < 0 ? null : name.memory.asSlice(0, length);
+    }
+
+    /** The value of an option; the same for its end. */
+    static MemorySegment value(MemorySegment value, int length) {
+        return value == null ? null : value.asSlice(0, Math.max(0, length));
+    }
+
+    /** The lengths that a call fills in must not lie: C would write behind the memory. */
+    static void room(MemorySegment memory, int[] length) {
+        if (memory != null && length != null) {
+            Objects.checkFromIndexSize(0, Math.max(0, length[0]), memory.byteSize());
+        }
+    }
+
+    static void room(Struct struct, int[] length) {
+        room(struct == null ? null : struct.memory, length);
+    }
+
+    static int send(SOCKET s, byte[] array, MemorySegment memory, int length, int flags) {
+        return send(s, array, memory, length, flags, false, null, 0);
+    }
+
+    static int send(SOCKET s, byte[] array, MemorySegment memory, int length, int flags, boolean addressed,
+            Struct name, int nameLength) {
+        Winsock winsock = Startup.running();
+        long fd = enter(winsock, s);
+        if (fd == SocketHandle.INVALID) {
+            return SOCKET_ERROR;
+        }
+        CallBlock call = CallBlock.take();
+        try {
+            if (winsock.recognise(call, s, fd) < 0) {
+                return SOCKET_ERROR;
+            }
+            if (length < 0) {
+                return LastError.fail(WSAEFAULT);
+            }
+            MemorySegment bytes = outgoing(call, array, memory, length);
+            return addressed
+                    ? winsock.sendto(call, s, fd, bytes, length, flags, name(name, nameLength), nameLength)
+                    : winsock.send(call, s, fd, bytes, length, flags);
+        } finally {
+            call.give();
+            s.leave();
+        }
+    }
+
+    private static MemorySegment outgoing(CallBlock call, byte[] array, MemorySegment memory, int length) {
+        if (array != null) {
+            Objects.checkFromIndexSize(0, length, array.length);
+            MemorySegment copy = call.scratch(length);
+            MemorySegment.copy(array, 0, copy, JAVA_BYTE, 0, length);
+            return copy;
+        }
+        if (isNative(memory, length)) {
+            return length == 0 && memory == null ? MemorySegment.NULL : memory;
+        }
+        MemorySegment copy = call.scratch(length);
+        MemorySegment.copy(memory, 0, copy, 0, length);
+        return copy;
+    }
+
+    /** Checks the length as well; C's NULL is fine where there is nothing to carry. */
+    private static boolean isNative(MemorySegment memory, int length) {
+        if (memory == null && length == 0) {
+            return true;
+        }
+        Objects.checkFromIndexSize(0, length, Objects.requireNonNull(memory, "buf").byteSize());
+        return memory.isNative();
+    }
+
+    static int recv(SOCKET s, byte[] array, MemorySegment memory, int length, int flags) {
+        return recv(s, array, memory, length, flags, false, null, null);
+    }
+
+    static int recv(SOCKET s, byte[] array, MemorySegment memory, int length, int flags, boolean addressed,
+            sockaddr name, int[] nameLength) {
+        Winsock winsock = Startup.running();
+        long fd = enter(winsock, s);
+        if (fd == SocketHandle.INVALID) {
+            return SOCKET_ERROR;
+        }
+        CallBlock call = CallBlock.take();
+        try {
+            if (winsock.recognise(call, s, fd) < 0) {
+                return SOCKET_ERROR;
+            }
+            if (length < 0) {
+                return LastError.fail(WSAEINVAL);
+            }
+            room(name, nameLength);
+            boolean direct = array == null && isNative(memory, length);
+            if (array != null) {
+                Objects.checkFromIndexSize(0, length, array.length);
+            }
+            int asked = direct || flags != 0 || !s.isStream() ? length : Math.min(length, RECEIVED_AT_ONCE);
+            MemorySegment bytes = direct ? memory == null ? MemorySegment.NULL : memory : call.scratch(asked + 1L);
+            int received = addressed ? winsock.recvfrom(call, s, fd, bytes, asked, flags, name, nameLength)
+                    : winsock.recv(call, s, fd, bytes, asked, flags);
+            if (!direct) {
+                copyBack(bytes, array, memory, filled(received, asked));
+            }
+            return received;
+        } finally {
+            call.give();
+            s.leave();
+        }
+    }
+
+    /** A datagram that was cut off fills the buffer and is an error all the same. */
+    private static int filled(int received, int asked) {
+        return received >= 0 ? received : LastError.code() == WSAEMSGSIZE ? asked : 0;
+    }
+
+    private static void copyBack(MemorySegment from, byte[] array, MemorySegment memory, int length) {
+        if (array != null) {
+            MemorySegment.copy(from, JAVA_BYTE, 0, array, 0, length);
+        } else {
+            MemorySegment.copy(from, 0, memory, 0, length);
+        }
+    }
+
+    static int select(fd_set read, fd_set write, fd_set except, timeval timeout) {
+        return withoutSocket(SOCKET_ERROR, (winsock, call) -> {
+            Selection selection = new Selection(read, write, except);
+            if (selection.size() == 0) {
+                return LastError.fail(WSAEINVAL);
+            }
+            try {
+                return selection.enter() ? winsock.select(call, selection, timeout) : LastError.fail(WSAENOTSOCK);
+            } finally {
+                selection.leave();
+            }
+        });
+    }
+
+    static int poll(WSAPOLLFD[] elements, int count, int millis) {
+        return withoutSocket(SOCKET_ERROR, (winsock, call) -> {
+            if (count == 0) {
+                return LastError.fail(WSAEINVAL);
+            }
+            if (elements == null) {
+                return LastError.fail(WSAEFAULT);
+            }
+            Objects.checkFromIndexSize(0, count, elements.length);
+            SOCKET[] held = new SOCKET[count];
+            long[] numbers = new long[count];
+            try {
+                for (int i = 0; i < count; i++) {
+                    SOCKET s = elements[i].fd();
+                    numbers[i] = s.enter();
+                    held[i] = numbers[i] == SocketHandle.INVALID ? null : s;
+                }
+                return winsock.poll(call, elements, numbers, count, millis);
+            } finally {
+                for (SOCKET s : held) {
+                    if (s != null) {
+                        s.leave();
+                    }
+                }
+            }
+        });
+    }
+
+    /** 1, 0 for a text that is no address, or SOCKET_ERROR. Needs no start-up. */
+    static int parse(int family, String text, MemorySegment to) {
+        Winsock winsock = Startup.known();
+        CallBlock call = CallBlock.take();
+        try {
+            if (text == null || to == null) {
+                return LastError.fail(WSAEFAULT);
+            }
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            MemorySegment chars = call.scratch(bytes.length + 1L);
+            MemorySegment.copy(bytes, 0, chars, JAVA_BYTE, 0, bytes.length);
+            chars.set(JAVA_BYTE, bytes.length, (byte) 0);
+            int size = addressSize(family);
+            int result = winsock.api.inetPton(call, winsock.family(family), chars, call.address);
+            if (result == 1) {
+                MemorySegment.copy(call.address, 0, to, 0, size);
+            }
+            return result < 0 ? winsock.fail(Function.inet_pton, null, result) : result;
+        } finally {
+            call.give();
+        }
+    }
+
+    /** The text, or null. Needs no start-up. */
+    static String format(int family, MemorySegment from, MemorySegment to, long size) {
+        Winsock winsock = Startup.known();
+        CallBlock call = CallBlock.take();
+        try {
+            if (from == null || to == null) {
+                LastError.fail(WinsockConstants.WSA_INVALID_PARAMETER);
+                return null;
+            }
+            Objects.checkFromIndexSize(0, size, to.byteSize());
+            MemorySegment.copy(from, 0, call.address, 0, addressSize(family));
+            int room = (int) Math.min(size, CallBlock.VALUE_SIZE);
+            SocketApi api = winsock.api;
+            int result = api.inetNtop(call, winsock.family(family), call.address, call.value, room);
+            if (result < 0) {
+                winsock.fail(Function.inet_ntop, null, result);
+                return null;
+            }
+            String text = call.value.getString(0);
+            to.setString(0, text);
+            return text;
+        } finally {
+            call.give();
+        }
+    }
+
+    /** 0 for a family that has no text. */
+    private static int addressSize(int family) {
+        return family == WinsockConstants.AF_INET ? Integer.BYTES
+                : family == WinsockConstants.AF_INET6 ? 2 * Long.BYTES : 0;
+    }
+}

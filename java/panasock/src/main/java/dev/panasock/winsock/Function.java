@@ -1,0 +1,27 @@
+package dev.panasock.winsock;
+
+/** The functions whose errors have a meaning of their own, by their C names. */
+enum Function {
+    socket,
+    bind,
+    listen,
+    accept,
+    connect,
+    send,
+    recv,
+    sendto,
+    recvfrom,
+    shutdown,
+    closesocket,
+    ioctlsocket,
+    getsockopt,
+    setsockopt,
+    getsockname,
+    getpeername,
+    getaddrinfo,
+    getnameinfo,
+    select,
+    WSAPoll,
+    inet_pton,
+    inet_ntop
+}

@@ -1,0 +1,351 @@
+package dev.panasock.winsock;
+
+import static dev.panasock.winsock.WinsockConstants.FIONBIO;
+import static dev.panasock.winsock.WinsockConstants.FIONREAD;
+import static dev.panasock.winsock.WinsockConstants.SIOCATMARK;
+import static dev.panasock.winsock.WinsockConstants.WSAEFAULT;
+import static dev.panasock.winsock.WinsockConstants.WSAEINVAL;
+import static java.lang.foreign.MemorySegment.NULL;
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import dev.panasock.platform.AddrinfoCodec;
+import dev.panasock.platform.CallBlock;
+import dev.panasock.platform.PollFd;
+import dev.panasock.platform.SocketApi;
+import dev.panasock.winsock.SOCKET.Stage;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/** Winsock itself: everything goes to the system as it is. What lies on the heap is copied, because the system cannot reach it. */
+final class NativeWinsock extends Winsock {
+    private static final AddrinfoCodec ADDRINFO = AddrinfoCodec.host();
+    private static final PollFd ELEMENT = PollFd.host();
+
+    NativeWinsock(SocketApi api) {
+        super(api);
+    }
+
+    @Override
+    int startup(CallBlock call, int version, WSADATA data) {
+        if (data == null) {
+            return api.startup(call, (short) version, NULL);
+        }
+        MemorySegment memory = call.scratch(data.memory.byteSize()).asSlice(0, data.memory.byteSize());
+        int error = api.startup(call, (short) version, memory);
+        data.memory.copyFrom(memory);
+        return error;
+    }
+
+    @Override
+    int cleanup(CallBlock call) {
+        return result(api.cleanup(call));
+    }
+
+    @Override
+    int recognise(CallBlock call, SOCKET s, long fd) {
+        return 0;
+    }
+
+    private int result(long result) {
+        return result < 0 ? fail(null, null, result) : (int) result;
+    }
+
+    private SOCKET made(long result, int family, int type, Stage stage) {
+        if (result < 0) {
+            fail(null, null, result);
+            return SOCKET.INVALID;
+        }
+        return SOCKET.made(result, family, type, stage);
+    }
+
+    @Override
+    SOCKET socket(CallBlock call, int family, int type, int protocol) {
+        return made(api.socket(call, family, type, protocol), family, type, Stage.FRESH);
+    }
+
+    /** Addresses are short: copied whether native or not. */
+    private static MemorySegment in(CallBlock call, MemorySegment name, int length) {
+        if (name == null) {
+            return NULL;
+        }
+        MemorySegment.copy(name, 0, call.address, 0, Math.clamp(length, 0, CallBlock.ADDRESS_SIZE));
+        return call.address;
+    }
+
+    private static MemorySegment out(CallBlock call, sockaddr name) {
+        return name == null ? NULL : call.address;
+    }
+
+    private static MemorySegment room(CallBlock call, int[] length) {
+        if (length == null) {
+            return NULL;
+        }
+        call.length(Math.min(length[0], CallBlock.ADDRESS_SIZE));
+        return call.length;
+    }
+
+    private static void give(CallBlock call, sockaddr name, int[] length) {
+        if (name != null && length != null) {
+            length[0] = call.length();
+            MemorySegment.copy(call.address, 0, name.memory, 0,
+                    Math.clamp(length[0], 0, name.memory.byteSize()));
+        }
+    }
+
+    @Override
+    int bind(CallBlock call, SOCKET s, long fd, MemorySegment name, int length) {
+        return result(api.bind(call, fd, in(call, name, length), length));
+    }
+
+    @Override
+    int listen(CallBlock call, SOCKET s, long fd, int backlog) {
+        return result(api.listen(call, fd, backlog));
+    }
+
+    @Override
+    SOCKET accept(CallBlock call, SOCKET s, long fd, sockaddr name, int[] length) {
+        SOCKET connection = made(api.accept(call, fd, out(call, name), room(call, length)), s.family, s.type,
+                Stage.CONNECTED);
+        if (connection != SOCKET.INVALID) {
+            give(call, name, length);
+        }
+        return connection;
+    }
+
+    @Override
+    int connect(CallBlock call, SOCKET s, long fd, MemorySegment name, int length) {
+        return result(api.connect(call, fd, in(call, name, length), length));
+    }
+
+    @Override
+    int send(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags) {
+        return result(api.send(call, fd, buffer, length, flags));
+    }
+
+    @Override
+    int sendto(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags, MemorySegment name,
+            int nameLength) {
+        return result(api.sendto(call, fd, buffer, length, flags, in(call, name, nameLength), nameLength));
+    }
+
+    @Override
+    int recv(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags) {
+        return result(api.recv(call, fd, buffer, length, flags));
+    }
+
+    @Override
+    int recvfrom(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags, sockaddr name,
+            int[] nameLength) {
+        long received =
+                api.recvfrom(call, fd, buffer, length, flags, out(call, name), room(call, nameLength));
+        // Also for a datagram that was cut off.
+        if (received >= 0 || received == -WinsockConstants.WSAEMSGSIZE) {
+            give(call, name, nameLength);
+        }
+        return result(received);
+    }
+
+    @Override
+    int shutdown(CallBlock call, SOCKET s, long fd, int how) {
+        return result(api.shutdown(call, fd, how));
+    }
+
+    @Override
+    int ioctlsocket(CallBlock call, SOCKET s, long fd, int command, MemorySegment argument) {
+        if (argument == null || argument.byteSize() < Integer.BYTES) {
+            return LastError.fail(WSAEFAULT);
+        }
+        long result = switch (command) {
+            case FIONBIO -> api.setNonBlocking(call, fd, argument.get(JAVA_INT_UNALIGNED, 0) != 0);
+            case FIONREAD -> api.available(call, fd);
+            case SIOCATMARK -> api.atMark(call, fd);
+            default -> -WSAEINVAL;
+        };
+        if (result >= 0 && command != FIONBIO) {
+            argument.set(JAVA_INT_UNALIGNED, 0, (int) result);
+        }
+        return result < 0 ? result(result) : 0;
+    }
+
+    @Override
+    int getsockopt(CallBlock call, SOCKET s, long fd, int level, int option, MemorySegment value, int[] length) {
+        // Some options fill in one byte of four.
+        call.value.fill((byte) 0);
+        MemorySegment room = room(call, length);
+        int result = api.getsockopt(call, fd, level, option, value == null ? NULL : call.value, room);
+        if (result < 0) {
+            return result(result);
+        }
+        length[0] = call.length();
+        MemorySegment.copy(call.value, 0, value, 0, Math.clamp(length[0], 0, value.byteSize()));
+        return 0;
+    }
+
+    @Override
+    int setsockopt(CallBlock call, SOCKET s, long fd, int level, int option, MemorySegment value, int length) {
+        MemorySegment memory = NULL;
+        if (value != null) {
+            MemorySegment.copy(value, 0, call.value, 0, Math.clamp(length, 0, CallBlock.VALUE_SIZE));
+            memory = call.value;
+        }
+        return result(api.setsockopt(call, fd, level, option, memory, length));
+    }
+
+    @Override
+    int getsockname(CallBlock call, SOCKET s, long fd, sockaddr name, int[] length) {
+        int result = api.getsockname(call, fd, out(call, name), room(call, length));
+        if (result == 0) {
+            give(call, name, length);
+        }
+        return result(result);
+    }
+
+    @Override
+    int getpeername(CallBlock call, SOCKET s, long fd, sockaddr name, int[] length) {
+        int result = api.getpeername(call, fd, out(call, name), room(call, length));
+        if (result == 0) {
+            give(call, name, length);
+        }
+        return result(result);
+    }
+
+    @Override
+    int select(CallBlock call, Selection selection, timeval timeout) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment[] sets = new MemorySegment[Selection.Kind.values().length];
+            for (Selection.Kind kind : Selection.Kind.values()) {
+                sets[kind.ordinal()] = set(arena, selection, kind);
+            }
+            MemorySegment limit = NULL;
+            if (timeout != null) {
+                limit = arena.allocate(timeout.memory.byteSize(), Integer.BYTES).copyFrom(timeout.memory);
+            }
+            int ready = api.select(call, sets[0], sets[1], sets[2], limit);
+            if (ready < 0) {
+                return result(ready);
+            }
+            for (int i = 0; i < selection.size(); i++) {
+                if (contains(sets[selection.kind(i).ordinal()], selection.number(i))) {
+                    selection.ready(i);
+                }
+            }
+            return selection.keepReady();
+        }
+    }
+
+    /** An fd_set is a count and an array, as long as it needs to be. */
+    private static final long SOCKETS = dev.panasock.bindings.windows.generated.fd_set.fd_array$offset();
+
+    private static MemorySegment set(Arena arena, Selection selection, Selection.Kind kind) {
+        MemorySegment set = arena.allocate(SOCKETS + (long) selection.size() * Long.BYTES, Long.BYTES);
+        int count = 0;
+        for (int i = 0; i < selection.size(); i++) {
+            if (selection.kind(i) == kind) {
+                set.set(JAVA_LONG, SOCKETS + (long) count++ * Long.BYTES, selection.number(i));
+            }
+        }
+        set.set(JAVA_INT, 0, count);
+        return count == 0 ? NULL : set;
+    }
+
+    private static boolean contains(MemorySegment set, long number) {
+        int count = set.equals(NULL) ? 0 : set.get(JAVA_INT, 0);
+        for (int i = 0; i < count; i++) {
+            if (set.get(JAVA_LONG, SOCKETS + (long) i * Long.BYTES) == number) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    int poll(CallBlock call, WSAPOLLFD[] elements, long[] numbers, int count, int millis) {
+        MemorySegment fds = call.scratch(count * ELEMENT.size());
+        for (int i = 0; i < count; i++) {
+            ELEMENT.set(fds, i, numbers[i], elements[i].events());
+        }
+        int ready = api.poll(call, fds, count, millis);
+        for (int i = 0; i < count; i++) {
+            elements[i].revents(ELEMENT.happened(fds, i));
+        }
+        return result(ready);
+    }
+
+    @Override
+    int getaddrinfo(CallBlock call, String node, String service, addrinfo hints, addrinfo[] result) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment nativeHints = NULL;
+            if (hints != null) {
+                nativeHints = arena.allocate(ADDRINFO.size(), Long.BYTES).copyFrom(hints.memory);
+            }
+            MemorySegment list = arena.allocate(ADDRESS);
+            int error = api.getaddrinfo(call, text(arena, node), text(arena, service), nativeHints, list);
+            if (error != 0) {
+                LastError.fail(error, error);
+                return error;
+            }
+            long address = list.get(ADDRESS, 0).address();
+            try {
+                result[0] = AddrinfoList.of(ADDRINFO.at(address), ADDRINFO, AS_IT_IS);
+                return 0;
+            } finally {
+                api.freeaddrinfo(call, address);
+            }
+        }
+    }
+
+    private static final AddrinfoList.Reading AS_IT_IS = new AddrinfoList.Reading() {
+        @Override
+        public int type(MemorySegment element) {
+            return ADDRINFO.type(element);
+        }
+
+        @Override
+        public int protocol(MemorySegment element) {
+            return ADDRINFO.protocol(element);
+        }
+
+        @Override
+        public byte[] address(MemorySegment element) {
+            return ADDRINFO.sockaddr(element).toArray(JAVA_BYTE);
+        }
+    };
+
+    private static MemorySegment text(Arena arena, String text) {
+        return text == null ? NULL : arena.allocateFrom(text);
+    }
+
+    @Override
+    int getnameinfo(CallBlock call, MemorySegment name, int length, MemorySegment host, MemorySegment service,
+            int flags) {
+        int error = api.getnameinfo(call, in(call, name, length), length, host, service, flags);
+        if (error != 0) {
+            LastError.fail(error, error);
+        }
+        return error;
+    }
+
+    @Override
+    String resolverMessage(CallBlock call, int code) {
+        return api.resolverMessage(call, code);
+    }
+
+    @Override
+    int code(Function function, int number) {
+        return number;
+    }
+
+    @Override
+    int family(int family) {
+        return family;
+    }
+
+    @Override
+    int fail(Function function, SOCKET s, long result) {
+        return LastError.fail((int) -result, (int) -result);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.panasock.winsock;
+
+import dev.panasock.platform.Numbers;
+import dev.panasock.platform.SocketNumbers;
+
+/** Winsock's numbers and combinations of flags on a POSIX system, and back. */
+final class PosixNumbers {
+    private static final Numbers[] FAMILIES =
+            {SocketNumbers.AF_UNSPEC, SocketNumbers.AF_INET, SocketNumbers.AF_INET6, SocketNumbers.AF_UNIX};
+    private static final Numbers[] TYPES = {SocketNumbers.SOCK_STREAM, SocketNumbers.SOCK_DGRAM,
+        SocketNumbers.SOCK_RAW, SocketNumbers.SOCK_SEQPACKET};
+    private static final Numbers[] SEND_FLAGS = {SocketNumbers.MSG_OOB, SocketNumbers.MSG_DONTROUTE};
+    private static final Numbers[] RECEIVE_FLAGS =
+            {SocketNumbers.MSG_OOB, SocketNumbers.MSG_PEEK, SocketNumbers.MSG_WAITALL};
+    private static final Numbers[] ADDRINFO_FLAGS = {SocketNumbers.AI_PASSIVE, SocketNumbers.AI_CANONNAME,
+        SocketNumbers.AI_NUMERICHOST, SocketNumbers.AI_NUMERICSERV, SocketNumbers.AI_V4MAPPED,
+        SocketNumbers.AI_ALL, SocketNumbers.AI_ADDRCONFIG};
+    private static final Numbers[] NAMEINFO_FLAGS = {SocketNumbers.NI_NUMERICHOST, SocketNumbers.NI_NUMERICSERV,
+        SocketNumbers.NI_NOFQDN, SocketNumbers.NI_NAMEREQD, SocketNumbers.NI_DGRAM};
+
+    private PosixNumbers() {
+    }
+
+    /** The system's number of a family, or ABSENT. */
+    static int family(int winsock) {
+        return here(FAMILIES, winsock);
+    }
+
+    /** Winsock's number of a family of the system; what Winsock does not know keeps its number. */
+    static int winsockFamily(int here) {
+        return winsock(FAMILIES, here);
+    }
+
+    /** The system's number of a type, or ABSENT. */
+    static int type(int winsock) {
+        return here(TYPES, winsock);
+    }
+
+    /** Winsock's number of a type of the system. */
+    static int winsockType(int here) {
+        return winsock(TYPES, here);
+    }
+
+    /** Flags for sending, or ABSENT if one is unknown. */
+    static int sendFlags(int winsock) {
+        return winsock == 0 ? 0 : flags(SEND_FLAGS, winsock);
+    }
+
+    /** Flags for receiving, or ABSENT if one is unknown. */
+    static int receiveFlags(int winsock) {
+        return winsock == 0 ? 0 : flags(RECEIVE_FLAGS, winsock);
+    }
+
+    /** Flags of hints, or ABSENT if one is unknown. */
+    static int addrinfoFlags(int winsock) {
+        return flags(ADDRINFO_FLAGS, winsock);
+    }
+
+    /** Flags of getnameinfo, or ABSENT if one is unknown. */
+    static int nameinfoFlags(int winsock) {
+        return flags(NAMEINFO_FLAGS, winsock);
+    }
+
+    private static int here(Numbers[] all, int winsock) {
+        for (Numbers numbers : all) {
+            if (numbers.windows() == winsock) {
+                return numbers.here();
+            }
+        }
+        return Numbers.ABSENT;
+    }
+
+    private static int winsock(Numbers[] all, int here) {
+        for (Numbers numbers : all) {
+            if (numbers.here() == here) {
+                return numbers.windows();
+            }
+        }
+        return here;
+    }
+
+    private static int flags(Numbers[] all, int winsock) {
+        int rest = winsock;
+        int here = 0;
+        for (Numbers flag : all) {
+            if ((rest & flag.windows()) != 0) {
+                rest &= ~flag.windows();
+                here |= flag.here();
+            }
+        }
+        return rest == 0 ? here : Numbers.ABSENT;
+    }
+}

@@ -1,0 +1,493 @@
+package dev.panasock.winsock;
+
+import static dev.panasock.winsock.WinsockConstants.AF_INET6;
+import static dev.panasock.winsock.WinsockConstants.FIONBIO;
+import static dev.panasock.winsock.WinsockConstants.FIONREAD;
+import static dev.panasock.winsock.WinsockConstants.SD_RECEIVE;
+import static dev.panasock.winsock.WinsockConstants.SIOCATMARK;
+import static dev.panasock.winsock.WinsockConstants.SOCK_STREAM;
+import static dev.panasock.winsock.WinsockConstants.WSAEADDRNOTAVAIL;
+import static dev.panasock.winsock.WinsockConstants.WSAEAFNOSUPPORT;
+import static dev.panasock.winsock.WinsockConstants.WSAEFAULT;
+import static dev.panasock.winsock.WinsockConstants.WSAEINVAL;
+import static dev.panasock.winsock.WinsockConstants.WSAEMSGSIZE;
+import static dev.panasock.winsock.WinsockConstants.WSAENOTCONN;
+import static dev.panasock.winsock.WinsockConstants.WSAESHUTDOWN;
+import static dev.panasock.winsock.WinsockConstants.WSAESOCKTNOSUPPORT;
+import static dev.panasock.winsock.WinsockConstants.WSAVERNOTSUPPORTED;
+import static java.lang.foreign.MemorySegment.NULL;
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+
+import dev.panasock.platform.CallBlock;
+import dev.panasock.platform.ErrorNumbers;
+import dev.panasock.platform.Numbers;
+import dev.panasock.platform.OperatingSystem;
+import dev.panasock.platform.SockaddrCodec;
+import dev.panasock.platform.SocketApi;
+import dev.panasock.platform.SocketNumbers;
+import dev.panasock.winsock.SOCKET.Stage;
+import java.lang.foreign.MemorySegment;
+
+/** Winsock's meaning over the calls of Linux and macOS. */
+final class PosixWinsock extends Winsock {
+    private static final int WOULD_BLOCK = ErrorNumbers.WOULD_BLOCK.here();
+    private static final int CONNECT_BEGUN = ErrorNumbers.CONNECT_BEGUN.here();
+    private static final SockaddrCodec CODEC = SockaddrCodec.host();
+    /** Linux tells the real length of a datagram that was cut off if it is asked to; macOS does not, and gets one byte more room. */
+    private static final boolean TELLS_LENGTH = OperatingSystem.current() == OperatingSystem.LINUX;
+    private static final int TRUNCATION = TELLS_LENGTH ? SocketNumbers.MSG_TRUNC.here() : 0;
+
+    private final PosixOptions options;
+    private final PosixReadiness readiness;
+    private final PosixResolver resolver;
+
+    PosixWinsock(SocketApi api) {
+        super(api);
+        options = new PosixOptions(this);
+        readiness = new PosixReadiness(this);
+        resolver = new PosixResolver(api);
+    }
+
+    @Override
+    int startup(CallBlock call, int version, WSADATA data) {
+        int major = version & 0xff;
+        int minor = version >> 8 & 0xff;
+        if (major == 0) {
+            return WSAVERNOTSUPPORTED;
+        }
+        if (data == null) {
+            return WSAEFAULT;
+        }
+        // The versions that ever were: 1.0, 1.1, 2.0, 2.1, 2.2; what is asked for beyond gets the highest below.
+        int given = major == 1 ? 1 | Math.min(minor, 1) << 8 : major == 2 ? 2 | Math.min(minor, 2) << 8 : 2 | 2 << 8;
+        data.fill(given, 2 | 2 << 8, major == 1 ? Short.MAX_VALUE : 0, major == 1 ? DATAGRAM_OF_VERSION_1 : 0,
+                "WinSock 2.0", "Running");
+        return 0;
+    }
+
+    private static final int DATAGRAM_OF_VERSION_1 = 65467;
+
+    @Override
+    int cleanup(CallBlock call) {
+        return 0;
+    }
+
+    @Override
+    int recognise(CallBlock call, SOCKET s, long fd) {
+        return s.type != 0 ? 0 : look(call, s, fd);
+    }
+
+    /** A socket from elsewhere: what it is, and how far it has come. */
+    private int look(CallBlock call, SOCKET s, long fd) {
+        int type = options.systemInt(call, fd, SocketNumbers.SOL_SOCKET, SocketNumbers.SO_TYPE);
+        if (type < 0) {
+            return fail(Function.getsockopt, s, type);
+        }
+        if (options.systemInt(call, fd, SocketNumbers.SOL_SOCKET, SocketNumbers.SO_ACCEPTCONN) > 0) {
+            s.stage = Stage.LISTENING;
+        }
+        call.length(CallBlock.ADDRESS_SIZE);
+        if (api.getsockname(call, fd, call.address, call.length) == 0) {
+            s.family = PosixNumbers.winsockFamily(CODEC.family(call.address));
+        }
+        s.nonBlocking = api.isNonBlocking(call, fd) > 0;
+        s.type = PosixNumbers.winsockType(type);
+        return 0;
+    }
+
+    @Override
+    SOCKET socket(CallBlock call, int family, int type, int protocol) {
+        int systemFamily = PosixNumbers.family(family);
+        int systemType = PosixNumbers.type(type);
+        if (systemFamily == Numbers.ABSENT || systemType == Numbers.ABSENT) {
+            LastError.fail(systemFamily == Numbers.ABSENT ? WSAEAFNOSUPPORT : WSAESOCKTNOSUPPORT);
+            return SOCKET.INVALID;
+        }
+        long fd = api.socket(call, systemFamily, systemType, protocol);
+        if (fd < 0) {
+            fail(Function.socket, null, fd);
+            return SOCKET.INVALID;
+        }
+        if (family == AF_INET6) {
+            options.systemInt(call, fd, SocketNumbers.IPPROTO_IPV6, SocketNumbers.IPV6_V6ONLY, 1);
+        }
+        return SOCKET.made(fd, family, type, Stage.FRESH);
+    }
+
+    @Override
+    int bind(CallBlock call, SOCKET s, long fd, MemorySegment name, int length) {
+        int systemLength = PosixAddresses.toSystem(call, name, length);
+        if (systemLength < 0) {
+            return LastError.fail(-systemLength);
+        }
+        int result = api.bind(call, fd, call.address, systemLength);
+        if (result == -IN_USE && options.mayShareOldConnections(s)) {
+            // Only connections that are over may be in the way; POSIX asks for SO_REUSEADDR to pass them. Not set before: two
+            // sockets that have it could both bind.
+            options.shareOldConnections(call, s, fd, true);
+            result = api.bind(call, fd, call.address, systemLength);
+            options.shareOldConnections(call, s, fd, false);
+        }
+        if (result < 0) {
+            return fail(Function.bind, s, result);
+        }
+        s.bound = true;
+        return 0;
+    }
+
+    private static final int IN_USE = dev.panasock.platform.ErrorTable.named("EADDRINUSE").numbers().here();
+
+    @Override
+    int listen(CallBlock call, SOCKET s, long fd, int backlog) {
+        if (s.isInternet() && s.isStream() && s.stage == Stage.FRESH && !isBound(call, s, fd)) {
+            return LastError.fail(WSAEINVAL);
+        }
+        if (options.mayShareOldConnections(s)) {
+            options.shareOldConnections(call, s, fd, true);
+        }
+        int result = api.listen(call, fd, backlog);
+        if (result < 0) {
+            return fail(Function.listen, s, result);
+        }
+        s.stage = Stage.LISTENING;
+        return 0;
+    }
+
+    /** POSIX gives an unbound socket the name 0.0.0.0:0, and port 0 is no other's. */
+    private boolean isBound(CallBlock call, SOCKET s, long fd) {
+        if (!s.bound && s.isInternet()) {
+            call.length(CallBlock.ADDRESS_SIZE);
+            s.bound = api.getsockname(call, fd, call.address, call.length) == 0 && CODEC.port(call.address) != 0;
+        }
+        return s.bound || !s.isInternet();
+    }
+
+    @Override
+    SOCKET accept(CallBlock call, SOCKET s, long fd, sockaddr name, int[] length) {
+        if (name != null && (length == null || length[0] < PosixAddresses.size(s.family))) {
+            LastError.fail(WSAEFAULT);
+            return SOCKET.INVALID;
+        }
+        long accepted;
+        do {
+            call.length(CallBlock.ADDRESS_SIZE);
+            accepted = api.accept(call, fd, name == null ? NULL : call.address, name == null ? NULL : call.length);
+            // On Linux SO_RCVTIMEO ends an accept too.
+        } while (accepted == -WOULD_BLOCK && !s.nonBlocking);
+        if (accepted < 0) {
+            fail(Function.accept, s, accepted);
+            return SOCKET.INVALID;
+        }
+        if (name != null) {
+            length[0] = Math.max(0, PosixAddresses.toWinsock(call, name.memory, room(name, length)));
+        }
+        SOCKET connection = SOCKET.made(accepted, s.family, s.type, Stage.CONNECTED);
+        connection.bound = true;
+        connection.inherit(s);
+        if (s.nonBlocking) {
+            api.setNonBlocking(call, accepted, true);
+        }
+        return connection;
+    }
+
+    private static int room(sockaddr name, int[] length) {
+        return (int) Math.min(length[0], name.memory.byteSize());
+    }
+
+    @Override
+    int connect(CallBlock call, SOCKET s, long fd, MemorySegment name, int length) {
+        int systemLength = PosixAddresses.toSystem(call, name, length);
+        if (systemLength < 0) {
+            return LastError.fail(-systemLength);
+        }
+        if (s.stage == Stage.LISTENING) {
+            return LastError.fail(WSAEINVAL);
+        }
+        if (PosixAddresses.isNowhere(name)) {
+            return LastError.fail(WSAEADDRNOTAVAIL);
+        }
+        if (s.bound && options.mayShareOldConnections(s)) {
+            options.shareOldConnections(call, s, fd, true);
+        }
+        int result = api.connect(call, fd, call.address, systemLength);
+        if (result == 0) {
+            s.bound = true;
+            s.error = 0;
+            s.stage = Stage.CONNECTED;
+            return 0;
+        }
+        boolean wasConnecting = s.stage == Stage.CONNECTING;
+        int failed = fail(Function.connect, s, result);
+        if (result == -CONNECT_BEGUN) {
+            s.bound = true;
+            s.error = 0;
+            s.stage = Stage.CONNECTING;
+        } else if (wasConnecting && s.stage == Stage.CONNECTING && !isUnderWay(result)) {
+            failed(s, LastError.code());
+        }
+        return failed;
+    }
+
+    private static final int ALREADY = dev.panasock.platform.ErrorTable.named("EALREADY").numbers().here();
+
+    private static boolean isUnderWay(int result) {
+        return result == -ALREADY;
+    }
+
+    /** A connect that did not wait has failed: SO_ERROR keeps telling it, and select shows it in exceptfds. */
+    private static void failed(SOCKET s, int code) {
+        s.error = code;
+        s.stage = Stage.FAILED;
+    }
+
+    /** Finds out what became of a connect that did not wait. */
+    void settle(CallBlock call, SOCKET s, long fd) {
+        call.length(CallBlock.ADDRESS_SIZE);
+        if (api.getpeername(call, fd, call.address, call.length) == 0) {
+            s.stage = Stage.CONNECTED;
+            return;
+        }
+        int error = options.systemInt(call, fd, SocketNumbers.SOL_SOCKET, SocketNumbers.SO_ERROR);
+        if (error > 0) {
+            failed(s, Overlay.code(Function.connect, s, error));
+        }
+    }
+
+    @Override
+    int send(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags) {
+        int systemFlags = PosixNumbers.sendFlags(flags);
+        int refused = refuses(s, length, systemFlags);
+        if (refused != 0) {
+            return LastError.fail(refused);
+        }
+        long sent = api.send(call, fd, buffer, length, systemFlags);
+        return sent < 0 ? failTransfer(Function.send, call, s, fd, sent) : (int) sent;
+    }
+
+    @Override
+    int sendto(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags, MemorySegment name,
+            int nameLength) {
+        int systemFlags = PosixNumbers.sendFlags(flags);
+        int refused = refuses(s, length, systemFlags);
+        if (refused != 0) {
+            return LastError.fail(refused);
+        }
+        int systemLength = 0;
+        // A stream goes where it is connected to, whatever the address.
+        if (name != null && !s.isStream()) {
+            systemLength = PosixAddresses.toSystem(call, name, nameLength);
+            if (systemLength < 0) {
+                return LastError.fail(-systemLength);
+            }
+            if (PosixAddresses.isNowhere(name)) {
+                return LastError.fail(WSAEADDRNOTAVAIL);
+            }
+        }
+        long sent = api.sendto(call, fd, buffer, length, systemFlags, systemLength == 0 ? NULL : call.address,
+                systemLength);
+        if (sent < 0) {
+            return failTransfer(Function.sendto, call, s, fd, sent);
+        }
+        s.bound = true;
+        return (int) sent;
+    }
+
+    private static int refuses(SOCKET s, int length, int systemFlags) {
+        return (s.shut & SOCKET.ENDED_SENDING) != 0 ? WSAESHUTDOWN
+                : length < 0 ? WSAEFAULT : systemFlags == Numbers.ABSENT ? WSAEINVAL : 0;
+    }
+
+    @Override
+    int recv(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags) {
+        return receive(Function.recv, call, s, fd, buffer, length, flags, null, null);
+    }
+
+    @Override
+    int recvfrom(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags, sockaddr name,
+            int[] nameLength) {
+        if (name != null && !s.isStream()
+                && (nameLength == null || nameLength[0] < PosixAddresses.size(s.family))) {
+            return LastError.fail(WSAEFAULT);
+        }
+        return receive(Function.recvfrom, call, s, fd, buffer, length, flags, name, nameLength);
+    }
+
+    private int receive(Function function, CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length,
+            int flags, sockaddr name, int[] nameLength) {
+        int systemFlags = PosixNumbers.receiveFlags(flags);
+        if ((s.shut & SOCKET.ENDED_RECEIVING) != 0) {
+            return LastError.fail(WSAESHUTDOWN);
+        }
+        if (length < 0 || systemFlags == Numbers.ABSENT) {
+            return LastError.fail(WSAEINVAL);
+        }
+        if (s.type == SOCK_STREAM) {
+            long received = api.recv(call, fd, buffer, length, systemFlags);
+            return received < 0 ? failTransfer(function, call, s, fd, received) : (int) received;
+        }
+        if (!isBound(call, s, fd)) {
+            return LastError.fail(WSAEINVAL);
+        }
+        call.length(CallBlock.ADDRESS_SIZE);
+        long received = datagram(call, fd, buffer, length, systemFlags);
+        if (received < 0) {
+            return failTransfer(function, call, s, fd, received);
+        }
+        if (name != null) {
+            nameLength[0] = Math.max(0, PosixAddresses.toWinsock(call, name.memory, room(name, nameLength)));
+        }
+        return received > length ? LastError.fail(WSAEMSGSIZE) : (int) received;
+    }
+
+    /** Returns more than the length for a datagram that is longer. */
+    private long datagram(CallBlock call, long fd, MemorySegment buffer, int length, int systemFlags) {
+        if (TELLS_LENGTH) {
+            return api.recvfrom(call, fd, buffer, length, systemFlags | TRUNCATION, call.address, call.length);
+        }
+        MemorySegment room = call.scratch(length + 1L);
+        long received = api.recvfrom(call, fd, room, length + 1L, systemFlags, call.address, call.length);
+        MemorySegment.copy(room, 0, buffer, 0, Math.clamp(received, 0, length));
+        return received;
+    }
+
+    private int failTransfer(Function function, CallBlock call, SOCKET s, long fd, long result) {
+        if (s.stage == Stage.CONNECTING) {
+            settle(call, s, fd);
+        }
+        return fail(function, s, result);
+    }
+
+    @Override
+    int shutdown(CallBlock call, SOCKET s, long fd, int how) {
+        // POSIX would end the listening.
+        if (s.stage == Stage.LISTENING) {
+            return LastError.fail(WSAENOTCONN);
+        }
+        int result = api.shutdown(call, fd, how);
+        boolean connectionless = !s.isStream() && result == -ErrorNumbers.NOT_CONNECTED.here();
+        if (result < 0 && !connectionless) {
+            return fail(Function.shutdown, s, result);
+        }
+        s.shut |= how == SD_RECEIVE ? SOCKET.ENDED_RECEIVING
+                : how == WinsockConstants.SD_SEND ? SOCKET.ENDED_SENDING
+                : SOCKET.ENDED_RECEIVING | SOCKET.ENDED_SENDING;
+        return 0;
+    }
+
+    @Override
+    int ioctlsocket(CallBlock call, SOCKET s, long fd, int command, MemorySegment argument) {
+        if (argument == null || argument.byteSize() < Integer.BYTES) {
+            return LastError.fail(WSAEFAULT);
+        }
+        return switch (command) {
+            case FIONBIO -> nonBlocking(call, s, fd, argument.get(JAVA_INT_UNALIGNED, 0) != 0);
+            case FIONREAD -> tell(s, argument, api.available(call, fd));
+            case SIOCATMARK -> tell(s, argument, readiness.isUrgent(call, fd) ? 0 : 1);
+            default -> LastError.fail(WSAEINVAL);
+        };
+    }
+
+    private int nonBlocking(CallBlock call, SOCKET s, long fd, boolean on) {
+        int result = api.setNonBlocking(call, fd, on);
+        if (result < 0) {
+            return fail(Function.ioctlsocket, s, result);
+        }
+        s.nonBlocking = on;
+        return 0;
+    }
+
+    private int tell(SOCKET s, MemorySegment argument, int result) {
+        if (result < 0) {
+            return fail(Function.ioctlsocket, s, result);
+        }
+        argument.set(JAVA_INT_UNALIGNED, 0, result);
+        return 0;
+    }
+
+    @Override
+    int getsockopt(CallBlock call, SOCKET s, long fd, int level, int option, MemorySegment value, int[] length) {
+        return options.get(call, s, fd, level, option, value, length);
+    }
+
+    @Override
+    int setsockopt(CallBlock call, SOCKET s, long fd, int level, int option, MemorySegment value, int length) {
+        return options.set(call, s, fd, level, option, value, length);
+    }
+
+    @Override
+    int getsockname(CallBlock call, SOCKET s, long fd, sockaddr name, int[] length) {
+        if (name == null || length == null) {
+            return LastError.fail(WSAEFAULT);
+        }
+        call.length(CallBlock.ADDRESS_SIZE);
+        int result = api.getsockname(call, fd, call.address, call.length);
+        if (result < 0) {
+            return fail(Function.getsockname, s, result);
+        }
+        if (s.isInternet() ? CODEC.port(call.address) == 0 && !s.bound : s.stage == Stage.FRESH && !s.bound) {
+            return LastError.fail(WSAEINVAL);
+        }
+        return give(call, name, length);
+    }
+
+    @Override
+    int getpeername(CallBlock call, SOCKET s, long fd, sockaddr name, int[] length) {
+        if (name == null || length == null) {
+            return LastError.fail(WSAEFAULT);
+        }
+        call.length(CallBlock.ADDRESS_SIZE);
+        int result = api.getpeername(call, fd, call.address, call.length);
+        return result < 0 ? fail(Function.getpeername, s, result) : give(call, name, length);
+    }
+
+    private static int give(CallBlock call, sockaddr name, int[] length) {
+        int given = PosixAddresses.toWinsock(call, name.memory, room(name, length));
+        if (given < 0) {
+            return LastError.fail(-given);
+        }
+        length[0] = given;
+        return 0;
+    }
+
+    @Override
+    int select(CallBlock call, Selection selection, timeval timeout) {
+        return readiness.select(call, selection, timeout);
+    }
+
+    @Override
+    int poll(CallBlock call, WSAPOLLFD[] elements, long[] numbers, int count, int millis) {
+        return readiness.poll(call, elements, numbers, count, millis);
+    }
+
+    @Override
+    int getaddrinfo(CallBlock call, String node, String service, addrinfo hints, addrinfo[] result) {
+        return resolver.getaddrinfo(call, node, service, hints, result);
+    }
+
+    @Override
+    int getnameinfo(CallBlock call, MemorySegment name, int length, MemorySegment host, MemorySegment service,
+            int flags) {
+        return resolver.getnameinfo(call, name, length, host, service, flags);
+    }
+
+    @Override
+    String resolverMessage(CallBlock call, int code) {
+        return null;
+    }
+
+    @Override
+    int code(Function function, int number) {
+        return Overlay.code(function, null, number);
+    }
+
+    @Override
+    int family(int family) {
+        return PosixNumbers.family(family);
+    }
+
+    @Override
+    int fail(Function function, SOCKET s, long result) {
+        int errno = (int) -result;
+        return LastError.fail(Overlay.code(function, s, errno), errno);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.panasock.winsock;
+
+import dev.panasock.platform.CallBlock;
+import dev.panasock.platform.OperatingSystem;
+import dev.panasock.platform.SocketApi;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * What the functions of {@link Winsock2} do, on Windows and elsewhere: results and errors are Winsock's, and a failure has set
+ * the last error. The caller holds the socket and lends the memory of the call.
+ *
+ * <p>Addresses that go in are in Winsock's layout and may lie on the heap; NULL is a null. Buffers are native memory.
+ */
+abstract sealed class Winsock permits NativeWinsock, PosixWinsock {
+    final SocketApi api;
+
+    Winsock(SocketApi api) {
+        this.api = api;
+    }
+
+    /** The one of this system; throws where native access is denied. */
+    static Winsock ofThisSystem() {
+        SocketApi api = SocketApi.host();
+        return OperatingSystem.current() == OperatingSystem.WINDOWS ? new NativeWinsock(api) : new PosixWinsock(api);
+    }
+
+    /** Returns the error itself, as WSAStartup does. */
+    abstract int startup(CallBlock call, int version, WSADATA data);
+
+    abstract int cleanup(CallBlock call);
+
+    /** Looks at a socket that came from elsewhere; fails if it is none. */
+    abstract int recognise(CallBlock call, SOCKET s, long fd);
+
+    abstract SOCKET socket(CallBlock call, int family, int type, int protocol);
+
+    abstract int bind(CallBlock call, SOCKET s, long fd, MemorySegment name, int length);
+
+    abstract int listen(CallBlock call, SOCKET s, long fd, int backlog);
+
+    abstract SOCKET accept(CallBlock call, SOCKET s, long fd, sockaddr name, int[] length);
+
+    abstract int connect(CallBlock call, SOCKET s, long fd, MemorySegment name, int length);
+
+    abstract int send(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags);
+
+    abstract int sendto(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags,
+            MemorySegment name, int nameLength);
+
+    /** A datagram that is too long fails with WSAEMSGSIZE, the buffer filled. */
+    abstract int recv(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags);
+
+    abstract int recvfrom(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags,
+            sockaddr name, int[] nameLength);
+
+    abstract int shutdown(CallBlock call, SOCKET s, long fd, int how);
+
+    abstract int ioctlsocket(CallBlock call, SOCKET s, long fd, int command, MemorySegment argument);
+
+    abstract int getsockopt(CallBlock call, SOCKET s, long fd, int level, int option, MemorySegment value,
+            int[] length);
+
+    abstract int setsockopt(CallBlock call, SOCKET s, long fd, int level, int option, MemorySegment value,
+            int length);
+
+    abstract int getsockname(CallBlock call, SOCKET s, long fd, sockaddr name, int[] length);
+
+    abstract int getpeername(CallBlock call, SOCKET s, long fd, sockaddr name, int[] length);
+
+    /** The numbers are held, in the order of the sets. */
+    abstract int select(CallBlock call, Selection selection, timeval timeout);
+
+    /** The numbers are held; INVALID for what is closed or to be passed over. */
+    abstract int poll(CallBlock call, WSAPOLLFD[] elements, long[] numbers, int count, int millis);
+
+    /** Returns the error itself. */
+    abstract int getaddrinfo(CallBlock call, String node, String service, addrinfo hints, addrinfo[] result);
+
+    /** Returns the error itself. */
+    abstract int getnameinfo(CallBlock call, MemorySegment name, int length, MemorySegment host,
+            MemorySegment service, int flags);
+
+    abstract String resolverMessage(CallBlock call, int code);
+
+    /** Winsock's code of an error of a function that has no socket. */
+    abstract int code(Function function, int number);
+
+    /** The number of an address family on this system, or Numbers.ABSENT. */
+    abstract int family(int family);
+
+    /** The error of a call that failed. */
+    abstract int fail(Function function, SOCKET s, long result);
+}

@@ -1,0 +1,414 @@
+// Generated from the constants of Windows by WinsockConstantsTest, -Dpanasock.update-docs=true.
+package dev.panasock.winsock;
+
+/** The constants of Winsock with Winsock's numbers, on every system. */
+public abstract sealed class WinsockConstants permits Winsock2 {
+    WinsockConstants() {
+    }
+
+    // winsock2.h
+    /** {@code AF_UNSPEC}. */
+    public static final int AF_UNSPEC = 0;
+    /** {@code AF_UNIX}. */
+    public static final int AF_UNIX = 1;
+    /** {@code AF_INET}. */
+    public static final int AF_INET = 2;
+    /** {@code AF_INET6}. */
+    public static final int AF_INET6 = 23;
+    /** {@code FD_SETSIZE}. */
+    public static final int FD_SETSIZE = 64;
+    /** {@code FIONBIO}. */
+    public static final int FIONBIO = 0x8004667e;
+    /** {@code FIONREAD}. */
+    public static final int FIONREAD = 0x4004667f;
+    /** {@code INADDR_BROADCAST}. */
+    public static final int INADDR_BROADCAST = -1;
+    /** {@code INADDR_NONE}. */
+    public static final int INADDR_NONE = -1;
+    /** {@code INADDR_ANY}. */
+    public static final int INADDR_ANY = 0;
+    /** {@code INADDR_LOOPBACK}. */
+    public static final int INADDR_LOOPBACK = 0x7f000001;
+    /** {@code MSG_OOB}. */
+    public static final int MSG_OOB = 1;
+    /** {@code MSG_PEEK}. */
+    public static final int MSG_PEEK = 2;
+    /** {@code MSG_DONTROUTE}. */
+    public static final int MSG_DONTROUTE = 4;
+    /** {@code MSG_WAITALL}. */
+    public static final int MSG_WAITALL = 8;
+    /** {@code MSG_PARTIAL}. */
+    public static final int MSG_PARTIAL = 32768;
+    /** {@code POLLERR}. */
+    public static final int POLLERR = 1;
+    /** {@code POLLHUP}. */
+    public static final int POLLHUP = 2;
+    /** {@code POLLIN}. */
+    public static final int POLLIN = 768;
+    /** {@code POLLNVAL}. */
+    public static final int POLLNVAL = 4;
+    /** {@code POLLOUT}. */
+    public static final int POLLOUT = 16;
+    /** {@code POLLPRI}. */
+    public static final int POLLPRI = 1024;
+    /** {@code POLLRDBAND}. */
+    public static final int POLLRDBAND = 512;
+    /** {@code POLLRDNORM}. */
+    public static final int POLLRDNORM = 256;
+    /** {@code POLLWRBAND}. */
+    public static final int POLLWRBAND = 32;
+    /** {@code POLLWRNORM}. */
+    public static final int POLLWRNORM = 16;
+    /** {@code SD_RECEIVE}. */
+    public static final int SD_RECEIVE = 0;
+    /** {@code SD_SEND}. */
+    public static final int SD_SEND = 1;
+    /** {@code SD_BOTH}. */
+    public static final int SD_BOTH = 2;
+    /** {@code SIOCATMARK}. */
+    public static final int SIOCATMARK = 0x40047307;
+    /** {@code SO_EXCLUSIVEADDRUSE}. */
+    public static final int SO_EXCLUSIVEADDRUSE = 0xfffffffb;
+    /** {@code SO_DEBUG}. */
+    public static final int SO_DEBUG = 1;
+    /** {@code SO_ACCEPTCONN}. */
+    public static final int SO_ACCEPTCONN = 2;
+    /** {@code SO_REUSEADDR}. */
+    public static final int SO_REUSEADDR = 4;
+    /** {@code SO_KEEPALIVE}. */
+    public static final int SO_KEEPALIVE = 8;
+    /** {@code SO_DONTROUTE}. */
+    public static final int SO_DONTROUTE = 16;
+    /** {@code SO_BROADCAST}. */
+    public static final int SO_BROADCAST = 32;
+    /** {@code SO_USELOOPBACK}. */
+    public static final int SO_USELOOPBACK = 64;
+    /** {@code SO_LINGER}. */
+    public static final int SO_LINGER = 128;
+    /** {@code SO_OOBINLINE}. */
+    public static final int SO_OOBINLINE = 256;
+    /** {@code SO_SNDBUF}. */
+    public static final int SO_SNDBUF = 4097;
+    /** {@code SO_RCVBUF}. */
+    public static final int SO_RCVBUF = 4098;
+    /** {@code SO_SNDLOWAT}. */
+    public static final int SO_SNDLOWAT = 4099;
+    /** {@code SO_RCVLOWAT}. */
+    public static final int SO_RCVLOWAT = 4100;
+    /** {@code SO_SNDTIMEO}. */
+    public static final int SO_SNDTIMEO = 4101;
+    /** {@code SO_RCVTIMEO}. */
+    public static final int SO_RCVTIMEO = 4102;
+    /** {@code SO_ERROR}. */
+    public static final int SO_ERROR = 4103;
+    /** {@code SO_TYPE}. */
+    public static final int SO_TYPE = 4104;
+    /** {@code SO_MAX_MSG_SIZE}. */
+    public static final int SO_MAX_MSG_SIZE = 8195;
+    /** {@code SO_CONDITIONAL_ACCEPT}. */
+    public static final int SO_CONDITIONAL_ACCEPT = 12290;
+    /** {@code SOCK_STREAM}. */
+    public static final int SOCK_STREAM = 1;
+    /** {@code SOCK_DGRAM}. */
+    public static final int SOCK_DGRAM = 2;
+    /** {@code SOCK_RAW}. */
+    public static final int SOCK_RAW = 3;
+    /** {@code SOCK_RDM}. */
+    public static final int SOCK_RDM = 4;
+    /** {@code SOCK_SEQPACKET}. */
+    public static final int SOCK_SEQPACKET = 5;
+    /** {@code SOCKET_ERROR}. */
+    public static final int SOCKET_ERROR = -1;
+    /** {@code SOL_SOCKET}. */
+    public static final int SOL_SOCKET = 65535;
+    /** {@code SOMAXCONN}. */
+    public static final int SOMAXCONN = 0x7fffffff;
+    /** {@code TCP_NODELAY}. */
+    public static final int TCP_NODELAY = 1;
+    /** {@code WSA_FLAG_OVERLAPPED}. */
+    public static final int WSA_FLAG_OVERLAPPED = 1;
+    /** {@code WSA_FLAG_NO_HANDLE_INHERIT}. */
+    public static final int WSA_FLAG_NO_HANDLE_INHERIT = 128;
+    /** {@code WSADESCRIPTION_LEN}. */
+    public static final int WSADESCRIPTION_LEN = 256;
+    /** {@code WSASYS_STATUS_LEN}. */
+    public static final int WSASYS_STATUS_LEN = 128;
+
+    // mswsock.h
+    /** {@code MSG_TRUNC}. */
+    public static final int MSG_TRUNC = 256;
+    /** {@code MSG_CTRUNC}. */
+    public static final int MSG_CTRUNC = 512;
+
+    // ws2tcpip.h
+    /** {@code AI_PASSIVE}. */
+    public static final int AI_PASSIVE = 1;
+    /** {@code AI_CANONNAME}. */
+    public static final int AI_CANONNAME = 2;
+    /** {@code AI_NUMERICHOST}. */
+    public static final int AI_NUMERICHOST = 4;
+    /** {@code AI_NUMERICSERV}. */
+    public static final int AI_NUMERICSERV = 8;
+    /** {@code AI_ALL}. */
+    public static final int AI_ALL = 256;
+    /** {@code AI_ADDRCONFIG}. */
+    public static final int AI_ADDRCONFIG = 1024;
+    /** {@code AI_V4MAPPED}. */
+    public static final int AI_V4MAPPED = 2048;
+    /** {@code EAI_MEMORY}. */
+    public static final int EAI_MEMORY = 8;
+    /** {@code EAI_BADFLAGS}. */
+    public static final int EAI_BADFLAGS = 10022;
+    /** {@code EAI_SOCKTYPE}. */
+    public static final int EAI_SOCKTYPE = 10044;
+    /** {@code EAI_FAMILY}. */
+    public static final int EAI_FAMILY = 10047;
+    /** {@code EAI_SERVICE}. */
+    public static final int EAI_SERVICE = 10109;
+    /** {@code EAI_NONAME}. */
+    public static final int EAI_NONAME = 11001;
+    /** {@code EAI_AGAIN}. */
+    public static final int EAI_AGAIN = 11002;
+    /** {@code EAI_FAIL}. */
+    public static final int EAI_FAIL = 11003;
+    /** {@code EAI_NODATA}. */
+    public static final int EAI_NODATA = 11004;
+    /** {@code INET_ADDRSTRLEN}. */
+    public static final int INET_ADDRSTRLEN = 22;
+    /** {@code INET6_ADDRSTRLEN}. */
+    public static final int INET6_ADDRSTRLEN = 65;
+    /** {@code IPPROTO_IP}. */
+    public static final int IPPROTO_IP = 0;
+    /** {@code IPPROTO_ICMP}. */
+    public static final int IPPROTO_ICMP = 1;
+    /** {@code IPPROTO_TCP}. */
+    public static final int IPPROTO_TCP = 6;
+    /** {@code IPPROTO_UDP}. */
+    public static final int IPPROTO_UDP = 17;
+    /** {@code IPPROTO_IPV6}. */
+    public static final int IPPROTO_IPV6 = 41;
+    /** {@code IPPROTO_ICMPV6}. */
+    public static final int IPPROTO_ICMPV6 = 58;
+    /** {@code IPPROTO_RAW}. */
+    public static final int IPPROTO_RAW = 255;
+    /** {@code IPV6_V6ONLY}. */
+    public static final int IPV6_V6ONLY = 27;
+    /** {@code NI_NOFQDN}. */
+    public static final int NI_NOFQDN = 1;
+    /** {@code NI_NUMERICHOST}. */
+    public static final int NI_NUMERICHOST = 2;
+    /** {@code NI_NAMEREQD}. */
+    public static final int NI_NAMEREQD = 4;
+    /** {@code NI_NUMERICSERV}. */
+    public static final int NI_NUMERICSERV = 8;
+    /** {@code NI_DGRAM}. */
+    public static final int NI_DGRAM = 16;
+    /** {@code NI_MAXSERV}. */
+    public static final int NI_MAXSERV = 32;
+    /** {@code NI_MAXHOST}. */
+    public static final int NI_MAXHOST = 1025;
+
+    // winerror.h
+    /** {@code WSA_INVALID_HANDLE}. */
+    public static final int WSA_INVALID_HANDLE = 6;
+    /** {@code WSA_NOT_ENOUGH_MEMORY}. */
+    public static final int WSA_NOT_ENOUGH_MEMORY = 8;
+    /** {@code WSA_INVALID_PARAMETER}. */
+    public static final int WSA_INVALID_PARAMETER = 87;
+    /** {@code WSA_OPERATION_ABORTED}. */
+    public static final int WSA_OPERATION_ABORTED = 995;
+    /** {@code WSA_IO_INCOMPLETE}. */
+    public static final int WSA_IO_INCOMPLETE = 996;
+    /** {@code WSA_IO_PENDING}. */
+    public static final int WSA_IO_PENDING = 997;
+    /** {@code WSA_E_NO_MORE}. */
+    public static final int WSA_E_NO_MORE = 10110;
+    /** {@code WSA_E_CANCELLED}. */
+    public static final int WSA_E_CANCELLED = 10111;
+    /** {@code WSA_QOS_RECEIVERS}. */
+    public static final int WSA_QOS_RECEIVERS = 11005;
+    /** {@code WSA_QOS_SENDERS}. */
+    public static final int WSA_QOS_SENDERS = 11006;
+    /** {@code WSA_QOS_NO_SENDERS}. */
+    public static final int WSA_QOS_NO_SENDERS = 11007;
+    /** {@code WSA_QOS_NO_RECEIVERS}. */
+    public static final int WSA_QOS_NO_RECEIVERS = 11008;
+    /** {@code WSA_QOS_REQUEST_CONFIRMED}. */
+    public static final int WSA_QOS_REQUEST_CONFIRMED = 11009;
+    /** {@code WSA_QOS_ADMISSION_FAILURE}. */
+    public static final int WSA_QOS_ADMISSION_FAILURE = 11010;
+    /** {@code WSA_QOS_POLICY_FAILURE}. */
+    public static final int WSA_QOS_POLICY_FAILURE = 11011;
+    /** {@code WSA_QOS_BAD_STYLE}. */
+    public static final int WSA_QOS_BAD_STYLE = 11012;
+    /** {@code WSA_QOS_BAD_OBJECT}. */
+    public static final int WSA_QOS_BAD_OBJECT = 11013;
+    /** {@code WSA_QOS_TRAFFIC_CTRL_ERROR}. */
+    public static final int WSA_QOS_TRAFFIC_CTRL_ERROR = 11014;
+    /** {@code WSA_QOS_GENERIC_ERROR}. */
+    public static final int WSA_QOS_GENERIC_ERROR = 11015;
+    /** {@code WSA_QOS_ESERVICETYPE}. */
+    public static final int WSA_QOS_ESERVICETYPE = 11016;
+    /** {@code WSA_QOS_EFLOWSPEC}. */
+    public static final int WSA_QOS_EFLOWSPEC = 11017;
+    /** {@code WSA_QOS_EPROVSPECBUF}. */
+    public static final int WSA_QOS_EPROVSPECBUF = 11018;
+    /** {@code WSA_QOS_EFILTERSTYLE}. */
+    public static final int WSA_QOS_EFILTERSTYLE = 11019;
+    /** {@code WSA_QOS_EFILTERTYPE}. */
+    public static final int WSA_QOS_EFILTERTYPE = 11020;
+    /** {@code WSA_QOS_EFILTERCOUNT}. */
+    public static final int WSA_QOS_EFILTERCOUNT = 11021;
+    /** {@code WSA_QOS_EOBJLENGTH}. */
+    public static final int WSA_QOS_EOBJLENGTH = 11022;
+    /** {@code WSA_QOS_EFLOWCOUNT}. */
+    public static final int WSA_QOS_EFLOWCOUNT = 11023;
+    /** {@code WSA_QOS_EUNKNOWNPSOBJ}. */
+    public static final int WSA_QOS_EUNKNOWNPSOBJ = 11024;
+    /** {@code WSA_QOS_EUNKOWNPSOBJ}. */
+    public static final int WSA_QOS_EUNKOWNPSOBJ = 11024;
+    /** {@code WSA_QOS_EPOLICYOBJ}. */
+    public static final int WSA_QOS_EPOLICYOBJ = 11025;
+    /** {@code WSA_QOS_EFLOWDESC}. */
+    public static final int WSA_QOS_EFLOWDESC = 11026;
+    /** {@code WSA_QOS_EPSFLOWSPEC}. */
+    public static final int WSA_QOS_EPSFLOWSPEC = 11027;
+    /** {@code WSA_QOS_EPSFILTERSPEC}. */
+    public static final int WSA_QOS_EPSFILTERSPEC = 11028;
+    /** {@code WSA_QOS_ESDMODEOBJ}. */
+    public static final int WSA_QOS_ESDMODEOBJ = 11029;
+    /** {@code WSA_QOS_ESHAPERATEOBJ}. */
+    public static final int WSA_QOS_ESHAPERATEOBJ = 11030;
+    /** {@code WSA_QOS_RESERVED_PETYPE}. */
+    public static final int WSA_QOS_RESERVED_PETYPE = 11031;
+    /** {@code WSA_SECURE_HOST_NOT_FOUND}. */
+    public static final int WSA_SECURE_HOST_NOT_FOUND = 11032;
+    /** {@code WSA_IPSEC_NAME_POLICY_ERROR}. */
+    public static final int WSA_IPSEC_NAME_POLICY_ERROR = 11033;
+    /** {@code WSAEACCES}. */
+    public static final int WSAEACCES = 10013;
+    /** {@code WSAEADDRINUSE}. */
+    public static final int WSAEADDRINUSE = 10048;
+    /** {@code WSAEADDRNOTAVAIL}. */
+    public static final int WSAEADDRNOTAVAIL = 10049;
+    /** {@code WSAEAFNOSUPPORT}. */
+    public static final int WSAEAFNOSUPPORT = 10047;
+    /** {@code WSAEALREADY}. */
+    public static final int WSAEALREADY = 10037;
+    /** {@code WSAEBADF}. */
+    public static final int WSAEBADF = 10009;
+    /** {@code WSAECANCELLED}. */
+    public static final int WSAECANCELLED = 10103;
+    /** {@code WSAECONNABORTED}. */
+    public static final int WSAECONNABORTED = 10053;
+    /** {@code WSAECONNREFUSED}. */
+    public static final int WSAECONNREFUSED = 10061;
+    /** {@code WSAECONNRESET}. */
+    public static final int WSAECONNRESET = 10054;
+    /** {@code WSAEDESTADDRREQ}. */
+    public static final int WSAEDESTADDRREQ = 10039;
+    /** {@code WSAEDISCON}. */
+    public static final int WSAEDISCON = 10101;
+    /** {@code WSAEDQUOT}. */
+    public static final int WSAEDQUOT = 10069;
+    /** {@code WSAEFAULT}. */
+    public static final int WSAEFAULT = 10014;
+    /** {@code WSAEHOSTDOWN}. */
+    public static final int WSAEHOSTDOWN = 10064;
+    /** {@code WSAEHOSTUNREACH}. */
+    public static final int WSAEHOSTUNREACH = 10065;
+    /** {@code WSAEINPROGRESS}. */
+    public static final int WSAEINPROGRESS = 10036;
+    /** {@code WSAEINTR}. */
+    public static final int WSAEINTR = 10004;
+    /** {@code WSAEINVAL}. */
+    public static final int WSAEINVAL = 10022;
+    /** {@code WSAEINVALIDPROCTABLE}. */
+    public static final int WSAEINVALIDPROCTABLE = 10104;
+    /** {@code WSAEINVALIDPROVIDER}. */
+    public static final int WSAEINVALIDPROVIDER = 10105;
+    /** {@code WSAEISCONN}. */
+    public static final int WSAEISCONN = 10056;
+    /** {@code WSAELOOP}. */
+    public static final int WSAELOOP = 10062;
+    /** {@code WSAEMFILE}. */
+    public static final int WSAEMFILE = 10024;
+    /** {@code WSAEMSGSIZE}. */
+    public static final int WSAEMSGSIZE = 10040;
+    /** {@code WSAENAMETOOLONG}. */
+    public static final int WSAENAMETOOLONG = 10063;
+    /** {@code WSAENETDOWN}. */
+    public static final int WSAENETDOWN = 10050;
+    /** {@code WSAENETRESET}. */
+    public static final int WSAENETRESET = 10052;
+    /** {@code WSAENETUNREACH}. */
+    public static final int WSAENETUNREACH = 10051;
+    /** {@code WSAENOBUFS}. */
+    public static final int WSAENOBUFS = 10055;
+    /** {@code WSAENOMORE}. */
+    public static final int WSAENOMORE = 10102;
+    /** {@code WSAENOPROTOOPT}. */
+    public static final int WSAENOPROTOOPT = 10042;
+    /** {@code WSAENOTCONN}. */
+    public static final int WSAENOTCONN = 10057;
+    /** {@code WSAENOTEMPTY}. */
+    public static final int WSAENOTEMPTY = 10066;
+    /** {@code WSAENOTSOCK}. */
+    public static final int WSAENOTSOCK = 10038;
+    /** {@code WSAEOPNOTSUPP}. */
+    public static final int WSAEOPNOTSUPP = 10045;
+    /** {@code WSAEPFNOSUPPORT}. */
+    public static final int WSAEPFNOSUPPORT = 10046;
+    /** {@code WSAEPROCLIM}. */
+    public static final int WSAEPROCLIM = 10067;
+    /** {@code WSAEPROTONOSUPPORT}. */
+    public static final int WSAEPROTONOSUPPORT = 10043;
+    /** {@code WSAEPROTOTYPE}. */
+    public static final int WSAEPROTOTYPE = 10041;
+    /** {@code WSAEPROVIDERFAILEDINIT}. */
+    public static final int WSAEPROVIDERFAILEDINIT = 10106;
+    /** {@code WSAEREFUSED}. */
+    public static final int WSAEREFUSED = 10112;
+    /** {@code WSAEREMOTE}. */
+    public static final int WSAEREMOTE = 10071;
+    /** {@code WSAESHUTDOWN}. */
+    public static final int WSAESHUTDOWN = 10058;
+    /** {@code WSAESOCKTNOSUPPORT}. */
+    public static final int WSAESOCKTNOSUPPORT = 10044;
+    /** {@code WSAESTALE}. */
+    public static final int WSAESTALE = 10070;
+    /** {@code WSAETIMEDOUT}. */
+    public static final int WSAETIMEDOUT = 10060;
+    /** {@code WSAETOOMANYREFS}. */
+    public static final int WSAETOOMANYREFS = 10059;
+    /** {@code WSAEUSERS}. */
+    public static final int WSAEUSERS = 10068;
+    /** {@code WSAEWOULDBLOCK}. */
+    public static final int WSAEWOULDBLOCK = 10035;
+    /** {@code WSAHOST_NOT_FOUND}. */
+    public static final int WSAHOST_NOT_FOUND = 11001;
+    /** {@code WSANO_RECOVERY}. */
+    public static final int WSANO_RECOVERY = 11003;
+    /** {@code WSANO_ADDRESS}. */
+    public static final int WSANO_ADDRESS = 11004;
+    /** {@code WSANO_DATA}. */
+    public static final int WSANO_DATA = 11004;
+    /** {@code WSANOTINITIALISED}. */
+    public static final int WSANOTINITIALISED = 10093;
+    /** {@code WSASERVICE_NOT_FOUND}. */
+    public static final int WSASERVICE_NOT_FOUND = 10108;
+    /** {@code WSASYSCALLFAILURE}. */
+    public static final int WSASYSCALLFAILURE = 10107;
+    /** {@code WSASYSNOTREADY}. */
+    public static final int WSASYSNOTREADY = 10091;
+    /** {@code WSATRY_AGAIN}. */
+    public static final int WSATRY_AGAIN = 11002;
+    /** {@code WSATYPE_NOT_FOUND}. */
+    public static final int WSATYPE_NOT_FOUND = 10109;
+    /** {@code WSAVERNOTSUPPORTED}. */
+    public static final int WSAVERNOTSUPPORTED = 10092;
+
+    // afunix.h
+    /** {@code UNIX_PATH_MAX}. */
+    public static final int UNIX_PATH_MAX = 108;
+}
