@@ -32,7 +32,7 @@ class ReadmeTest {
             ChildJvm.onClassPath("--enable-native-access=ALL-UNNAMED", "--illegal-native-access=deny");
 
     static Stream<Class<?>> examples() {
-        return Stream.of(NativeEcho.class);
+        return Stream.of(NativeEcho.class, WinsockEcho.class);
     }
 
     @BeforeAll
