@@ -1,5 +1,7 @@
 package dev.panasock;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
 import dev.panasock.platform.CallBlock;
 import dev.panasock.platform.PollFd;
 import dev.panasock.platform.SocketApi;
@@ -100,95 +102,134 @@ final class SocketCalls {
         }
     }
 
-    static long send(SocketHandle handle, MemorySegment data, int flags, SocketName to) {
+    static long send(SocketHandle handle, MemorySegment data, long offset, long length, int flags, SocketName to) {
         CallBlock call = CallBlock.take();
         try {
-            long s = handle.enter();
-            if (s == SocketHandle.INVALID) {
-                return CLOSED;
+            if (data.isNative()) {
+                return send(call, handle, data, offset, length, flags, to);
             }
-            try {
-                return data.isNative() ? send(call, s, data, data.byteSize(), flags, to)
-                        : sendFromHeap(call, s, data, flags, to);
-            } finally {
-                handle.leave();
+            if (length > CallBlock.SCRATCH_KEPT) {
+                return sendLarge(call, handle, data, offset, length, flags, to);
             }
+            MemorySegment copy = call.scratch(length);
+            MemorySegment.copy(data, offset, copy, 0, length);
+            return send(call, handle, copy, 0, length, flags, to);
         } finally {
             call.give();
         }
     }
 
-    private static long send(CallBlock call, long s, MemorySegment data, long length, int flags, SocketName to) {
-        if (to == null) {
-            return SocketApi.host().send(call, s, data, length, flags);
+    static long send(SocketHandle handle, byte[] data, int offset, int length, int flags, SocketName to) {
+        if (length > CallBlock.SCRATCH_KEPT) {
+            return send(handle, MemorySegment.ofArray(data), offset, length, flags, to);
         }
-        int nameLength = length(call, to);
-        return SocketApi.host().sendto(call, s, data, length, flags, memory(call, to), nameLength);
+        CallBlock call = CallBlock.take();
+        try {
+            MemorySegment copy = call.scratch(length);
+            MemorySegment.copy(data, offset, copy, JAVA_BYTE, 0, length);
+            return send(call, handle, copy, 0, length, flags, to);
+        } finally {
+            call.give();
+        }
     }
 
-    private static long sendFromHeap(CallBlock call, long s, MemorySegment data, int flags, SocketName to) {
-        long length = data.byteSize();
-        if (length <= CallBlock.SCRATCH_KEPT) {
-            return sendCopy(call, s, data, call.scratch(length), flags, to);
-        }
+    private static long sendLarge(CallBlock call, SocketHandle handle, MemorySegment data, long offset, long length,
+            int flags, SocketName to) {
         try (Arena arena = Arena.ofConfined()) {
-            return sendCopy(call, s, data, arena.allocate(length), flags, to);
+            MemorySegment copy = arena.allocate(length);
+            MemorySegment.copy(data, offset, copy, 0, length);
+            return send(call, handle, copy, 0, length, flags, to);
         }
     }
 
-    private static long sendCopy(CallBlock call, long s, MemorySegment data, MemorySegment copy, int flags,
-            SocketName to) {
-        long length = data.byteSize();
-        MemorySegment.copy(data, 0, copy, 0, length);
-        return send(call, s, copy, length, flags, to);
-    }
-
-    static long recv(SocketHandle handle, MemorySegment target, int flags, SockaddrBuffer from) {
-        CallBlock call = CallBlock.take();
+    private static long send(CallBlock call, SocketHandle handle, MemorySegment data, long offset, long length,
+            int flags, SocketName to) {
+        long s = handle.enter();
+        if (s == SocketHandle.INVALID) {
+            return CLOSED;
+        }
         try {
-            long s = handle.enter();
-            if (s == SocketHandle.INVALID) {
-                return CLOSED;
+            if (to == null) {
+                return SocketApi.host().send(call, s, from(data, offset), length, flags);
             }
-            try {
-                return target.isNative() ? recv(call, s, target, target.byteSize(), flags, from)
-                        : recvToHeap(call, s, target, flags, from);
-            } finally {
-                handle.leave();
-            }
+            int nameLength = length(call, to);
+            return SocketApi.host().sendto(call, s, from(data, offset), length, flags, memory(call, to), nameLength);
         } finally {
-            call.give();
+            handle.leave();
         }
     }
 
-    private static long recv(CallBlock call, long s, MemorySegment target, long length, int flags,
+    /** A slice is an object that lives only here, next to the call, where the compiler can do without it. */
+    private static MemorySegment from(MemorySegment memory, long offset) {
+        return offset == 0 ? memory : memory.asSlice(offset);
+    }
+
+    static long recv(SocketHandle handle, MemorySegment target, long offset, long length, int flags,
             SockaddrBuffer from) {
-        if (from == null) {
-            return SocketApi.host().recv(call, s, target, length, flags);
+        CallBlock call = CallBlock.take();
+        try {
+            if (target.isNative()) {
+                return recv(call, handle, target, offset, length, flags, from);
+            }
+            if (length > CallBlock.SCRATCH_KEPT) {
+                return recvLarge(call, handle, target, offset, length, flags, from);
+            }
+            MemorySegment copy = call.scratch(length);
+            long n = recv(call, handle, copy, 0, length, flags, from);
+            MemorySegment.copy(copy, 0, target, offset, filled(n, length));
+            return n;
+        } finally {
+            call.give();
         }
-        from.offer();
-        long n = SocketApi.host().recvfrom(call, s, target, length, flags, from.segment(), from.lengthSegment());
-        from.accept(n >= 0);
-        return n;
     }
 
-    private static long recvToHeap(CallBlock call, long s, MemorySegment target, int flags, SockaddrBuffer from) {
-        long length = target.byteSize();
-        if (length <= CallBlock.SCRATCH_KEPT) {
-            return recvCopy(call, s, target, call.scratch(length), flags, from);
+    static long recv(SocketHandle handle, byte[] target, int offset, int length, int flags, SockaddrBuffer from) {
+        if (length > CallBlock.SCRATCH_KEPT) {
+            return recv(handle, MemorySegment.ofArray(target), offset, length, flags, from);
         }
+        CallBlock call = CallBlock.take();
+        try {
+            MemorySegment copy = call.scratch(length);
+            long n = recv(call, handle, copy, 0, length, flags, from);
+            MemorySegment.copy(copy, JAVA_BYTE, 0, target, offset, (int) filled(n, length));
+            return n;
+        } finally {
+            call.give();
+        }
+    }
+
+    private static long recvLarge(CallBlock call, SocketHandle handle, MemorySegment target, long offset, long length,
+            int flags, SockaddrBuffer from) {
         try (Arena arena = Arena.ofConfined()) {
-            return recvCopy(call, s, target, arena.allocate(length), flags, from);
+            MemorySegment copy = arena.allocate(length);
+            long n = recv(call, handle, copy, 0, length, flags, from);
+            MemorySegment.copy(copy, 0, target, offset, filled(n, length));
+            return n;
         }
     }
 
     /** With MSG_TRUNC more may be reported than there is room for. */
-    private static long recvCopy(CallBlock call, long s, MemorySegment target, MemorySegment copy, int flags,
-            SockaddrBuffer from) {
-        long n = recv(call, s, copy, target.byteSize(), flags, from);
-        if (n > 0) {
-            MemorySegment.copy(copy, 0, target, 0, Math.min(n, target.byteSize()));
+    private static long filled(long n, long length) {
+        return Math.clamp(n, 0, length);
+    }
+
+    private static long recv(CallBlock call, SocketHandle handle, MemorySegment target, long offset, long length,
+            int flags, SockaddrBuffer from) {
+        long s = handle.enter();
+        if (s == SocketHandle.INVALID) {
+            return CLOSED;
         }
-        return n;
+        try {
+            if (from == null) {
+                return SocketApi.host().recv(call, s, from(target, offset), length, flags);
+            }
+            from.offer();
+            long n = SocketApi.host().recvfrom(call, s, from(target, offset), length, flags, from.segment(),
+                    from.lengthSegment());
+            from.accept(n >= 0);
+            return n;
+        } finally {
+            handle.leave();
+        }
     }
 }

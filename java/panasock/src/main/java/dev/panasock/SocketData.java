@@ -64,7 +64,7 @@ abstract sealed class SocketData permits NativeSocket {
      */
     public long send(MemorySegment data, long offset, long length, int flags) throws IOException {
         Objects.checkFromIndexSize(offset, length, data.byteSize());
-        return send("send", data.asSlice(offset, length), flags, null);
+        return send("send", data, offset, length, flags, null);
     }
 
     /**
@@ -124,7 +124,7 @@ abstract sealed class SocketData permits NativeSocket {
      * @throws IOException with the error of the system
      */
     public int send(byte[] data, int offset, int length, int flags) throws IOException {
-        return (int) send("send", part(data, offset, length), flags, null);
+        return send("send", data, offset, length, flags, null);
     }
 
     /**
@@ -172,7 +172,7 @@ abstract sealed class SocketData permits NativeSocket {
      */
     public long sendto(MemorySegment data, long offset, long length, int flags, SocketName to) throws IOException {
         Objects.checkFromIndexSize(offset, length, data.byteSize());
-        return send("sendto", data.asSlice(offset, length), flags, Objects.requireNonNull(to, "to"));
+        return send("sendto", data, offset, length, flags, Objects.requireNonNull(to, "to"));
     }
 
     /**
@@ -237,7 +237,7 @@ abstract sealed class SocketData permits NativeSocket {
      * @throws IOException with the error of the system
      */
     public int sendto(byte[] data, int offset, int length, int flags, SocketName to) throws IOException {
-        return (int) send("sendto", part(data, offset, length), flags, Objects.requireNonNull(to, "to"));
+        return send("sendto", data, offset, length, flags, Objects.requireNonNull(to, "to"));
     }
 
     /**
@@ -283,7 +283,7 @@ abstract sealed class SocketData permits NativeSocket {
      */
     public long recv(MemorySegment buffer, long offset, long length, int flags) throws IOException {
         Objects.checkFromIndexSize(offset, length, buffer.byteSize());
-        return recv("recv", buffer.asSlice(offset, length), flags, null);
+        return recv("recv", buffer, offset, length, flags, null);
     }
 
     /**
@@ -345,7 +345,7 @@ abstract sealed class SocketData permits NativeSocket {
      * @throws IOException with the error of the system
      */
     public int recv(byte[] buffer, int offset, int length, int flags) throws IOException {
-        return (int) recv("recv", part(buffer, offset, length), flags, null);
+        return recv("recv", buffer, offset, length, flags, null);
     }
 
     /**
@@ -392,7 +392,7 @@ abstract sealed class SocketData permits NativeSocket {
     public long recvfrom(MemorySegment buffer, long offset, long length, int flags, SockaddrBuffer from)
             throws IOException {
         Objects.checkFromIndexSize(offset, length, buffer.byteSize());
-        return recv("recvfrom", buffer.asSlice(offset, length), flags, Objects.requireNonNull(from, "from"));
+        return recv("recvfrom", buffer, offset, length, flags, Objects.requireNonNull(from, "from"));
     }
 
     /**
@@ -459,7 +459,7 @@ abstract sealed class SocketData permits NativeSocket {
      * @throws IOException with the error of the system
      */
     public int recvfrom(byte[] buffer, int offset, int length, int flags, SockaddrBuffer from) throws IOException {
-        return (int) recv("recvfrom", part(buffer, offset, length), flags, Objects.requireNonNull(from, "from"));
+        return recv("recvfrom", buffer, offset, length, flags, Objects.requireNonNull(from, "from"));
     }
 
     /**
@@ -656,15 +656,35 @@ abstract sealed class SocketData permits NativeSocket {
     }
 
     private int send(String operation, ByteBuffer data, int flags, SocketName to) throws IOException {
-        int n = (int) send(operation, MemorySegment.ofBuffer(data), flags, to);
+        int n;
+        if (data.hasArray()) {
+            int first = data.arrayOffset() + data.position();
+            n = send(operation, data.array(), first, data.remaining(), flags, to);
+        } else {
+            n = (int) send(operation, MemorySegment.ofBuffer(data), flags, to);
+        }
         if (n > 0) {
             data.position(data.position() + n);
         }
         return n;
     }
 
+    private int send(String operation, byte[] data, int offset, int length, int flags, SocketName to)
+            throws IOException {
+        Objects.checkFromIndexSize(offset, length, data.length);
+        return (int) sent(operation, SocketCalls.send(handle, data, offset, length, Msg.check(flags), to), to);
+    }
+
     private long send(String operation, MemorySegment data, int flags, SocketName to) throws IOException {
-        long n = SocketCalls.send(handle, data, Msg.check(flags), to);
+        return send(operation, data, 0, data.byteSize(), flags, to);
+    }
+
+    private long send(String operation, MemorySegment data, long offset, long length, int flags, SocketName to)
+            throws IOException {
+        return sent(operation, SocketCalls.send(handle, data, offset, length, Msg.check(flags), to), to);
+    }
+
+    private long sent(String operation, long n, SocketName to) throws IOException {
         if (n >= 0) {
             return n;
         }
@@ -676,7 +696,13 @@ abstract sealed class SocketData permits NativeSocket {
 
     private int recv(String operation, ByteBuffer buffer, int flags, SockaddrBuffer from) throws IOException {
         checkWritable(buffer);
-        int n = (int) recv(operation, MemorySegment.ofBuffer(buffer), flags, from);
+        int n;
+        if (buffer.hasArray()) {
+            int first = buffer.arrayOffset() + buffer.position();
+            n = recv(operation, buffer.array(), first, buffer.remaining(), flags, from);
+        } else {
+            n = (int) recv(operation, MemorySegment.ofBuffer(buffer), flags, from);
+        }
         if (n > 0) {
             // With MSG_TRUNC more may be reported than there was room for.
             buffer.position(buffer.position() + Math.min(n, buffer.remaining()));
@@ -684,16 +710,33 @@ abstract sealed class SocketData permits NativeSocket {
         return n;
     }
 
+    private int recv(String operation, byte[] buffer, int offset, int length, int flags, SockaddrBuffer from)
+            throws IOException {
+        Objects.checkFromIndexSize(offset, length, buffer.length);
+        int room = length > CallBlock.SCRATCH_KEPT ? (int) bounded(length, flags) : length;
+        return (int) received(operation, SocketCalls.recv(handle, buffer, offset, room, Msg.check(flags), from),
+                length);
+    }
+
     private long recv(String operation, MemorySegment buffer, int flags, SockaddrBuffer from) throws IOException {
+        return recv(operation, buffer, 0, buffer.byteSize(), flags, from);
+    }
+
+    private long recv(String operation, MemorySegment buffer, long offset, long length, int flags, SockaddrBuffer from)
+            throws IOException {
         if (buffer.isReadOnly()) {
             throw new IllegalArgumentException("the segment is read-only");
         }
-        long n = SocketCalls.recv(handle, bounded(buffer, flags), Msg.check(flags), from);
+        long room = buffer.isNative() ? length : bounded(length, flags);
+        return received(operation, SocketCalls.recv(handle, buffer, offset, room, Msg.check(flags), from), length);
+    }
+
+    private long received(String operation, long n, long length) throws IOException {
         if (n > 0) {
             return n;
         }
         if (n == 0) {
-            return buffer.byteSize() > 0 && isStreamLike() ? END_OF_STREAM : 0;
+            return length > 0 && isStreamLike() ? END_OF_STREAM : 0;
         }
         if (n == -WOULD_BLOCK_ERROR) {
             return WOULD_BLOCK;
@@ -702,11 +745,9 @@ abstract sealed class SocketData permits NativeSocket {
     }
 
     /** A large heap buffer for a stream is not filled by one call: native memory of its size would be made and zeroed in vain. */
-    private MemorySegment bounded(MemorySegment buffer, int flags) throws IOException {
-        if (buffer.byteSize() <= CallBlock.SCRATCH_KEPT || buffer.isNative() || (flags & Msg.WAITALL) != 0) {
-            return buffer;
-        }
-        return type() == STREAM ? buffer.asSlice(0, CallBlock.SCRATCH_KEPT) : buffer;
+    private long bounded(long length, int flags) throws IOException {
+        boolean whole = length <= CallBlock.SCRATCH_KEPT || (flags & Msg.WAITALL) != 0 || type() != STREAM;
+        return whole ? length : CallBlock.SCRATCH_KEPT;
     }
 
     private boolean isStreamLike() throws IOException {

@@ -1,6 +1,5 @@
 package dev.panasock.bindings.link;
 
-import static java.lang.foreign.MemorySegment.NULL;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -17,12 +16,15 @@ import java.util.List;
  * Calls C functions whose parameters and result are integers and pointers, and captures the error with the call.
  *
  * <p>Each new shape of a function costs the JVM 4 to 8 ms at start-up, a further function of a known shape almost
- * nothing. So there is one shape for all: six machine words in, one out. An integer or a pointer takes one word of the C
- * calling conventions of x86-64 and AArch64, and a function does not look at words that it has no parameter for. Words
- * are typed as pointers, because then the JVM itself keeps a segment alive during the call and refuses one that is
- * closed, belongs to another thread or lies on the heap. An integer is wrapped by {@link #word}, which costs nothing
- * once compiled. Functions with more parameters take the shape of nine words. Variadic functions must say where their
- * variable part begins (on macOS arm64 it goes to the stack): a shape of its own.
+ * nothing. So there is one shape for nearly all: six machine words in, one out. An integer or a pointer takes one word of
+ * the C calling conventions of x86-64 and AArch64, and a function does not look at words that it has no parameter for.
+ * Functions with more parameters take the shape of nine words. Variadic functions must say where their variable part
+ * begins (on macOS arm64 it goes to the stack): a shape of its own.
+ *
+ * <p>A pointer goes as the address of its segment, and the segment itself goes along behind the words, where C does not
+ * look. So the JVM keeps it alive during the call, and refuses one that is closed, belongs to another thread or lies on
+ * the heap, before C sees its address. A segment passed as the word itself would cost the integers beside it their
+ * place: either a shape for each mix of both, or an object for each integer.
  *
  * <p>The C function reads the low half of a word for an {@code int}, and callers narrow a result with {@code (int)}.
  */
@@ -34,20 +36,21 @@ public final class Downcall {
 
     /** The shapes are linked when first used. */
     private static final class Six {
-        static final MethodHandle HANDLE = link(6);
+        static final MethodHandle HANDLE = link(6, 3);
     }
 
     private static final class Nine {
-        static final MethodHandle HANDLE = link(9);
+        static final MethodHandle HANDLE = link(9, 4);
     }
 
     private static final class Variadic {
-        static final MethodHandle HANDLE = link(3, Linker.Option.firstVariadicArg(2));
+        static final MethodHandle HANDLE = link(3, 1, Linker.Option.firstVariadicArg(2));
     }
 
-    private static MethodHandle link(int words, Linker.Option... more) {
-        MemoryLayout[] parameters = new MemoryLayout[words];
-        Arrays.fill(parameters, ADDRESS);
+    private static MethodHandle link(int words, int held, Linker.Option... more) {
+        MemoryLayout[] parameters = new MemoryLayout[words + held];
+        Arrays.fill(parameters, 0, words, JAVA_LONG);
+        Arrays.fill(parameters, words, words + held, ADDRESS);
         Linker.Option[] options = Arrays.copyOf(more, more.length + 1);
         options[more.length] = Linker.Option.captureCallState(captured());
         return LINKER.downcallHandle(FunctionDescriptor.of(JAVA_LONG, parameters), options);
@@ -66,90 +69,7 @@ public final class Downcall {
     }
 
     /**
-     * An integer as a word.
-     *
-     * @param value the value; unsigned 32-bit values are passed zero-extended
-     * @return the word
-     */
-    public static MemorySegment word(long value) {
-        return MemorySegment.ofAddress(value);
-    }
-
-    /**
-     * Calls a function of one word.
-     *
-     * @param function its address
-     * @param state takes the error
-     * @param a the word
-     * @return the result, of which an int function fills the low half
-     */
-    public static long call(MemorySegment function, MemorySegment state, MemorySegment a) {
-        return call(function, state, a, NULL, NULL, NULL, NULL, NULL);
-    }
-
-    /**
-     * Calls a function of two words.
-     *
-     * @param function its address
-     * @param state takes the error
-     * @param a the first word
-     * @param b the second
-     * @return the result, of which an int function fills the low half
-     */
-    public static long call(MemorySegment function, MemorySegment state, MemorySegment a, MemorySegment b) {
-        return call(function, state, a, b, NULL, NULL, NULL, NULL);
-    }
-
-    /**
-     * Calls a function of three words.
-     *
-     * @param function its address
-     * @param state takes the error
-     * @param a the first word
-     * @param b the second
-     * @param c the third
-     * @return the result, of which an int function fills the low half
-     */
-    public static long call(MemorySegment function, MemorySegment state, MemorySegment a,
-            MemorySegment b, MemorySegment c) {
-        return call(function, state, a, b, c, NULL, NULL, NULL);
-    }
-
-    /**
-     * Calls a function of four words.
-     *
-     * @param function its address
-     * @param state takes the error
-     * @param a the first word
-     * @param b the second
-     * @param c the third
-     * @param d the fourth
-     * @return the result, of which an int function fills the low half
-     */
-    public static long call(MemorySegment function, MemorySegment state, MemorySegment a,
-            MemorySegment b, MemorySegment c, MemorySegment d) {
-        return call(function, state, a, b, c, d, NULL, NULL);
-    }
-
-    /**
-     * Calls a function of five words.
-     *
-     * @param function its address
-     * @param state takes the error
-     * @param a the first word
-     * @param b the second
-     * @param c the third
-     * @param d the fourth
-     * @param e the fifth
-     * @return the result, of which an int function fills the low half
-     */
-    public static long call(MemorySegment function, MemorySegment state, MemorySegment a,
-            MemorySegment b, MemorySegment c, MemorySegment d, MemorySegment e) {
-        return call(function, state, a, b, c, d, e, NULL);
-    }
-
-    /**
-     * Calls a function of six words.
+     * Calls a function of up to six words, three of them pointers.
      *
      * @param function its address
      * @param state takes the error
@@ -159,20 +79,25 @@ public final class Downcall {
      * @param d the fourth
      * @param e the fifth
      * @param f the sixth
+     * @param x memory that a word points to, or NULL
+     * @param y more of it
+     * @param z more of it
      * @return the result, of which an int function fills the low half
+     * @throws IllegalStateException if the memory was freed
+     * @throws WrongThreadException if the memory belongs to another thread
+     * @throws IllegalArgumentException if the memory lies on the heap
      */
-    public static long call(MemorySegment function, MemorySegment state, MemorySegment a, MemorySegment b,
-            MemorySegment c,
-            MemorySegment d, MemorySegment e, MemorySegment f) {
+    public static long call(MemorySegment function, MemorySegment state, long a, long b, long c, long d, long e, long f,
+            MemorySegment x, MemorySegment y, MemorySegment z) {
         try {
-            return (long) Six.HANDLE.invokeExact(function, state, a, b, c, d, e, f);
+            return (long) Six.HANDLE.invokeExact(function, state, a, b, c, d, e, f, x, y, z);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
     }
 
     /**
-     * Calls a function of up to nine words.
+     * Calls a function of up to nine words, four of them pointers.
      *
      * @param function its address
      * @param state takes the error
@@ -185,13 +110,19 @@ public final class Downcall {
      * @param g the seventh
      * @param h the eighth
      * @param i the ninth
+     * @param w memory that a word points to, or NULL
+     * @param x more of it
+     * @param y more of it
+     * @param z more of it
      * @return the result, of which an int function fills the low half
+     * @throws IllegalStateException if the memory was freed
+     * @throws WrongThreadException if the memory belongs to another thread
+     * @throws IllegalArgumentException if the memory lies on the heap
      */
-    public static long call(MemorySegment function, MemorySegment state, MemorySegment a, MemorySegment b,
-            MemorySegment c,
-            MemorySegment d, MemorySegment e, MemorySegment f, MemorySegment g, MemorySegment h, MemorySegment i) {
+    public static long call(MemorySegment function, MemorySegment state, long a, long b, long c, long d, long e, long f,
+            long g, long h, long i, MemorySegment w, MemorySegment x, MemorySegment y, MemorySegment z) {
         try {
-            return (long) Nine.HANDLE.invokeExact(function, state, a, b, c, d, e, f, g, h, i);
+            return (long) Nine.HANDLE.invokeExact(function, state, a, b, c, d, e, f, g, h, i, w, x, y, z);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -205,18 +136,22 @@ public final class Downcall {
      * @param a the first word
      * @param b the second
      * @param variable the variable argument
+     * @param x memory that it points to, or NULL
      * @return the result, of which an int function fills the low half
+     * @throws IllegalStateException if the memory was freed
+     * @throws WrongThreadException if the memory belongs to another thread
+     * @throws IllegalArgumentException if the memory lies on the heap
      */
-    public static long callVariadic(MemorySegment function, MemorySegment state, MemorySegment a, MemorySegment b,
-            MemorySegment variable) {
+    public static long callVariadic(MemorySegment function, MemorySegment state, long a, long b, long variable,
+            MemorySegment x) {
         try {
-            return (long) Variadic.HANDLE.invokeExact(function, state, a, b, variable);
+            return (long) Variadic.HANDLE.invokeExact(function, state, a, b, variable, x);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
     }
 
-    /** What the JVM says of the arguments (closed memory, wrong thread, heap) goes to the caller as it is. */
+    /** What the JVM says of the arguments goes to the caller as it is. */
     private static RuntimeException unchecked(Throwable thrown) {
         if (thrown instanceof RuntimeException exception) {
             return exception;

@@ -2,7 +2,6 @@ package dev.panasock.bindings.linux;
 
 import static dev.panasock.bindings.link.Downcall.call;
 import static dev.panasock.bindings.link.Downcall.callVariadic;
-import static dev.panasock.bindings.link.Downcall.word;
 import static java.lang.foreign.MemorySegment.NULL;
 
 import dev.panasock.bindings.linux.generated.libc_h;
@@ -29,7 +28,7 @@ public final class Libc {
      * @see <a href="https://man7.org/linux/man-pages/man2/socket.2.html">socket</a>
      */
     public static int socket(MemorySegment callState, int domain, int type, int protocol) {
-        return (int) call(libc_h.socket$address(), callState, word(domain), word(type), word(protocol));
+        return (int) call(libc_h.socket$address(), callState, domain, type, protocol, 0, 0, 0, NULL, NULL, NULL);
     }
 
     /**
@@ -44,7 +43,8 @@ public final class Libc {
      * @see <a href="https://man7.org/linux/man-pages/man2/socketpair.2.html">socketpair</a>
      */
     public static int socketpair(MemorySegment callState, int domain, int type, int protocol, MemorySegment sv) {
-        return (int) call(libc_h.socketpair$address(), callState, word(domain), word(type), word(protocol), sv);
+        return (int) call(libc_h.socketpair$address(), callState, domain, type, protocol, sv.address(), 0, 0, sv,
+                NULL, NULL);
     }
 
     /**
@@ -58,7 +58,8 @@ public final class Libc {
      * @see <a href="https://man7.org/linux/man-pages/man2/bind.2.html">bind</a>
      */
     public static int bind(MemorySegment callState, int sockfd, MemorySegment addr, int addrlen) {
-        return (int) call(libc_h.bind$address(), callState, word(sockfd), addr, word(addrlen));
+        return (int) call(libc_h.bind$address(), callState, sockfd, addr.address(), addrlen, 0, 0, 0, addr, NULL,
+                NULL);
     }
 
     /**
@@ -71,7 +72,7 @@ public final class Libc {
      * @see <a href="https://man7.org/linux/man-pages/man2/listen.2.html">listen</a>
      */
     public static int listen(MemorySegment callState, int sockfd, int backlog) {
-        return (int) call(libc_h.listen$address(), callState, word(sockfd), word(backlog));
+        return (int) call(libc_h.listen$address(), callState, sockfd, backlog, 0, 0, 0, 0, NULL, NULL, NULL);
     }
 
     /**
@@ -87,7 +88,8 @@ public final class Libc {
      */
     public static int accept4(MemorySegment callState, int sockfd, MemorySegment addr, MemorySegment addrlen,
             int flags) {
-        return (int) call(libc_h.accept4$address(), callState, word(sockfd), addr, addrlen, word(flags));
+        return (int) call(libc_h.accept4$address(), callState, sockfd, addr.address(), addrlen.address(), flags, 0,
+                0, addr, addrlen, NULL);
     }
 
     /**
@@ -101,7 +103,8 @@ public final class Libc {
      * @see <a href="https://man7.org/linux/man-pages/man2/connect.2.html">connect</a>
      */
     public static int connect(MemorySegment callState, int sockfd, MemorySegment addr, int addrlen) {
-        return (int) call(libc_h.connect$address(), callState, word(sockfd), addr, word(addrlen));
+        return (int) call(libc_h.connect$address(), callState, sockfd, addr.address(), addrlen, 0, 0, 0, addr, NULL,
+                NULL);
     }
 
     /**
@@ -116,7 +119,7 @@ public final class Libc {
      * @see <a href="https://man7.org/linux/man-pages/man2/send.2.html">send</a>
      */
     public static long send(MemorySegment callState, int sockfd, MemorySegment buf, long len, int flags) {
-        return call(libc_h.send$address(), callState, word(sockfd), buf, word(len), word(flags));
+        return call(libc_h.send$address(), callState, sockfd, buf.address(), len, flags, 0, 0, buf, NULL, NULL);
     }
 
     /**
@@ -131,7 +134,7 @@ public final class Libc {
      * @see <a href="https://man7.org/linux/man-pages/man2/recv.2.html">recv</a>
      */
     public static long recv(MemorySegment callState, int sockfd, MemorySegment buf, long len, int flags) {
-        return call(libc_h.recv$address(), callState, word(sockfd), buf, word(len), word(flags));
+        return call(libc_h.recv$address(), callState, sockfd, buf.address(), len, flags, 0, 0, buf, NULL, NULL);
     }
 
     /**
@@ -149,8 +152,8 @@ public final class Libc {
      */
     public static long sendto(MemorySegment callState, int sockfd, MemorySegment buf, long len, int flags,
             MemorySegment dest_addr, int addrlen) {
-        return call(libc_h.sendto$address(), callState, word(sockfd), buf, word(len), word(flags), dest_addr,
-                word(addrlen));
+        return call(libc_h.sendto$address(), callState, sockfd, buf.address(), len, flags, dest_addr.address(),
+                addrlen, buf, dest_addr, NULL);
     }
 
     /**
@@ -168,7 +171,8 @@ public final class Libc {
      */
     public static long recvfrom(MemorySegment callState, int sockfd, MemorySegment buf, long len, int flags,
             MemorySegment src_addr, MemorySegment addrlen) {
-        return call(libc_h.recvfrom$address(), callState, word(sockfd), buf, word(len), word(flags), src_addr, addrlen);
+        return call(libc_h.recvfrom$address(), callState, sockfd, buf.address(), len, flags, src_addr.address(),
+                addrlen.address(), buf, src_addr, addrlen);
     }
 
     /**
@@ -181,7 +185,7 @@ public final class Libc {
      * @see <a href="https://man7.org/linux/man-pages/man2/shutdown.2.html">shutdown</a>
      */
     public static int shutdown(MemorySegment callState, int sockfd, int how) {
-        return (int) call(libc_h.shutdown$address(), callState, word(sockfd), word(how));
+        return (int) call(libc_h.shutdown$address(), callState, sockfd, how, 0, 0, 0, 0, NULL, NULL, NULL);
     }
 
     /**
@@ -193,7 +197,7 @@ public final class Libc {
      * @see <a href="https://man7.org/linux/man-pages/man2/close.2.html">close</a>
      */
     public static int close(MemorySegment callState, int fd) {
-        return (int) call(libc_h.close$address(), callState, word(fd));
+        return (int) call(libc_h.close$address(), callState, fd, 0, 0, 0, 0, 0, NULL, NULL, NULL);
     }
 
     /**
@@ -207,7 +211,8 @@ public final class Libc {
      * @see <a href="https://man7.org/linux/man-pages/man2/getsockname.2.html">getsockname</a>
      */
     public static int getsockname(MemorySegment callState, int sockfd, MemorySegment addr, MemorySegment addrlen) {
-        return (int) call(libc_h.getsockname$address(), callState, word(sockfd), addr, addrlen);
+        return (int) call(libc_h.getsockname$address(), callState, sockfd, addr.address(), addrlen.address(), 0, 0,
+                0, addr, addrlen, NULL);
     }
 
     /**
@@ -221,7 +226,8 @@ public final class Libc {
      * @see <a href="https://man7.org/linux/man-pages/man2/getpeername.2.html">getpeername</a>
      */
     public static int getpeername(MemorySegment callState, int sockfd, MemorySegment addr, MemorySegment addrlen) {
-        return (int) call(libc_h.getpeername$address(), callState, word(sockfd), addr, addrlen);
+        return (int) call(libc_h.getpeername$address(), callState, sockfd, addr.address(), addrlen.address(), 0, 0,
+                0, addr, addrlen, NULL);
     }
 
     /**
@@ -238,8 +244,8 @@ public final class Libc {
      */
     public static int getsockopt(MemorySegment callState, int sockfd, int level, int optname, MemorySegment optval,
             MemorySegment optlen) {
-        return (int) call(libc_h.getsockopt$address(), callState, word(sockfd), word(level), word(optname), optval,
-                optlen);
+        return (int) call(libc_h.getsockopt$address(), callState, sockfd, level, optname, optval.address(),
+                optlen.address(), 0, optval, optlen, NULL);
     }
 
     /**
@@ -256,8 +262,8 @@ public final class Libc {
      */
     public static int setsockopt(MemorySegment callState, int sockfd, int level, int optname, MemorySegment optval,
             int optlen) {
-        return (int) call(libc_h.setsockopt$address(), callState, word(sockfd), word(level), word(optname), optval,
-                word(optlen));
+        return (int) call(libc_h.setsockopt$address(), callState, sockfd, level, optname, optval.address(), optlen,
+                0, optval, NULL, NULL);
     }
 
     /**
@@ -271,7 +277,7 @@ public final class Libc {
      * @see <a href="https://man7.org/linux/man-pages/man2/fcntl.2.html">fcntl</a>
      */
     public static int fcntl(MemorySegment callState, int fd, int cmd, int arg) {
-        return (int) callVariadic(libc_h.fcntl$address(), callState, word(fd), word(cmd), word(arg));
+        return (int) callVariadic(libc_h.fcntl$address(), callState, fd, cmd, arg, NULL);
     }
 
     /**
@@ -285,7 +291,7 @@ public final class Libc {
      * @see <a href="https://man7.org/linux/man-pages/man2/ioctl.2.html">ioctl</a>
      */
     public static int ioctl(MemorySegment callState, int fd, long request, MemorySegment argp) {
-        return (int) callVariadic(libc_h.ioctl$address(), callState, word(fd), word(request), argp);
+        return (int) callVariadic(libc_h.ioctl$address(), callState, fd, request, argp.address(), argp);
     }
 
     /**
@@ -299,7 +305,7 @@ public final class Libc {
      * @see <a href="https://man7.org/linux/man-pages/man2/poll.2.html">poll</a>
      */
     public static int poll(MemorySegment callState, MemorySegment fds, long nfds, int timeout) {
-        return (int) call(libc_h.poll$address(), callState, fds, word(nfds), word(timeout));
+        return (int) call(libc_h.poll$address(), callState, fds.address(), nfds, timeout, 0, 0, 0, fds, NULL, NULL);
     }
 
     /**
@@ -315,7 +321,8 @@ public final class Libc {
      */
     public static int getaddrinfo(MemorySegment callState, MemorySegment node, MemorySegment service,
             MemorySegment hints, MemorySegment res) {
-        return (int) call(libc_h.getaddrinfo$address(), callState, node, service, hints, res);
+        return (int) call(libc_h.getaddrinfo$address(), callState, node.address(), service.address(),
+                hints.address(), res.address(), 0, 0, 0, 0, 0, node, service, hints, res);
     }
 
     /**
@@ -326,7 +333,7 @@ public final class Libc {
      * @see <a href="https://man7.org/linux/man-pages/man3/getaddrinfo.3.html">freeaddrinfo</a>
      */
     public static void freeaddrinfo(MemorySegment callState, MemorySegment res) {
-        call(libc_h.freeaddrinfo$address(), callState, res);
+        call(libc_h.freeaddrinfo$address(), callState, res.address(), 0, 0, 0, 0, 0, res, NULL, NULL);
     }
 
     /**
@@ -345,8 +352,8 @@ public final class Libc {
      */
     public static int getnameinfo(MemorySegment callState, MemorySegment addr, int addrlen, MemorySegment host,
             int hostlen, MemorySegment serv, int servlen, int flags) {
-        return (int) call(libc_h.getnameinfo$address(), callState, addr, word(addrlen), host, word(hostlen), serv,
-                word(servlen), word(flags), NULL, NULL);
+        return (int) call(libc_h.getnameinfo$address(), callState, addr.address(), addrlen, host.address(), hostlen,
+                serv.address(), servlen, flags, 0, 0, addr, host, serv, NULL);
     }
 
     /**
@@ -358,7 +365,7 @@ public final class Libc {
      * @see <a href="https://man7.org/linux/man-pages/man3/getaddrinfo.3.html">gai_strerror</a>
      */
     public static long gai_strerror(MemorySegment callState, int errcode) {
-        return call(libc_h.gai_strerror$address(), callState, word(errcode));
+        return call(libc_h.gai_strerror$address(), callState, errcode, 0, 0, 0, 0, 0, NULL, NULL, NULL);
     }
 
     /**
@@ -372,7 +379,8 @@ public final class Libc {
      * @see <a href="https://man7.org/linux/man-pages/man3/inet_pton.3.html">inet_pton</a>
      */
     public static int inet_pton(MemorySegment callState, int af, MemorySegment src, MemorySegment dst) {
-        return (int) call(libc_h.inet_pton$address(), callState, word(af), src, dst);
+        return (int) call(libc_h.inet_pton$address(), callState, af, src.address(), dst.address(), 0, 0, 0, src,
+                dst, NULL);
     }
 
     /**
@@ -387,7 +395,8 @@ public final class Libc {
      * @see <a href="https://man7.org/linux/man-pages/man3/inet_ntop.3.html">inet_ntop</a>
      */
     public static long inet_ntop(MemorySegment callState, int af, MemorySegment src, MemorySegment dst, int size) {
-        return call(libc_h.inet_ntop$address(), callState, word(af), src, dst, word(size));
+        return call(libc_h.inet_ntop$address(), callState, af, src.address(), dst.address(), size, 0, 0, src, dst,
+                NULL);
     }
 
     /**
@@ -399,6 +408,6 @@ public final class Libc {
      * @see <a href="https://man7.org/linux/man-pages/man3/strerror.3.html">strerror</a>
      */
     public static long strerror(MemorySegment callState, int errnum) {
-        return call(libc_h.strerror$address(), callState, word(errnum));
+        return call(libc_h.strerror$address(), callState, errnum, 0, 0, 0, 0, 0, NULL, NULL, NULL);
     }
 }

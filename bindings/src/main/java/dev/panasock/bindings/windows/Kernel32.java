@@ -1,7 +1,6 @@
 package dev.panasock.bindings.windows;
 
 import static dev.panasock.bindings.link.Downcall.call;
-import static dev.panasock.bindings.link.Downcall.word;
 import static java.lang.foreign.MemorySegment.NULL;
 
 import dev.panasock.bindings.windows.generated.kernel32_h;
@@ -27,7 +26,8 @@ public final class Kernel32 {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/handleapi/nf-handleapi-sethandleinformation">SetHandleInformation</a>
      */
     public static int SetHandleInformation(MemorySegment callState, MemorySegment hObject, int dwMask, int dwFlags) {
-        return (int) call(kernel32_h.SetHandleInformation$address(), callState, hObject, word(dwMask), word(dwFlags));
+        return (int) call(kernel32_h.SetHandleInformation$address(), callState, hObject.address(), dwMask, dwFlags,
+                0, 0, 0, hObject, NULL, NULL);
     }
 
     /**
@@ -40,7 +40,8 @@ public final class Kernel32 {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/handleapi/nf-handleapi-gethandleinformation">GetHandleInformation</a>
      */
     public static int GetHandleInformation(MemorySegment callState, MemorySegment hObject, MemorySegment lpdwFlags) {
-        return (int) call(kernel32_h.GetHandleInformation$address(), callState, hObject, lpdwFlags);
+        return (int) call(kernel32_h.GetHandleInformation$address(), callState, hObject.address(),
+                lpdwFlags.address(), 0, 0, 0, 0, hObject, lpdwFlags, NULL);
     }
 
     /**
@@ -53,7 +54,8 @@ public final class Kernel32 {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/ioapiset/nf-ioapiset-cancelioex">CancelIoEx</a>
      */
     public static int CancelIoEx(MemorySegment callState, MemorySegment hFile, MemorySegment lpOverlapped) {
-        return (int) call(kernel32_h.CancelIoEx$address(), callState, hFile, lpOverlapped);
+        return (int) call(kernel32_h.CancelIoEx$address(), callState, hFile.address(), lpOverlapped.address(), 0, 0,
+                0, 0, hFile, lpOverlapped, NULL);
     }
 
     /**
@@ -72,7 +74,8 @@ public final class Kernel32 {
      */
     public static int FormatMessageW(MemorySegment callState, int dwFlags, MemorySegment lpSource, int dwMessageId,
             int dwLanguageId, MemorySegment lpBuffer, int nSize, MemorySegment Arguments) {
-        return (int) call(kernel32_h.FormatMessageW$address(), callState, word(dwFlags), lpSource, word(dwMessageId),
-                word(dwLanguageId), lpBuffer, word(nSize), Arguments, NULL, NULL);
+        return (int) call(kernel32_h.FormatMessageW$address(), callState, dwFlags, lpSource.address(), dwMessageId,
+                dwLanguageId, lpBuffer.address(), nSize, Arguments.address(), 0, 0, lpSource, lpBuffer, Arguments,
+                NULL);
     }
 }

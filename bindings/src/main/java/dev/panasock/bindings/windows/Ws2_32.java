@@ -1,7 +1,6 @@
 package dev.panasock.bindings.windows;
 
 import static dev.panasock.bindings.link.Downcall.call;
-import static dev.panasock.bindings.link.Downcall.word;
 import static java.lang.foreign.MemorySegment.NULL;
 
 import dev.panasock.bindings.windows.generated.ws2_32_h;
@@ -28,7 +27,8 @@ public final class Ws2_32 {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-wsastartup">WSAStartup</a>
      */
     public static int WSAStartup(MemorySegment callState, short wVersionRequested, MemorySegment lpWSAData) {
-        return (int) call(ws2_32_h.WSAStartup$address(), callState, word(wVersionRequested), lpWSAData);
+        return (int) call(ws2_32_h.WSAStartup$address(), callState, wVersionRequested, lpWSAData.address(), 0, 0, 0,
+                0, lpWSAData, NULL, NULL);
     }
 
     /**
@@ -39,7 +39,7 @@ public final class Ws2_32 {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-wsacleanup">WSACleanup</a>
      */
     public static int WSACleanup(MemorySegment callState) {
-        return (int) call(ws2_32_h.WSACleanup$address(), callState, NULL);
+        return (int) call(ws2_32_h.WSACleanup$address(), callState, 0, 0, 0, 0, 0, 0, NULL, NULL, NULL);
     }
 
     /**
@@ -57,8 +57,8 @@ public final class Ws2_32 {
      */
     public static long WSASocketW(MemorySegment callState, int af, int type, int protocol,
             MemorySegment lpProtocolInfo, int g, int dwFlags) {
-        return call(ws2_32_h.WSASocketW$address(), callState, word(af), word(type), word(protocol), lpProtocolInfo,
-                word(g), word(dwFlags));
+        return call(ws2_32_h.WSASocketW$address(), callState, af, type, protocol, lpProtocolInfo.address(), g,
+                dwFlags, lpProtocolInfo, NULL, NULL);
     }
 
     /**
@@ -72,7 +72,7 @@ public final class Ws2_32 {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-bind">bind</a>
      */
     public static int bind(MemorySegment callState, long s, MemorySegment name, int namelen) {
-        return (int) call(ws2_32_h.bind$address(), callState, word(s), name, word(namelen));
+        return (int) call(ws2_32_h.bind$address(), callState, s, name.address(), namelen, 0, 0, 0, name, NULL, NULL);
     }
 
     /**
@@ -85,7 +85,7 @@ public final class Ws2_32 {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-listen">listen</a>
      */
     public static int listen(MemorySegment callState, long s, int backlog) {
-        return (int) call(ws2_32_h.listen$address(), callState, word(s), word(backlog));
+        return (int) call(ws2_32_h.listen$address(), callState, s, backlog, 0, 0, 0, 0, NULL, NULL, NULL);
     }
 
     /**
@@ -99,7 +99,8 @@ public final class Ws2_32 {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-accept">accept</a>
      */
     public static long accept(MemorySegment callState, long s, MemorySegment addr, MemorySegment addrlen) {
-        return call(ws2_32_h.accept$address(), callState, word(s), addr, addrlen);
+        return call(ws2_32_h.accept$address(), callState, s, addr.address(), addrlen.address(), 0, 0, 0, addr,
+                addrlen, NULL);
     }
 
     /**
@@ -113,7 +114,8 @@ public final class Ws2_32 {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-connect">connect</a>
      */
     public static int connect(MemorySegment callState, long s, MemorySegment name, int namelen) {
-        return (int) call(ws2_32_h.connect$address(), callState, word(s), name, word(namelen));
+        return (int) call(ws2_32_h.connect$address(), callState, s, name.address(), namelen, 0, 0, 0, name, NULL,
+                NULL);
     }
 
     /**
@@ -128,7 +130,7 @@ public final class Ws2_32 {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-send">send</a>
      */
     public static int send(MemorySegment callState, long s, MemorySegment buf, int len, int flags) {
-        return (int) call(ws2_32_h.send$address(), callState, word(s), buf, word(len), word(flags));
+        return (int) call(ws2_32_h.send$address(), callState, s, buf.address(), len, flags, 0, 0, buf, NULL, NULL);
     }
 
     /**
@@ -143,7 +145,7 @@ public final class Ws2_32 {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-recv">recv</a>
      */
     public static int recv(MemorySegment callState, long s, MemorySegment buf, int len, int flags) {
-        return (int) call(ws2_32_h.recv$address(), callState, word(s), buf, word(len), word(flags));
+        return (int) call(ws2_32_h.recv$address(), callState, s, buf.address(), len, flags, 0, 0, buf, NULL, NULL);
     }
 
     /**
@@ -161,7 +163,8 @@ public final class Ws2_32 {
      */
     public static int sendto(MemorySegment callState, long s, MemorySegment buf, int len, int flags, MemorySegment to,
             int tolen) {
-        return (int) call(ws2_32_h.sendto$address(), callState, word(s), buf, word(len), word(flags), to, word(tolen));
+        return (int) call(ws2_32_h.sendto$address(), callState, s, buf.address(), len, flags, to.address(), tolen,
+                buf, to, NULL);
     }
 
     /**
@@ -179,7 +182,8 @@ public final class Ws2_32 {
      */
     public static int recvfrom(MemorySegment callState, long s, MemorySegment buf, int len, int flags,
             MemorySegment from, MemorySegment fromlen) {
-        return (int) call(ws2_32_h.recvfrom$address(), callState, word(s), buf, word(len), word(flags), from, fromlen);
+        return (int) call(ws2_32_h.recvfrom$address(), callState, s, buf.address(), len, flags, from.address(),
+                fromlen.address(), buf, from, fromlen);
     }
 
     /**
@@ -192,7 +196,7 @@ public final class Ws2_32 {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-shutdown">shutdown</a>
      */
     public static int shutdown(MemorySegment callState, long s, int how) {
-        return (int) call(ws2_32_h.shutdown$address(), callState, word(s), word(how));
+        return (int) call(ws2_32_h.shutdown$address(), callState, s, how, 0, 0, 0, 0, NULL, NULL, NULL);
     }
 
     /**
@@ -204,7 +208,7 @@ public final class Ws2_32 {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-closesocket">closesocket</a>
      */
     public static int closesocket(MemorySegment callState, long s) {
-        return (int) call(ws2_32_h.closesocket$address(), callState, word(s));
+        return (int) call(ws2_32_h.closesocket$address(), callState, s, 0, 0, 0, 0, 0, NULL, NULL, NULL);
     }
 
     /**
@@ -218,7 +222,8 @@ public final class Ws2_32 {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-getsockname">getsockname</a>
      */
     public static int getsockname(MemorySegment callState, long s, MemorySegment name, MemorySegment namelen) {
-        return (int) call(ws2_32_h.getsockname$address(), callState, word(s), name, namelen);
+        return (int) call(ws2_32_h.getsockname$address(), callState, s, name.address(), namelen.address(), 0, 0, 0,
+                name, namelen, NULL);
     }
 
     /**
@@ -232,7 +237,8 @@ public final class Ws2_32 {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-getpeername">getpeername</a>
      */
     public static int getpeername(MemorySegment callState, long s, MemorySegment name, MemorySegment namelen) {
-        return (int) call(ws2_32_h.getpeername$address(), callState, word(s), name, namelen);
+        return (int) call(ws2_32_h.getpeername$address(), callState, s, name.address(), namelen.address(), 0, 0, 0,
+                name, namelen, NULL);
     }
 
     /**
@@ -249,8 +255,8 @@ public final class Ws2_32 {
      */
     public static int getsockopt(MemorySegment callState, long s, int level, int optname, MemorySegment optval,
             MemorySegment optlen) {
-        return (int) call(ws2_32_h.getsockopt$address(), callState, word(s), word(level), word(optname), optval,
-                optlen);
+        return (int) call(ws2_32_h.getsockopt$address(), callState, s, level, optname, optval.address(),
+                optlen.address(), 0, optval, optlen, NULL);
     }
 
     /**
@@ -267,8 +273,8 @@ public final class Ws2_32 {
      */
     public static int setsockopt(MemorySegment callState, long s, int level, int optname, MemorySegment optval,
             int optlen) {
-        return (int) call(ws2_32_h.setsockopt$address(), callState, word(s), word(level), word(optname), optval,
-                word(optlen));
+        return (int) call(ws2_32_h.setsockopt$address(), callState, s, level, optname, optval.address(), optlen, 0,
+                optval, NULL, NULL);
     }
 
     /**
@@ -282,7 +288,8 @@ public final class Ws2_32 {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-ioctlsocket">ioctlsocket</a>
      */
     public static int ioctlsocket(MemorySegment callState, long s, int cmd, MemorySegment argp) {
-        return (int) call(ws2_32_h.ioctlsocket$address(), callState, word(s), word(cmd), argp);
+        return (int) call(ws2_32_h.ioctlsocket$address(), callState, s, cmd, argp.address(), 0, 0, 0, argp, NULL,
+                NULL);
     }
 
     /**
@@ -299,7 +306,8 @@ public final class Ws2_32 {
      */
     public static int select(MemorySegment callState, int nfds, MemorySegment readfds, MemorySegment writefds,
             MemorySegment exceptfds, MemorySegment timeout) {
-        return (int) call(ws2_32_h.select$address(), callState, word(nfds), readfds, writefds, exceptfds, timeout);
+        return (int) call(ws2_32_h.select$address(), callState, nfds, readfds.address(), writefds.address(),
+                exceptfds.address(), timeout.address(), 0, 0, 0, 0, readfds, writefds, exceptfds, timeout);
     }
 
     /**
@@ -313,7 +321,8 @@ public final class Ws2_32 {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsapoll">WSAPoll</a>
      */
     public static int WSAPoll(MemorySegment callState, MemorySegment fdArray, int fds, int timeout) {
-        return (int) call(ws2_32_h.WSAPoll$address(), callState, fdArray, word(fds), word(timeout));
+        return (int) call(ws2_32_h.WSAPoll$address(), callState, fdArray.address(), fds, timeout, 0, 0, 0, fdArray,
+                NULL, NULL);
     }
 
     /**
@@ -329,7 +338,8 @@ public final class Ws2_32 {
      */
     public static int getaddrinfo(MemorySegment callState, MemorySegment pNodeName, MemorySegment pServiceName,
             MemorySegment pHints, MemorySegment ppResult) {
-        return (int) call(ws2_32_h.getaddrinfo$address(), callState, pNodeName, pServiceName, pHints, ppResult);
+        return (int) call(ws2_32_h.getaddrinfo$address(), callState, pNodeName.address(), pServiceName.address(),
+                pHints.address(), ppResult.address(), 0, 0, 0, 0, 0, pNodeName, pServiceName, pHints, ppResult);
     }
 
     /**
@@ -340,7 +350,7 @@ public final class Ws2_32 {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-freeaddrinfo">freeaddrinfo</a>
      */
     public static void freeaddrinfo(MemorySegment callState, MemorySegment pAddrInfo) {
-        call(ws2_32_h.freeaddrinfo$address(), callState, pAddrInfo);
+        call(ws2_32_h.freeaddrinfo$address(), callState, pAddrInfo.address(), 0, 0, 0, 0, 0, pAddrInfo, NULL, NULL);
     }
 
     /**
@@ -360,8 +370,9 @@ public final class Ws2_32 {
     public static int getnameinfo(MemorySegment callState, MemorySegment pSockaddr, int SockaddrLength,
             MemorySegment pNodeBuffer, int NodeBufferSize, MemorySegment pServiceBuffer, int ServiceBufferSize,
             int Flags) {
-        return (int) call(ws2_32_h.getnameinfo$address(), callState, pSockaddr, word(SockaddrLength), pNodeBuffer,
-                word(NodeBufferSize), pServiceBuffer, word(ServiceBufferSize), word(Flags), NULL, NULL);
+        return (int) call(ws2_32_h.getnameinfo$address(), callState, pSockaddr.address(), SockaddrLength,
+                pNodeBuffer.address(), NodeBufferSize, pServiceBuffer.address(), ServiceBufferSize, Flags, 0, 0,
+                pSockaddr, pNodeBuffer, pServiceBuffer, NULL);
     }
 
     /**
@@ -376,7 +387,8 @@ public final class Ws2_32 {
      */
     public static int inet_pton(MemorySegment callState, int Family, MemorySegment pszAddrString,
             MemorySegment pAddrBuf) {
-        return (int) call(ws2_32_h.inet_pton$address(), callState, word(Family), pszAddrString, pAddrBuf);
+        return (int) call(ws2_32_h.inet_pton$address(), callState, Family, pszAddrString.address(),
+                pAddrBuf.address(), 0, 0, 0, pszAddrString, pAddrBuf, NULL);
     }
 
     /**
@@ -392,6 +404,7 @@ public final class Ws2_32 {
      */
     public static long inet_ntop(MemorySegment callState, int Family, MemorySegment pAddr, MemorySegment pStringBuf,
             long StringBufSize) {
-        return call(ws2_32_h.inet_ntop$address(), callState, word(Family), pAddr, pStringBuf, word(StringBufSize));
+        return call(ws2_32_h.inet_ntop$address(), callState, Family, pAddr.address(), pStringBuf.address(),
+                StringBufSize, 0, 0, pAddr, pStringBuf, NULL);
     }
 }

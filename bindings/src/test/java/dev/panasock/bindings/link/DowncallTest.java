@@ -27,26 +27,36 @@ class DowncallTest {
         return arena.allocateFrom("panasock");
     }
 
+    private static long strlen(MemorySegment text) {
+        return Downcall.call(STRLEN, STATE, text.address(), 0, 0, 0, 0, 0, text, NULL, NULL);
+    }
+
     @Test
     void pointersAndIntegersArriveInEveryShape() {
         MemorySegment text = text(Arena.ofAuto());
-        assertEquals(8, Downcall.call(STRLEN, STATE, text));
-        assertEquals(8, Downcall.call(STRLEN, STATE, text, NULL));
-        assertEquals(8, Downcall.call(STRLEN, STATE, text, NULL, NULL));
-        assertEquals(8, Downcall.call(STRLEN, STATE, text, NULL, NULL, NULL));
-        assertEquals(8, Downcall.call(STRLEN, STATE, text, NULL, NULL, NULL, NULL));
-        assertEquals(8, Downcall.call(STRLEN, STATE, text, NULL, NULL, NULL, NULL, NULL));
-        assertEquals(8, Downcall.call(STRLEN, STATE, text, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL));
-        assertEquals(Long.MAX_VALUE, Downcall.call(LABS, STATE, Downcall.word(-Long.MAX_VALUE)));
+        assertEquals(8, strlen(text));
+        assertEquals(8, Downcall.call(STRLEN, STATE, text.address(), 0, 0, 0, 0, 0, 0, 0, 0, text, NULL, NULL, NULL));
+        assertEquals(Long.MAX_VALUE, Downcall.call(LABS, STATE, -Long.MAX_VALUE, 0, 0, 0, 0, 0, NULL, NULL, NULL));
+    }
+
+    /** memcmp and snprintf see their third word, and a ninth goes nowhere. */
+    @Test
+    void wordsKeepTheirOrder() {
+        MemorySegment left = Arena.ofAuto().allocateFrom("abcd");
+        MemorySegment right = Arena.ofAuto().allocateFrom("abce");
+        MemorySegment memcmp = function("memcmp");
+        assertEquals(0,
+                (int) Downcall.call(memcmp, STATE, left.address(), right.address(), 3, -1, -1, -1, left, right, NULL));
+        assertEquals(-1, Integer.signum(
+                (int) Downcall.call(memcmp, STATE, left.address(), right.address(), 4, 9, 9, 9, left, right, NULL)));
     }
 
     @Test
     void aVariadicFunctionGetsItsArgument() {
         Arena arena = Arena.ofAuto();
-        MemorySegment out = arena.allocate(32);
-        // snprintf has three named parameters; with a count of 0 it only tells how long "%s" would be.
+        // snprintf has three named parameters; with a size of 0 it only tells how long the text would be.
         MemorySegment format = arena.allocateFrom("plain");
-        assertEquals(5, (int) Downcall.callVariadic(SNPRINTF, STATE, out, NULL, format));
+        assertEquals(5, (int) Downcall.callVariadic(SNPRINTF, STATE, 0, 0, format.address(), format));
     }
 
     @Test
@@ -55,13 +65,16 @@ class DowncallTest {
         try (Arena arena = Arena.ofConfined()) {
             text = text(arena);
         }
-        assertThrows(IllegalStateException.class, () -> Downcall.call(STRLEN, STATE, text));
+        assertThrows(IllegalStateException.class, () -> strlen(text));
     }
 
     @Test
     void heapMemoryIsRefused() {
         MemorySegment heap = MemorySegment.ofArray(new byte[8]);
-        assertThrows(IllegalArgumentException.class, () -> Downcall.call(STRLEN, STATE, heap));
+        assertThrows(IllegalArgumentException.class, () -> strlen(heap));
+        assertThrows(IllegalArgumentException.class, () -> Downcall.callVariadic(SNPRINTF, STATE, 0, 0, 0, heap));
+        assertThrows(IllegalArgumentException.class,
+                () -> Downcall.call(STRLEN, STATE, 0, 0, 0, 0, 0, 0, 0, 0, 0, NULL, NULL, NULL, heap));
     }
 
     @Test
@@ -71,7 +84,7 @@ class DowncallTest {
             MemorySegment text = text(arena);
             Thread other = Thread.ofPlatform().start(() -> {
                 try {
-                    Downcall.call(STRLEN, STATE, text);
+                    strlen(text);
                 } catch (RuntimeException e) {
                     thrown.set(e);
                 }
@@ -83,7 +96,8 @@ class DowncallTest {
 
     @Test
     void nullIsRefused() {
-        assertThrows(NullPointerException.class, () -> Downcall.call(STRLEN, STATE, null));
-        assertThrows(NullPointerException.class, () -> Downcall.call(STRLEN, null, NULL));
+        assertThrows(NullPointerException.class,
+                () -> Downcall.call(STRLEN, STATE, 0, 0, 0, 0, 0, 0, null, NULL, NULL));
+        assertThrows(NullPointerException.class, () -> Downcall.call(STRLEN, null, 0, 0, 0, 0, 0, 0, NULL, NULL, NULL));
     }
 }
