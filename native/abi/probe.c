@@ -16,11 +16,13 @@
 
 #ifdef PROBE_RUN
 #define PROBE main
+#define REFER(name)
 #define EMIT(text, ...) printf("row\t" text "\n", __VA_ARGS__);
 #define PLACE(index) "\t%lld"
 #define NUMBER(value) (long long)(value)
 #else
 #define PROBE probe
+#define REFER(name) extern char symbol_##name[] __asm__(SYMBOL(name)); symbol = symbol_##name;
 #define EMIT(text, ...) __asm__ volatile(".ascii \"\\nrow\t" text "\\n\"" : : __VA_ARGS__);
 #define PLACE(index) "\t%c" #index
 #define NUMBER(value) "i"((long long)(value))
@@ -49,10 +51,8 @@
 #define VARIADIC(result, name, ...) REQUIRE(name, result(__VA_ARGS__, ...)) \
     TYPES("variadic\t" #name, result, __VA_ARGS__, void, void, void, void, void, void, void, void)
 
-#define REQUIRE(name, prototype) \
-    _Static_assert(__builtin_types_compatible_p(__typeof__(name), prototype), #name " has another prototype"); \
-    extern char symbol_##name[] __asm__(SYMBOL(name)); \
-    symbol = symbol_##name;
+#define REQUIRE(name, prototype) REFER(name) \
+    _Static_assert(__builtin_types_compatible_p(__typeof__(name), prototype), #name " has another prototype");
 
 /* One place for the result and one for each of eight parameters; those that a function does not have are void. */
 #define TYPES(text, r, a, b, c, d, e, f, g, h, ...) \
