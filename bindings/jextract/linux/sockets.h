@@ -1,4 +1,4 @@
-/* What the Linux bindings are generated from. Symbols: types.txt, constants.txt, functions.txt beside this file. */
+/* What the Linux bindings are generated from. Symbols: types.txt, constants.txt, libc.txt beside this file. */
 #define _GNU_SOURCE /* accept4 */
 /* With GNU features on, glibc declares socket addresses as a transparent union for gcc 2.7 and later, which is the
    same pointer in the binary interface but none that jextract knows; without that version they are plain pointers. */

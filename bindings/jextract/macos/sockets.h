@@ -1,4 +1,4 @@
-/* What the macOS bindings are generated from. Symbols: types.txt, constants.txt, functions.txt beside this file. */
+/* What the macOS bindings are generated from. Symbols: types.txt, constants.txt, libsystem.txt beside this file. */
 #include <sys/types.h>
 #include <sys/socket.h>
 #include <sys/un.h>

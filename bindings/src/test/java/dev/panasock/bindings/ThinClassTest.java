@@ -59,8 +59,10 @@ class ThinClassTest {
     private static Map<String, Method> methods(Class<?> thin) {
         Map<String, Method> all = new TreeMap<>();
         for (Method method : thin.getDeclaredMethods()) {
+            // Of a name that is there twice the C-shaped method is the shorter one; the other takes the offset of buf + offset.
             if (Modifier.isPublic(method.getModifiers())) {
-                all.put(method.getName(), method);
+                all.merge(method.getName(), method,
+                        (one, other) -> one.getParameterCount() < other.getParameterCount() ? one : other);
             }
         }
         return all;

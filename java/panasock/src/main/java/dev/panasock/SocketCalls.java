@@ -150,18 +150,13 @@ final class SocketCalls {
         }
         try {
             if (to == null) {
-                return SocketApi.host().send(call, s, from(data, offset), length, flags);
+                return SocketApi.host().send(call, s, data, offset, length, flags);
             }
             int nameLength = length(call, to);
-            return SocketApi.host().sendto(call, s, from(data, offset), length, flags, memory(call, to), nameLength);
+            return SocketApi.host().sendto(call, s, data, offset, length, flags, memory(call, to), nameLength);
         } finally {
             handle.leave();
         }
-    }
-
-    /** A slice is an object that lives only here, next to the call, where the compiler can do without it. */
-    private static MemorySegment from(MemorySegment memory, long offset) {
-        return offset == 0 ? memory : memory.asSlice(offset);
     }
 
     static long recv(SocketHandle handle, MemorySegment target, long offset, long length, int flags,
@@ -221,10 +216,10 @@ final class SocketCalls {
         }
         try {
             if (from == null) {
-                return SocketApi.host().recv(call, s, from(target, offset), length, flags);
+                return SocketApi.host().recv(call, s, target, offset, length, flags);
             }
             from.offer();
-            long n = SocketApi.host().recvfrom(call, s, from(target, offset), length, flags, from.segment(),
+            long n = SocketApi.host().recvfrom(call, s, target, offset, length, flags, from.segment(),
                     from.lengthSegment());
             from.accept(n >= 0);
             return n;

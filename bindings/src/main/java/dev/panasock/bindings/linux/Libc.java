@@ -119,7 +119,24 @@ public final class Libc {
      * @see <a href="https://man7.org/linux/man-pages/man2/send.2.html">send</a>
      */
     public static long send(MemorySegment callState, int sockfd, MemorySegment buf, long len, int flags) {
-        return call(libc_h.send$address(), callState, sockfd, buf.address(), len, flags, 0, 0, buf, NULL, NULL);
+        return send(callState, sockfd, buf, 0, len, flags);
+    }
+
+    /**
+     * {@code send} at {@code buf + offset}, which needs no slice.
+     *
+     * @param callState takes the error
+     * @param sockfd the descriptor
+     * @param buf the bytes
+     * @param offset where in buf they begin
+     * @param len how many
+     * @param flags a combination of flags
+     * @return the number of bytes, or -1
+     * @see <a href="https://man7.org/linux/man-pages/man2/send.2.html">send</a>
+     */
+    public static long send(MemorySegment callState, int sockfd, MemorySegment buf, long offset, long len, int flags) {
+        return call(libc_h.send$address(), callState, sockfd, buf.address() + offset, len, flags, 0, 0, buf, NULL,
+                NULL);
     }
 
     /**
@@ -134,7 +151,24 @@ public final class Libc {
      * @see <a href="https://man7.org/linux/man-pages/man2/recv.2.html">recv</a>
      */
     public static long recv(MemorySegment callState, int sockfd, MemorySegment buf, long len, int flags) {
-        return call(libc_h.recv$address(), callState, sockfd, buf.address(), len, flags, 0, 0, buf, NULL, NULL);
+        return recv(callState, sockfd, buf, 0, len, flags);
+    }
+
+    /**
+     * {@code recv} at {@code buf + offset}, which needs no slice.
+     *
+     * @param callState takes the error
+     * @param sockfd the descriptor
+     * @param buf takes the bytes
+     * @param offset where in buf they begin
+     * @param len how many
+     * @param flags a combination of flags
+     * @return the number of bytes, or -1
+     * @see <a href="https://man7.org/linux/man-pages/man2/recv.2.html">recv</a>
+     */
+    public static long recv(MemorySegment callState, int sockfd, MemorySegment buf, long offset, long len, int flags) {
+        return call(libc_h.recv$address(), callState, sockfd, buf.address() + offset, len, flags, 0, 0, buf, NULL,
+                NULL);
     }
 
     /**
@@ -152,7 +186,26 @@ public final class Libc {
      */
     public static long sendto(MemorySegment callState, int sockfd, MemorySegment buf, long len, int flags,
             MemorySegment dest_addr, int addrlen) {
-        return call(libc_h.sendto$address(), callState, sockfd, buf.address(), len, flags, dest_addr.address(),
+        return sendto(callState, sockfd, buf, 0, len, flags, dest_addr, addrlen);
+    }
+
+    /**
+     * {@code sendto} at {@code buf + offset}, which needs no slice.
+     *
+     * @param callState takes the error
+     * @param sockfd the descriptor
+     * @param buf the bytes
+     * @param offset where in buf they begin
+     * @param len how many
+     * @param flags a combination of flags
+     * @param dest_addr the destination, or NULL
+     * @param addrlen its length in bytes
+     * @return the number of bytes, or -1
+     * @see <a href="https://man7.org/linux/man-pages/man2/send.2.html">sendto</a>
+     */
+    public static long sendto(MemorySegment callState, int sockfd, MemorySegment buf, long offset, long len, int flags,
+            MemorySegment dest_addr, int addrlen) {
+        return call(libc_h.sendto$address(), callState, sockfd, buf.address() + offset, len, flags, dest_addr.address(),
                 addrlen, buf, dest_addr, NULL);
     }
 
@@ -171,7 +224,27 @@ public final class Libc {
      */
     public static long recvfrom(MemorySegment callState, int sockfd, MemorySegment buf, long len, int flags,
             MemorySegment src_addr, MemorySegment addrlen) {
-        return call(libc_h.recvfrom$address(), callState, sockfd, buf.address(), len, flags, src_addr.address(),
+        return recvfrom(callState, sockfd, buf, 0, len, flags, src_addr, addrlen);
+    }
+
+    /**
+     * {@code recvfrom} at {@code buf + offset}, which needs no slice.
+     *
+     * @param callState takes the error
+     * @param sockfd the descriptor
+     * @param buf takes the bytes
+     * @param offset where in buf they begin
+     * @param len how many
+     * @param flags a combination of flags
+     * @param src_addr takes the source address, or NULL
+     * @param addrlen its size, then its length, or NULL
+     * @return the number of bytes, or -1
+     * @see <a href="https://man7.org/linux/man-pages/man2/recv.2.html">recvfrom</a>
+     */
+    public static long recvfrom(MemorySegment callState, int sockfd, MemorySegment buf, long offset, long len,
+            int flags, MemorySegment src_addr, MemorySegment addrlen) {
+        return call(libc_h.recvfrom$address(), callState, sockfd, buf.address() + offset, len, flags,
+                src_addr.address(),
                 addrlen.address(), buf, src_addr, addrlen);
     }
 

@@ -130,7 +130,24 @@ public final class Ws2_32 {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-send">send</a>
      */
     public static int send(MemorySegment callState, long s, MemorySegment buf, int len, int flags) {
-        return (int) call(ws2_32_h.send$address(), callState, s, buf.address(), len, flags, 0, 0, buf, NULL, NULL);
+        return send(callState, s, buf, 0, len, flags);
+    }
+
+    /**
+     * {@code send} at {@code buf + offset}, which needs no slice.
+     *
+     * @param callState takes the error
+     * @param s the SOCKET
+     * @param buf the bytes
+     * @param offset where in buf they begin
+     * @param len how many
+     * @param flags a combination of flags
+     * @return the number of bytes, or -1
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-send">send</a>
+     */
+    public static int send(MemorySegment callState, long s, MemorySegment buf, long offset, int len, int flags) {
+        return (int) call(ws2_32_h.send$address(), callState, s, buf.address() + offset, len, flags, 0, 0, buf, NULL,
+                NULL);
     }
 
     /**
@@ -145,7 +162,24 @@ public final class Ws2_32 {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-recv">recv</a>
      */
     public static int recv(MemorySegment callState, long s, MemorySegment buf, int len, int flags) {
-        return (int) call(ws2_32_h.recv$address(), callState, s, buf.address(), len, flags, 0, 0, buf, NULL, NULL);
+        return recv(callState, s, buf, 0, len, flags);
+    }
+
+    /**
+     * {@code recv} at {@code buf + offset}, which needs no slice.
+     *
+     * @param callState takes the error
+     * @param s the SOCKET
+     * @param buf takes the bytes
+     * @param offset where in buf they begin
+     * @param len how many
+     * @param flags a combination of flags
+     * @return the number of bytes, or -1
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-recv">recv</a>
+     */
+    public static int recv(MemorySegment callState, long s, MemorySegment buf, long offset, int len, int flags) {
+        return (int) call(ws2_32_h.recv$address(), callState, s, buf.address() + offset, len, flags, 0, 0, buf, NULL,
+                NULL);
     }
 
     /**
@@ -163,7 +197,27 @@ public final class Ws2_32 {
      */
     public static int sendto(MemorySegment callState, long s, MemorySegment buf, int len, int flags, MemorySegment to,
             int tolen) {
-        return (int) call(ws2_32_h.sendto$address(), callState, s, buf.address(), len, flags, to.address(), tolen,
+        return sendto(callState, s, buf, 0, len, flags, to, tolen);
+    }
+
+    /**
+     * {@code sendto} at {@code buf + offset}, which needs no slice.
+     *
+     * @param callState takes the error
+     * @param s the SOCKET
+     * @param buf the bytes
+     * @param offset where in buf they begin
+     * @param len how many
+     * @param flags a combination of flags
+     * @param to the destination, or NULL
+     * @param tolen its length in bytes
+     * @return the number of bytes, or -1
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-sendto">sendto</a>
+     */
+    public static int sendto(MemorySegment callState, long s, MemorySegment buf, long offset, int len, int flags,
+            MemorySegment to, int tolen) {
+        return (int) call(ws2_32_h.sendto$address(), callState, s, buf.address() + offset, len, flags, to.address(),
+                tolen,
                 buf, to, NULL);
     }
 
@@ -182,7 +236,26 @@ public final class Ws2_32 {
      */
     public static int recvfrom(MemorySegment callState, long s, MemorySegment buf, int len, int flags,
             MemorySegment from, MemorySegment fromlen) {
-        return (int) call(ws2_32_h.recvfrom$address(), callState, s, buf.address(), len, flags, from.address(),
+        return recvfrom(callState, s, buf, 0, len, flags, from, fromlen);
+    }
+
+    /**
+     * {@code recvfrom} at {@code buf + offset}, which needs no slice.
+     *
+     * @param callState takes the error
+     * @param s the SOCKET
+     * @param buf takes the bytes
+     * @param offset where in buf they begin
+     * @param len how many
+     * @param flags a combination of flags
+     * @param from takes the source address, or NULL
+     * @param fromlen its size, then its length, or NULL
+     * @return the number of bytes, or -1
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-recvfrom">recvfrom</a>
+     */
+    public static int recvfrom(MemorySegment callState, long s, MemorySegment buf, long offset, int len, int flags,
+            MemorySegment from, MemorySegment fromlen) {
+        return (int) call(ws2_32_h.recvfrom$address(), callState, s, buf.address() + offset, len, flags, from.address(),
                 fromlen.address(), buf, from, fromlen);
     }
 

@@ -124,6 +124,23 @@ class LibcTest {
     }
 
     @Test
+    void bytesFromTheMiddleOfABuffer() {
+        int fd = socket(state, sockets_h.AF_INET(), sockets_h.SOCK_DGRAM(), 0);
+        assertEquals(0, bind(state, fd, loopback(0), 16));
+        length.set(JAVA_INT, 0, 128);
+        assertEquals(0, getsockname(state, fd, address, length));
+        buffer.setString(0, "0123456789");
+        assertEquals(3, sendto(state, fd, buffer, 2, 3, 0, address, 16));
+        assertEquals(3, recvfrom(state, fd, buffer, 20, 3, 0, NULL, NULL));
+        assertEquals("234", buffer.getString(20));
+        assertEquals(0, connect(state, fd, address, 16));
+        assertEquals(2, send(state, fd, buffer, 7, 2, 0));
+        assertEquals(2, recv(state, fd, buffer, 30, 2, 0));
+        assertEquals("78", buffer.getString(30));
+        close(state, fd);
+    }
+
+    @Test
     void options() {
         int fd = tcp();
         buffer.set(JAVA_INT, 0, 1);

@@ -134,14 +134,42 @@ public abstract class SocketApi {
      * @param call the memory of the call
      * @param s the handle
      * @param buffer the bytes
+     * @param offset where they begin
      * @param length how many
      * @param flags a combination of MSG_ flags
      * @return the number of bytes sent, or a negative error
      */
-    public abstract long send(CallBlock call, long s, MemorySegment buffer, long length, int flags);
+    public abstract long send(CallBlock call, long s, MemorySegment buffer, long offset, long length, int flags);
+
+    /**
+     * {@code send} from the beginning of the memory.
+     *
+     * @param call the memory of the call
+     * @param s the handle
+     * @param buffer the bytes
+     * @param length how many
+     * @param flags a combination of MSG_ flags
+     * @return the number of bytes sent, or a negative error
+     */
+    public final long send(CallBlock call, long s, MemorySegment buffer, long length, int flags) {
+        return send(call, s, buffer, 0, length, flags);
+    }
 
     /**
      * {@code recv}. Windows receives at most 2^31-1 bytes at once.
+     *
+     * @param call the memory of the call
+     * @param s the handle
+     * @param buffer takes the bytes
+     * @param offset where they begin
+     * @param length at most how many
+     * @param flags a combination of MSG_ flags
+     * @return the number of bytes received, 0 at the end of a stream, or a negative error
+     */
+    public abstract long recv(CallBlock call, long s, MemorySegment buffer, long offset, long length, int flags);
+
+    /**
+     * {@code recv} from the beginning of the memory.
      *
      * @param call the memory of the call
      * @param s the handle
@@ -150,10 +178,28 @@ public abstract class SocketApi {
      * @param flags a combination of MSG_ flags
      * @return the number of bytes received, 0 at the end of a stream, or a negative error
      */
-    public abstract long recv(CallBlock call, long s, MemorySegment buffer, long length, int flags);
+    public final long recv(CallBlock call, long s, MemorySegment buffer, long length, int flags) {
+        return recv(call, s, buffer, 0, length, flags);
+    }
 
     /**
      * {@code sendto}.
+     *
+     * @param call the memory of the call
+     * @param s the handle
+     * @param buffer the bytes
+     * @param offset where they begin
+     * @param length how many
+     * @param flags a combination of MSG_ flags
+     * @param name the destination, or NULL
+     * @param nameLength its length
+     * @return the number of bytes sent, or a negative error
+     */
+    public abstract long sendto(CallBlock call, long s, MemorySegment buffer, long offset, long length, int flags,
+            MemorySegment name, int nameLength);
+
+    /**
+     * {@code sendto} from the beginning of the memory.
      *
      * @param call the memory of the call
      * @param s the handle
@@ -164,12 +210,29 @@ public abstract class SocketApi {
      * @param nameLength its length
      * @return the number of bytes sent, or a negative error
      */
-    public abstract long sendto(CallBlock call, long s, MemorySegment buffer, long length, int flags,
-            MemorySegment name,
-            int nameLength);
+    public final long sendto(CallBlock call, long s, MemorySegment buffer, long length, int flags, MemorySegment name,
+            int nameLength) {
+        return sendto(call, s, buffer, 0, length, flags, name, nameLength);
+    }
 
     /**
      * {@code recvfrom}.
+     *
+     * @param call the memory of the call
+     * @param s the handle
+     * @param buffer takes the bytes
+     * @param offset where they begin
+     * @param length at most how many
+     * @param flags a combination of MSG_ flags
+     * @param name takes the source, or NULL
+     * @param nameLength its size, then its length, or NULL
+     * @return the number of bytes received, or a negative error
+     */
+    public abstract long recvfrom(CallBlock call, long s, MemorySegment buffer, long offset, long length, int flags,
+            MemorySegment name, MemorySegment nameLength);
+
+    /**
+     * {@code recvfrom} from the beginning of the memory.
      *
      * @param call the memory of the call
      * @param s the handle
@@ -180,9 +243,10 @@ public abstract class SocketApi {
      * @param nameLength its size, then its length, or NULL
      * @return the number of bytes received, or a negative error
      */
-    public abstract long recvfrom(CallBlock call, long s, MemorySegment buffer, long length, int flags,
-            MemorySegment name,
-            MemorySegment nameLength);
+    public final long recvfrom(CallBlock call, long s, MemorySegment buffer, long length, int flags, MemorySegment name,
+            MemorySegment nameLength) {
+        return recvfrom(call, s, buffer, 0, length, flags, name, nameLength);
+    }
 
     /**
      * {@code shutdown}.

@@ -61,26 +61,29 @@ public final class LinuxSocketApi extends SocketApi {
     }
 
     @Override
-    public long send(CallBlock call, long s, MemorySegment buffer, long length, int flags) {
-        return result(call, Libc.send(call.state, (int) s, buffer, length, flags | sockets_h.MSG_NOSIGNAL()));
+    public long send(CallBlock call, long s, MemorySegment buffer, long offset, long length, int flags) {
+        return result(call, Libc.send(call.state, (int) s, buffer, offset, length, flags | sockets_h.MSG_NOSIGNAL()));
     }
 
     @Override
-    public long recv(CallBlock call, long s, MemorySegment buffer, long length, int flags) {
-        return result(call, Libc.recv(call.state, (int) s, buffer, length, flags));
+    public long recv(CallBlock call, long s, MemorySegment buffer, long offset, long length, int flags) {
+        return result(call, Libc.recv(call.state, (int) s, buffer, offset, length, flags));
     }
 
     @Override
-    public long sendto(CallBlock call, long s, MemorySegment buffer, long length, int flags, MemorySegment name,
+    public long sendto(CallBlock call, long s, MemorySegment buffer, long offset, long length, int flags,
+            MemorySegment name,
             int nameLength) {
         return result(call,
-                Libc.sendto(call.state, (int) s, buffer, length, flags | sockets_h.MSG_NOSIGNAL(), name, nameLength));
+                Libc.sendto(call.state, (int) s, buffer, offset, length, flags | sockets_h.MSG_NOSIGNAL(), name,
+                        nameLength));
     }
 
     @Override
-    public long recvfrom(CallBlock call, long s, MemorySegment buffer, long length, int flags, MemorySegment name,
+    public long recvfrom(CallBlock call, long s, MemorySegment buffer, long offset, long length, int flags,
+            MemorySegment name,
             MemorySegment nameLength) {
-        return result(call, Libc.recvfrom(call.state, (int) s, buffer, length, flags, name, nameLength));
+        return result(call, Libc.recvfrom(call.state, (int) s, buffer, offset, length, flags, name, nameLength));
     }
 
     @Override

@@ -92,25 +92,27 @@ public final class MacosSocketApi extends SocketApi {
     }
 
     @Override
-    public long send(CallBlock call, long s, MemorySegment buffer, long length, int flags) {
-        return result(call, LibSystem.send(call.state, (int) s, buffer, length, flags));
+    public long send(CallBlock call, long s, MemorySegment buffer, long offset, long length, int flags) {
+        return result(call, LibSystem.send(call.state, (int) s, buffer, offset, length, flags));
     }
 
     @Override
-    public long recv(CallBlock call, long s, MemorySegment buffer, long length, int flags) {
-        return result(call, LibSystem.recv(call.state, (int) s, buffer, length, flags));
+    public long recv(CallBlock call, long s, MemorySegment buffer, long offset, long length, int flags) {
+        return result(call, LibSystem.recv(call.state, (int) s, buffer, offset, length, flags));
     }
 
     @Override
-    public long sendto(CallBlock call, long s, MemorySegment buffer, long length, int flags, MemorySegment name,
+    public long sendto(CallBlock call, long s, MemorySegment buffer, long offset, long length, int flags,
+            MemorySegment name,
             int nameLength) {
-        return result(call, LibSystem.sendto(call.state, (int) s, buffer, length, flags, name, nameLength));
+        return result(call, LibSystem.sendto(call.state, (int) s, buffer, offset, length, flags, name, nameLength));
     }
 
     @Override
-    public long recvfrom(CallBlock call, long s, MemorySegment buffer, long length, int flags, MemorySegment name,
+    public long recvfrom(CallBlock call, long s, MemorySegment buffer, long offset, long length, int flags,
+            MemorySegment name,
             MemorySegment nameLength) {
-        return result(call, LibSystem.recvfrom(call.state, (int) s, buffer, length, flags, name, nameLength));
+        return result(call, LibSystem.recvfrom(call.state, (int) s, buffer, offset, length, flags, name, nameLength));
     }
 
     @Override

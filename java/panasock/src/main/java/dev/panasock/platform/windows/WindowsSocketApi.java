@@ -73,25 +73,27 @@ public final class WindowsSocketApi extends SocketApi {
     }
 
     @Override
-    public long send(CallBlock call, long s, MemorySegment buffer, long length, int flags) {
-        return result(call, Ws2_32.send(call.state, s, buffer, clamp(length), flags));
+    public long send(CallBlock call, long s, MemorySegment buffer, long offset, long length, int flags) {
+        return result(call, Ws2_32.send(call.state, s, buffer, offset, clamp(length), flags));
     }
 
     @Override
-    public long recv(CallBlock call, long s, MemorySegment buffer, long length, int flags) {
-        return result(call, Ws2_32.recv(call.state, s, buffer, clamp(length), flags));
+    public long recv(CallBlock call, long s, MemorySegment buffer, long offset, long length, int flags) {
+        return result(call, Ws2_32.recv(call.state, s, buffer, offset, clamp(length), flags));
     }
 
     @Override
-    public long sendto(CallBlock call, long s, MemorySegment buffer, long length, int flags, MemorySegment name,
+    public long sendto(CallBlock call, long s, MemorySegment buffer, long offset, long length, int flags,
+            MemorySegment name,
             int nameLength) {
-        return result(call, Ws2_32.sendto(call.state, s, buffer, clamp(length), flags, name, nameLength));
+        return result(call, Ws2_32.sendto(call.state, s, buffer, offset, clamp(length), flags, name, nameLength));
     }
 
     @Override
-    public long recvfrom(CallBlock call, long s, MemorySegment buffer, long length, int flags, MemorySegment name,
+    public long recvfrom(CallBlock call, long s, MemorySegment buffer, long offset, long length, int flags,
+            MemorySegment name,
             MemorySegment nameLength) {
-        return result(call, Ws2_32.recvfrom(call.state, s, buffer, clamp(length), flags, name, nameLength));
+        return result(call, Ws2_32.recvfrom(call.state, s, buffer, offset, clamp(length), flags, name, nameLength));
     }
 
     private static int clamp(long length) {
