@@ -267,11 +267,8 @@ final class Calls {
 
     static int poll(WSAPOLLFD[] elements, int count, int millis) {
         return withoutSocket(SOCKET_ERROR, (winsock, call) -> {
-            if (count == 0) {
+            if (count == 0 || elements == null) {
                 return LastError.fail(WSAEINVAL);
-            }
-            if (elements == null) {
-                return LastError.fail(WSAEFAULT);
             }
             Objects.checkFromIndexSize(0, count, elements.length);
             SOCKET[] held = new SOCKET[count];

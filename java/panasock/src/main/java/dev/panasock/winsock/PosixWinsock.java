@@ -10,6 +10,7 @@ import static dev.panasock.winsock.WinsockConstants.WSAEADDRNOTAVAIL;
 import static dev.panasock.winsock.WinsockConstants.WSAEAFNOSUPPORT;
 import static dev.panasock.winsock.WinsockConstants.WSAEFAULT;
 import static dev.panasock.winsock.WinsockConstants.WSAEINVAL;
+import static dev.panasock.winsock.WinsockConstants.WSAEISCONN;
 import static dev.panasock.winsock.WinsockConstants.WSAEMSGSIZE;
 import static dev.panasock.winsock.WinsockConstants.WSAENOTCONN;
 import static dev.panasock.winsock.WinsockConstants.WSAESHUTDOWN;
@@ -20,6 +21,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
 import dev.panasock.platform.CallBlock;
 import dev.panasock.platform.ErrorNumbers;
+import dev.panasock.platform.ErrorTable;
 import dev.panasock.platform.Numbers;
 import dev.panasock.platform.OperatingSystem;
 import dev.panasock.platform.SockaddrCodec;
@@ -32,6 +34,10 @@ import java.lang.foreign.MemorySegment;
 final class PosixWinsock extends Winsock {
     private static final int WOULD_BLOCK = ErrorNumbers.WOULD_BLOCK.here();
     private static final int CONNECT_BEGUN = ErrorNumbers.CONNECT_BEGUN.here();
+    private static final int ALREADY = ErrorTable.named("EALREADY").numbers().here();
+    private static final int ABORTED = ErrorTable.named("ECONNABORTED").numbers().here();
+    private static final int IN_USE = ErrorTable.named("EADDRINUSE").numbers().here();
+    private static final int DATAGRAM_OF_VERSION_1 = 65467;
     private static final SockaddrCodec CODEC = SockaddrCodec.host();
     /** Linux tells the real length of a datagram that was cut off if it is asked to; macOS does not, and gets one byte more room. */
     private static final boolean TELLS_LENGTH = OperatingSystem.current() == OperatingSystem.LINUX;
@@ -64,8 +70,6 @@ final class PosixWinsock extends Winsock {
                 "WinSock 2.0", "Running");
         return 0;
     }
-
-    private static final int DATAGRAM_OF_VERSION_1 = 65467;
 
     @Override
     int cleanup(CallBlock call) {
@@ -134,8 +138,6 @@ final class PosixWinsock extends Winsock {
         s.bound = true;
         return 0;
     }
-
-    private static final int IN_USE = dev.panasock.platform.ErrorTable.named("EADDRINUSE").numbers().here();
 
     @Override
     int listen(CallBlock call, SOCKET s, long fd, int backlog) {
@@ -206,32 +208,41 @@ final class PosixWinsock extends Winsock {
         if (PosixAddresses.isNowhere(name)) {
             return LastError.fail(WSAEADDRNOTAVAIL);
         }
+        if (s.isStream() && (s.stage == Stage.CONNECTED || s.stage == Stage.CONNECTING)) {
+            // After one that did not wait, POSIX lets one further connect succeed.
+            if (isConnected(call, fd)) {
+                s.stage = Stage.CONNECTED;
+                return LastError.fail(WSAEISCONN);
+            }
+            PosixAddresses.toSystem(call, name, length);
+        }
         if (s.bound && options.mayShareOldConnections(s)) {
             options.shareOldConnections(call, s, fd, true);
         }
         int result = api.connect(call, fd, call.address, systemLength);
-        if (result == 0) {
+        if (result == -ABORTED && s.stage == Stage.FAILED) {
+            // Linux tells the failure once more before the socket can be used again.
+            result = api.connect(call, fd, call.address, systemLength);
+        }
+        if (result == 0 || result == -CONNECT_BEGUN) {
             s.bound = true;
             s.error = 0;
-            s.stage = Stage.CONNECTED;
+            s.stage = result == 0 ? Stage.CONNECTED : Stage.CONNECTING;
+        }
+        if (result == 0) {
             return 0;
         }
-        boolean wasConnecting = s.stage == Stage.CONNECTING;
+        boolean ended = s.stage == Stage.CONNECTING && result != -CONNECT_BEGUN && result != -ALREADY;
         int failed = fail(Function.connect, s, result);
-        if (result == -CONNECT_BEGUN) {
-            s.bound = true;
-            s.error = 0;
-            s.stage = Stage.CONNECTING;
-        } else if (wasConnecting && s.stage == Stage.CONNECTING && !isUnderWay(result)) {
+        if (ended) {
             failed(s, LastError.code());
         }
         return failed;
     }
 
-    private static final int ALREADY = dev.panasock.platform.ErrorTable.named("EALREADY").numbers().here();
-
-    private static boolean isUnderWay(int result) {
-        return result == -ALREADY;
+    private boolean isConnected(CallBlock call, long fd) {
+        call.length(CallBlock.ADDRESS_SIZE);
+        return api.getpeername(call, fd, call.address, call.length) == 0;
     }
 
     /** A connect that did not wait has failed: SO_ERROR keeps telling it, and select shows it in exceptfds. */
@@ -242,8 +253,7 @@ final class PosixWinsock extends Winsock {
 
     /** Finds out what became of a connect that did not wait. */
     void settle(CallBlock call, SOCKET s, long fd) {
-        call.length(CallBlock.ADDRESS_SIZE);
-        if (api.getpeername(call, fd, call.address, call.length) == 0) {
+        if (isConnected(call, fd)) {
             s.stage = Stage.CONNECTED;
             return;
         }

@@ -611,8 +611,8 @@ public final class Winsock2 extends WinsockConstants {
     /**
      * {@code int WSAPoll(LPWSAPOLLFD fdArray, ULONG fds, INT timeout);}
      *
-     * <p>Elements with INVALID_SOCKET are passed over; a SOCKET that is closed gets POLLNVAL. Errors: WSAEINVAL (10022) no elements or events that cannot be asked for, WSAENOTSOCK (10038) no element has a
-     * socket, WSAEFAULT (10014).
+     * <p>Elements with INVALID_SOCKET are passed over; a SOCKET that is closed gets POLLNVAL. Errors: WSAEINVAL (10022) no elements or events that cannot be asked for, WSAENOTSOCK (10038) no element has an open
+     * socket.
      *
      * @param fdArray the elements
      * @param fds how many of them

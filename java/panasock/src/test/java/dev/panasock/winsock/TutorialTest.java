@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The server and the client of Microsoft's tutorial "Getting started with Winsock", ported line by line. */
-@Timeout(30)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TutorialTest {
     private static final int DEFAULT_BUFLEN = 512;
 

@@ -1,0 +1,55 @@
+package dev.panasock.winsock;
+
+import dev.panasock.SocketHandle;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Pipe;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * A pipe, whose descriptor is no socket.
+ *
+ * @param socket a SOCKET that borrows the number of the reading end
+ * @param pipe the pipe
+ */
+record NoSocket(SOCKET socket, Pipe pipe) implements AutoCloseable {
+    /** The numbers of pipes that were not open before; the first is the reading end. */
+    static NoSocket open() throws IOException {
+        Set<Integer> before = pipes();
+        Pipe pipe = Pipe.open();
+        Set<Integer> made = new TreeSet<>(pipes());
+        made.removeAll(before);
+        return new NoSocket(SOCKET.of(SocketHandle.borrow(made.iterator().next())), pipe);
+    }
+
+    private static Set<Integer> pipes() throws IOException {
+        Set<Integer> numbers = new TreeSet<>();
+        List<Path> open;
+        try (Stream<Path> files = Files.list(Path.of("/proc/self/fd"))) {
+            open = files.toList();
+        }
+        for (Path file : open) {
+            if (Files.isSymbolicLink(file) && Files.readSymbolicLink(file).toString().startsWith("pipe:")) {
+                numbers.add(Integer.valueOf(file.getFileName().toString()));
+            }
+        }
+        return numbers;
+    }
+
+    /** Whether both ends are: a byte goes through. */
+    boolean isOpen() throws IOException {
+        pipe.sink().write(ByteBuffer.wrap(new byte[] {1}));
+        return pipe.source().read(ByteBuffer.allocate(1)) == 1;
+    }
+
+    @Override
+    public void close() throws IOException {
+        pipe.sink().close();
+        pipe.source().close();
+    }
+}
