@@ -23,7 +23,9 @@ final class TreeRules {
                     tree -> tree.matching(file -> !file.isGenerated()).flatMap(file -> file.findings(UNFINISHED)),
                     List.of(new SourceFile("docs/mistake.md", "TO" + "DO: write"))),
             new Rule("every link of a document leads to a file", TreeRules::deadLinks,
-                    List.of(new SourceFile("docs/mistake.md", "[gone](nowhere.md#there)"))));
+                    List.of(new SourceFile("docs/mistake.md", "[gone](nowhere.md#there)"))),
+            new Rule("README.md leads to every document", TreeRules::unlinked,
+                    List.of(new SourceFile("docs/mistake.md", "Nobody finds this."))));
 
     private TreeRules() {
     }
@@ -42,5 +44,13 @@ final class TreeRules {
 
     private static String target(String from, String link) {
         return URI.create("/" + from).resolve(link).getPath().replaceAll("^/|/$", "");
+    }
+
+    private static Stream<String> unlinked(ProjectTree tree) {
+        Set<String> linked = tree.matching(file -> file.path().equals("README.md"))
+                .flatMap(file -> LINK.matcher(file.text()).results().map(match -> target(file.path(), match.group(1))))
+                .collect(Collectors.toSet());
+        return tree.files().stream().map(SourceFile::path)
+                .filter(path -> path.startsWith("docs/") && path.endsWith(".md") && !linked.contains(path));
     }
 }
