@@ -1,0 +1,2 @@
+/** The samples, one command each; {@link dev.panasock.samples.Main} starts them. */
+package dev.panasock.samples;
