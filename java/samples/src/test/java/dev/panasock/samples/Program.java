@@ -103,6 +103,11 @@ final class Program implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Whether it ends by itself within that time. */
+    boolean endsWithin(Duration time) throws InterruptedException {
+        return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /** Asks it to end: SIGTERM. */
     void terminate() {
         process.toHandle().destroy(); // not Process.destroy, which closes the streams as well
