@@ -7,6 +7,8 @@ import dev.panasock.platform.PollFd;
 import dev.panasock.platform.SocketApi;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
 
 /**
  * One call on a handle: holds it, lends the memory, and gives the result or a negative error. Nothing is thrown except for
@@ -17,6 +19,8 @@ final class SocketCalls {
     static final int CLOSED = Integer.MIN_VALUE;
 
     private static final PollFd POLL_FD = PollFd.host();
+    /** The scopes of memory that lives as long as the object it belongs to: arrays, and direct buffers that are no view of an arena. */
+    private static final Class<?> SCOPE_OF_OBJECTS = MemorySegment.ofArray(new byte[0]).scope().getClass();
 
     private SocketCalls() {
     }
@@ -133,6 +137,24 @@ final class SocketCalls {
         }
     }
 
+    /**
+     * Sends from a direct buffer. The segment of one that is held by the buffer alone is asked for its address only, so that
+     * the compiler needs no objects for it and its scope; the fence keeps the buffer meanwhile.
+     */
+    static long send(SocketHandle handle, ByteBuffer data, int flags, SocketName to) {
+        MemorySegment memory = MemorySegment.ofBuffer(data);
+        if (memory.scope().getClass() != SCOPE_OF_OBJECTS) {
+            return send(handle, memory, 0, data.remaining(), flags, to);
+        }
+        CallBlock call = CallBlock.take();
+        try {
+            return send(call, handle, MemorySegment.NULL, memory.address(), data.remaining(), flags, to);
+        } finally {
+            call.give();
+            Reference.reachabilityFence(data);
+        }
+    }
+
     private static long sendLarge(CallBlock call, SocketHandle handle, MemorySegment data, long offset, long length,
             int flags, SocketName to) {
         try (Arena arena = Arena.ofConfined()) {
@@ -190,6 +212,21 @@ final class SocketCalls {
             return n;
         } finally {
             call.give();
+        }
+    }
+
+    /** Receives into a direct buffer, whose memory is treated as for {@link #send(SocketHandle, ByteBuffer, int, SocketName)}. */
+    static long recv(SocketHandle handle, ByteBuffer target, int flags, SockaddrBuffer from) {
+        MemorySegment memory = MemorySegment.ofBuffer(target);
+        if (memory.scope().getClass() != SCOPE_OF_OBJECTS) {
+            return recv(handle, memory, 0, target.remaining(), flags, from);
+        }
+        CallBlock call = CallBlock.take();
+        try {
+            return recv(call, handle, MemorySegment.NULL, memory.address(), target.remaining(), flags, from);
+        } finally {
+            call.give();
+            Reference.reachabilityFence(target);
         }
     }
 

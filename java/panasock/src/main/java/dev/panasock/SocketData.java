@@ -485,8 +485,14 @@ abstract sealed class SocketData permits NativeSocket {
      * @throws IOException with the error of the system, EINTR among them
      */
     public void sendAll(MemorySegment data) throws IOException {
-        for (long sent = 0; sent < data.byteSize();) {
-            sent += sendSome(data.asSlice(sent), sent);
+        long length = data.byteSize();
+        long sent = 0;
+        try {
+            while (sent < length) {
+                sent += orRoom(send("send", data, sent, length - sent, Msg.NONE, null));
+            }
+        } catch (InterruptedIOException timeout) {
+            throw after(sent, timeout);
         }
     }
 
@@ -498,9 +504,12 @@ abstract sealed class SocketData permits NativeSocket {
      */
     public void sendAll(ByteBuffer data) throws IOException {
         int start = data.position();
-        while (data.hasRemaining()) {
-            long n = sendSome(MemorySegment.ofBuffer(data), data.position() - start);
-            data.position(data.position() + (int) n);
+        try {
+            while (data.hasRemaining()) {
+                orRoom(send("send", data, Msg.NONE, null));
+            }
+        } catch (InterruptedIOException timeout) {
+            throw after(data.position() - start, timeout);
         }
     }
 
@@ -513,7 +522,15 @@ abstract sealed class SocketData permits NativeSocket {
      * @throws IOException with the error of the system
      */
     public void sendAll(byte[] data, int offset, int length) throws IOException {
-        sendAll(part(data, offset, length));
+        Objects.checkFromIndexSize(offset, length, data.length);
+        int sent = 0;
+        try {
+            while (sent < length) {
+                sent += (int) orRoom(send("send", data, offset + sent, length - sent, Msg.NONE, null));
+            }
+        } catch (InterruptedIOException timeout) {
+            throw after(sent, timeout);
+        }
     }
 
     /**
@@ -526,18 +543,17 @@ abstract sealed class SocketData permits NativeSocket {
         sendAll(data, 0, data.length);
     }
 
-    private long sendSome(MemorySegment rest, long sent) throws IOException {
-        try {
-            long n = send("send", rest, Msg.NONE, null);
-            if (n != WOULD_BLOCK) {
-                return n;
-            }
-            await("send", Poll.OUT, SocketOption.SO_SNDTIMEO);
-            return 0;
-        } catch (InterruptedIOException timeout) {
-            timeout.bytesTransferred = (int) Math.min(sent, Integer.MAX_VALUE);
-            throw timeout;
+    private long orRoom(long n) throws IOException {
+        if (n != WOULD_BLOCK) {
+            return n;
         }
+        await("send", Poll.OUT, SocketOption.SO_SNDTIMEO);
+        return 0;
+    }
+
+    private static InterruptedIOException after(long transferred, InterruptedIOException timeout) {
+        timeout.bytesTransferred = (int) Math.min(transferred, Integer.MAX_VALUE);
+        return timeout;
     }
 
     /**
@@ -553,15 +569,20 @@ abstract sealed class SocketData permits NativeSocket {
      * @throws IOException with the error of the system, EINTR among them
      */
     public long recvFully(MemorySegment buffer) throws IOException {
+        long length = buffer.byteSize();
         long received = 0;
-        while (received < buffer.byteSize()) {
-            long n = recvSome(buffer.asSlice(received), received);
-            if (n == END_OF_STREAM) {
-                return received == 0 ? END_OF_STREAM : received;
+        try {
+            while (received < length) {
+                long n = orSome(recv("recv", buffer, received, length - received, Msg.NONE, null));
+                if (n == END_OF_STREAM) {
+                    return received == 0 ? END_OF_STREAM : received;
+                }
+                received += n;
             }
-            received += n;
+            return received;
+        } catch (InterruptedIOException timeout) {
+            throw after(received, timeout);
         }
-        return received;
     }
 
     /**
@@ -573,17 +594,18 @@ abstract sealed class SocketData permits NativeSocket {
      * @throws ReadOnlyBufferException if the buffer is read-only
      */
     public int recvFully(ByteBuffer buffer) throws IOException {
-        checkWritable(buffer);
         int start = buffer.position();
-        while (buffer.hasRemaining()) {
-            int received = buffer.position() - start;
-            long n = recvSome(MemorySegment.ofBuffer(buffer), received);
-            if (n == END_OF_STREAM) {
-                return received == 0 ? END_OF_STREAM : received;
+        try {
+            while (buffer.hasRemaining()) {
+                long n = orSome(recv("recv", buffer, Msg.NONE, null));
+                if (n == END_OF_STREAM) {
+                    return buffer.position() == start ? END_OF_STREAM : buffer.position() - start;
+                }
             }
-            buffer.position(buffer.position() + (int) n);
+            return buffer.position() - start;
+        } catch (InterruptedIOException timeout) {
+            throw after(buffer.position() - start, timeout);
         }
-        return buffer.position() - start;
     }
 
     /**
@@ -596,7 +618,20 @@ abstract sealed class SocketData permits NativeSocket {
      * @throws IOException with the error of the system
      */
     public int recvFully(byte[] buffer, int offset, int length) throws IOException {
-        return (int) recvFully(part(buffer, offset, length));
+        Objects.checkFromIndexSize(offset, length, buffer.length);
+        int received = 0;
+        try {
+            while (received < length) {
+                long n = orSome(recv("recv", buffer, offset + received, length - received, Msg.NONE, null));
+                if (n == END_OF_STREAM) {
+                    return received == 0 ? END_OF_STREAM : received;
+                }
+                received += (int) n;
+            }
+            return received;
+        } catch (InterruptedIOException timeout) {
+            throw after(received, timeout);
+        }
     }
 
     /**
@@ -610,18 +645,12 @@ abstract sealed class SocketData permits NativeSocket {
         return recvFully(buffer, 0, buffer.length);
     }
 
-    private long recvSome(MemorySegment rest, long received) throws IOException {
-        try {
-            long n = recv("recv", rest, Msg.NONE, null);
-            if (n != WOULD_BLOCK) {
-                return n;
-            }
-            await("recv", Poll.IN, SocketOption.SO_RCVTIMEO);
-            return 0;
-        } catch (InterruptedIOException timeout) {
-            timeout.bytesTransferred = (int) Math.min(received, Integer.MAX_VALUE);
-            throw timeout;
+    private long orSome(long n) throws IOException {
+        if (n != WOULD_BLOCK) {
+            return n;
         }
+        await("recv", Poll.IN, SocketOption.SO_RCVTIMEO);
+        return 0;
     }
 
     /** Waits until a call on the socket would not block, at most for the time that is set for such calls. */
@@ -644,11 +673,6 @@ abstract sealed class SocketData permits NativeSocket {
         return type;
     }
 
-    private static MemorySegment part(byte[] array, int offset, int length) {
-        Objects.checkFromIndexSize(offset, length, array.length);
-        return MemorySegment.ofArray(array).asSlice(offset, length);
-    }
-
     private static void checkWritable(ByteBuffer buffer) {
         if (buffer.isReadOnly()) {
             throw new ReadOnlyBufferException();
@@ -660,6 +684,8 @@ abstract sealed class SocketData permits NativeSocket {
         if (data.hasArray()) {
             int first = data.arrayOffset() + data.position();
             n = send(operation, data.array(), first, data.remaining(), flags, to);
+        } else if (data.isDirect()) {
+            n = (int) sent(operation, SocketCalls.send(handle, data, Msg.check(flags), to), to);
         } else {
             n = (int) send(operation, MemorySegment.ofBuffer(data), flags, to);
         }
@@ -701,7 +727,7 @@ abstract sealed class SocketData permits NativeSocket {
             int first = buffer.arrayOffset() + buffer.position();
             n = recv(operation, buffer.array(), first, buffer.remaining(), flags, from);
         } else {
-            n = (int) recv(operation, MemorySegment.ofBuffer(buffer), flags, from);
+            n = (int) received(operation, SocketCalls.recv(handle, buffer, Msg.check(flags), from), buffer.remaining());
         }
         if (n > 0) {
             // With MSG_TRUNC more may be reported than there was room for.
