@@ -185,17 +185,11 @@ class ResolverTest {
         assertEquals("EAI_FAMILY", error.name());
     }
 
+    /** A loopback address: its name comes from the file of hosts, and nobody on a network is asked. */
     @Test
     void aNameMayBeRequired() throws Exception {
-        // 192.0.2.0/24 is for documents: no host has it. A machine without a name server says EAI_AGAIN instead.
-        InetSockaddr nobody = new InetSockaddr(0xc0000201, 80);
-        try {
-            ResolverError error = failing("getnameinfo",
-                    () -> Resolver.getnameinfo(nobody, Ni.NAMEREQD | Ni.NUMERICSERV));
-            assertTrue(error.notFound() || error.temporary(), error::toString);
-        } catch (AssertionError e) {
-            assertTrue(Resolver.getnameinfo(nobody, Ni.NUMERICSERV | Ni.NOFQDN).host().length() > 0);
-        }
+        int flags = Ni.NAMEREQD | Ni.NOFQDN | Ni.NUMERICSERV;
+        assertTrue(Resolver.getnameinfo(InetSockaddr.loopback(80), flags).host().length() > 0);
     }
 
     /** Bytes that libc has given out, as it counts them. */
@@ -216,15 +210,15 @@ class ResolverTest {
                 linker.downcallHandle(symbol.get(), FunctionDescriptor.of(MemoryLayout.structLayout(fields)));
         try (java.lang.foreign.Arena arena = java.lang.foreign.Arena.ofConfined()) {
             SegmentAllocator allocator = SegmentAllocator.prefixAllocator(arena.allocate(80, 8));
-            int calls = 20_000;
+            int calls = 60_000;
             long least = Long.MAX_VALUE;
-            // The compiler of the JVM takes memory from C too, but not in every round.
-            for (int round = 0; round < 6; round++) {
+            // A list that is not freed costs 80 bytes. The compiler of the JVM takes memory from C too, but less.
+            for (int round = 0; round < 4; round++) {
                 long before = allocatedByC(mallinfo2, allocator);
                 resolve(calls);
                 least = Math.min(least, Math.abs(allocatedByC(mallinfo2, allocator) - before));
             }
-            assertTrue(least < calls * 16L, least / calls + " bytes more after each call");
+            assertTrue(least < calls * 40L, least / calls + " bytes more after each call");
         }
     }
 
