@@ -78,6 +78,7 @@ final class Overlay {
         }
     }
 
+    private static final Set<Function> RECEIVES = EnumSet.of(recv, recvfrom);
     private static final Set<Function> SENDS = EnumSet.of(send, sendto);
     private static final Set<Function> TRANSFERS = EnumSet.of(recv, recvfrom, send, sendto);
     private static final Set<Function> OPTIONS = EnumSet.of(getsockopt, setsockopt);
@@ -97,6 +98,7 @@ final class Overlay {
             new Row(EnumSet.of(connect), "EINPROGRESS", When.BLOCKING, "WSAETIMEDOUT", "SO_SNDTIMEO ended the wait"),
             new Row(TRANSFERS, "EWOULDBLOCK", When.CONNECTING, "WSAENOTCONN", "not connected yet"),
             new Row(TRANSFERS, "EWOULDBLOCK", When.BLOCKING, "WSAETIMEDOUT", "SO_RCVTIMEO or SO_SNDTIMEO is over"),
+            new Row(RECEIVES, "EINVAL", When.UNCONNECTED, "WSAENOTCONN", "what a UNIX socket of Linux says"),
             new Row(SENDS, "EPIPE", When.UNCONNECTED, "WSAENOTCONN", "there is no connection to send on"),
             new Row(SENDS, "EPIPE", When.ALWAYS, "WSAECONNABORTED", "the connection is gone"),
             new Row(SENDS, "EDESTADDRREQ", When.ALWAYS, "WSAENOTCONN", "no destination and not connected"),

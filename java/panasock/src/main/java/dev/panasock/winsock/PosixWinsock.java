@@ -369,8 +369,8 @@ final class PosixWinsock extends Winsock {
 
     @Override
     int shutdown(CallBlock call, SOCKET s, long fd, int how) {
-        // POSIX would end the listening.
-        if (s.stage == Stage.LISTENING) {
+        // POSIX would end the listening, and shut down a UNIX socket that was never connected.
+        if (s.stage == Stage.LISTENING || s.stage == Stage.FRESH && s.isStream()) {
             return LastError.fail(WSAENOTCONN);
         }
         int result = api.shutdown(call, fd, how);

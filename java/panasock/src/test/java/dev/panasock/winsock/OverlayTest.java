@@ -113,6 +113,14 @@ class OverlayTest extends WinsockFixture {
     }
 
     @Test
+    @ErrorMeaning(of = Function.recv, errno = "EINVAL", when = Overlay.When.UNCONNECTED)
+    void nothingToReceiveFrom() {
+        SOCKET s = open(AF_UNIX, SOCK_STREAM);
+        fails(WSAENOTCONN, () -> recv(s, new byte[1], 1, 0));
+        behind("EINVAL");
+    }
+
+    @Test
     @ErrorMeaning(of = Function.send, errno = "EPIPE", when = Overlay.When.UNCONNECTED)
     void nothingToSendOn() {
         SOCKET s = tcp();
