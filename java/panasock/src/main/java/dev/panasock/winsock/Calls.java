@@ -123,12 +123,16 @@ final class Calls {
     }
 
     /**
-     * An address as far as the caller says it goes; null for NULL.
+     * The memory of an address, long enough for what the caller says; null for NULL.
      *
      * @throws IndexOutOfBoundsException if the struct is shorter than that: C would read what is behind it
      */
     static MemorySegment name(Struct name, int length) {
-        return name == null || length < 0 ? null : name.memory.asSlice(0, length);
+        if (name == null || length < 0) {
+            return null;
+        }
+        Objects.checkFromIndexSize(0, length, name.memory.byteSize());
+        return name.memory;
     }
 
     /** The value of an option; the same for its end. */
@@ -145,10 +149,6 @@ final class Calls {
 
     static void room(Struct struct, int[] length) {
         room(struct == null ? null : struct.memory, length);
-    }
-
-    static int send(SOCKET s, byte[] array, MemorySegment memory, int length, int flags) {
-        return send(s, array, memory, length, flags, false, null, 0);
     }
 
     static int send(SOCKET s, byte[] array, MemorySegment memory, int length, int flags, boolean addressed,
@@ -198,10 +198,6 @@ final class Calls {
         }
         Objects.checkFromIndexSize(0, length, Objects.requireNonNull(memory, "buf").byteSize());
         return memory.isNative();
-    }
-
-    static int recv(SOCKET s, byte[] array, MemorySegment memory, int length, int flags) {
-        return recv(s, array, memory, length, flags, false, null, null);
     }
 
     static int recv(SOCKET s, byte[] array, MemorySegment memory, int length, int flags, boolean addressed,

@@ -266,11 +266,11 @@ final class PosixWinsock extends Winsock {
     @Override
     int send(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags) {
         int systemFlags = PosixNumbers.sendFlags(flags);
-        int refused = refuses(s, length, systemFlags);
+        int refused = refusesToSend(s, systemFlags);
         if (refused != 0) {
             return LastError.fail(refused);
         }
-        long sent = api.send(call, fd, buffer, length, systemFlags);
+        long sent = api.send(call, fd, buffer, 0, length, systemFlags);
         return sent < 0 ? failTransfer(Function.send, call, s, fd, sent) : (int) sent;
     }
 
@@ -278,7 +278,7 @@ final class PosixWinsock extends Winsock {
     int sendto(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags, MemorySegment name,
             int nameLength) {
         int systemFlags = PosixNumbers.sendFlags(flags);
-        int refused = refuses(s, length, systemFlags);
+        int refused = refusesToSend(s, systemFlags);
         if (refused != 0) {
             return LastError.fail(refused);
         }
@@ -293,7 +293,7 @@ final class PosixWinsock extends Winsock {
                 return LastError.fail(WSAEADDRNOTAVAIL);
             }
         }
-        long sent = api.sendto(call, fd, buffer, length, systemFlags, systemLength == 0 ? NULL : call.address,
+        long sent = api.sendto(call, fd, buffer, 0, length, systemFlags, systemLength == 0 ? NULL : call.address,
                 systemLength);
         if (sent < 0) {
             return failTransfer(Function.sendto, call, s, fd, sent);
@@ -302,14 +302,14 @@ final class PosixWinsock extends Winsock {
         return (int) sent;
     }
 
-    private static int refuses(SOCKET s, int length, int systemFlags) {
-        return (s.shut & SOCKET.ENDED_SENDING) != 0 ? WSAESHUTDOWN
-                : length < 0 ? WSAEFAULT : systemFlags == Numbers.ABSENT ? WSAEINVAL : 0;
+    private static int refusesToSend(SOCKET s, int systemFlags) {
+        return (s.shut & SOCKET.ENDED_SENDING) != 0 ? WSAESHUTDOWN : systemFlags == Numbers.ABSENT ? WSAEINVAL : 0;
     }
 
     @Override
     int recv(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags) {
-        return receive(Function.recv, call, s, fd, buffer, length, flags, null, null);
+        return s.type == SOCK_STREAM ? stream(Function.recv, call, s, fd, buffer, length, flags)
+                : message(Function.recv, call, s, fd, buffer, length, flags, null, null);
     }
 
     @Override
@@ -319,24 +319,31 @@ final class PosixWinsock extends Winsock {
                 && (nameLength == null || nameLength[0] < PosixAddresses.size(s.family))) {
             return LastError.fail(WSAEFAULT);
         }
-        return receive(Function.recvfrom, call, s, fd, buffer, length, flags, name, nameLength);
+        return s.type == SOCK_STREAM ? stream(Function.recvfrom, call, s, fd, buffer, length, flags)
+                : message(Function.recvfrom, call, s, fd, buffer, length, flags, name, nameLength);
     }
 
-    private int receive(Function function, CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length,
+    private static int refusesToReceive(SOCKET s, int systemFlags) {
+        return (s.shut & SOCKET.ENDED_RECEIVING) != 0 ? WSAESHUTDOWN : systemFlags == Numbers.ABSENT ? WSAEINVAL : 0;
+    }
+
+    private int stream(Function function, CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length,
+            int flags) {
+        int systemFlags = PosixNumbers.receiveFlags(flags);
+        int refused = refusesToReceive(s, systemFlags);
+        if (refused != 0) {
+            return LastError.fail(refused);
+        }
+        long received = api.recv(call, fd, buffer, 0, length, systemFlags);
+        return received < 0 ? failTransfer(function, call, s, fd, received) : (int) received;
+    }
+
+    private int message(Function function, CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length,
             int flags, sockaddr name, int[] nameLength) {
         int systemFlags = PosixNumbers.receiveFlags(flags);
-        if ((s.shut & SOCKET.ENDED_RECEIVING) != 0) {
-            return LastError.fail(WSAESHUTDOWN);
-        }
-        if (length < 0 || systemFlags == Numbers.ABSENT) {
-            return LastError.fail(WSAEINVAL);
-        }
-        if (s.type == SOCK_STREAM) {
-            long received = api.recv(call, fd, buffer, length, systemFlags);
-            return received < 0 ? failTransfer(function, call, s, fd, received) : (int) received;
-        }
-        if (!isBound(call, s, fd)) {
-            return LastError.fail(WSAEINVAL);
+        int refused = refusesToReceive(s, systemFlags);
+        if (refused != 0 || !isBound(call, s, fd)) {
+            return LastError.fail(refused != 0 ? refused : WSAEINVAL);
         }
         call.length(CallBlock.ADDRESS_SIZE);
         long received = datagram(call, fd, buffer, length, systemFlags);
@@ -352,10 +359,10 @@ final class PosixWinsock extends Winsock {
     /** Returns more than the length for a datagram that is longer. */
     private long datagram(CallBlock call, long fd, MemorySegment buffer, int length, int systemFlags) {
         if (TELLS_LENGTH) {
-            return api.recvfrom(call, fd, buffer, length, systemFlags | TRUNCATION, call.address, call.length);
+            return api.recvfrom(call, fd, buffer, 0, length, systemFlags | TRUNCATION, call.address, call.length);
         }
         MemorySegment room = call.scratch(length + 1L);
-        long received = api.recvfrom(call, fd, room, length + 1L, systemFlags, call.address, call.length);
+        long received = api.recvfrom(call, fd, room, 0, length + 1L, systemFlags, call.address, call.length);
         MemorySegment.copy(room, 0, buffer, 0, Math.clamp(received, 0, length));
         return received;
     }

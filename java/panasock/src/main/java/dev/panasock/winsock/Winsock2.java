@@ -254,7 +254,7 @@ public final class Winsock2 extends WinsockConstants {
      * @see <a href="https://man7.org/linux/man-pages/man2/send.2.html">send(2)</a>
      */
     public static int send(SOCKET s, byte[] buf, int len, int flags) {
-        return Calls.send(s, buf, null, len, flags);
+        return Calls.send(s, buf, null, len, flags, false, null, 0);
     }
 
     /**
@@ -270,7 +270,7 @@ public final class Winsock2 extends WinsockConstants {
      * @see <a href="https://man7.org/linux/man-pages/man2/send.2.html">send(2)</a>
      */
     public static int send(SOCKET s, MemorySegment buf, int len, int flags) {
-        return Calls.send(s, null, buf, len, flags);
+        return Calls.send(s, null, buf, len, flags, false, null, 0);
     }
 
     /**
@@ -289,7 +289,7 @@ public final class Winsock2 extends WinsockConstants {
      * @see <a href="https://man7.org/linux/man-pages/man2/recv.2.html">recv(2)</a>
      */
     public static int recv(SOCKET s, byte[] buf, int len, int flags) {
-        return Calls.recv(s, buf, null, len, flags);
+        return Calls.recv(s, buf, null, len, flags, false, null, null);
     }
 
     /**
@@ -305,7 +305,7 @@ public final class Winsock2 extends WinsockConstants {
      * @see <a href="https://man7.org/linux/man-pages/man2/recv.2.html">recv(2)</a>
      */
     public static int recv(SOCKET s, MemorySegment buf, int len, int flags) {
-        return Calls.recv(s, null, buf, len, flags);
+        return Calls.recv(s, null, buf, len, flags, false, null, null);
     }
 
     /**
