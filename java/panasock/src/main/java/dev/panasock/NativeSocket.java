@@ -350,12 +350,14 @@ public final class NativeSocket extends SocketData implements Closeable {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-getsockname">getsockname</a>
      */
     public Sockaddr getsockname() throws IOException {
-        SockaddrBuffer name = new SockaddrBuffer();
+        Sockaddr[] name = new Sockaddr[1];
         check("getsockname", SocketCalls.guarded(handle, (api, call, s) -> {
-            name.offer();
-            return api.getsockname(call, s, name.segment(), name.lengthSegment());
+            call.length(CallBlock.ADDRESS_SIZE);
+            int result = api.getsockname(call, s, call.address, call.length);
+            name[0] = result < 0 ? null : Sockaddr.decode(call.address, call.length());
+            return result;
         }), null);
-        return name.address();
+        return name[0];
     }
 
     /**
@@ -369,12 +371,14 @@ public final class NativeSocket extends SocketData implements Closeable {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-getpeername">getpeername</a>
      */
     public Sockaddr getpeername() throws IOException {
-        SockaddrBuffer name = new SockaddrBuffer();
+        Sockaddr[] name = new Sockaddr[1];
         check("getpeername", SocketCalls.guarded(handle, (api, call, s) -> {
-            name.offer();
-            return api.getpeername(call, s, name.segment(), name.lengthSegment());
+            call.length(CallBlock.ADDRESS_SIZE);
+            int result = api.getpeername(call, s, call.address, call.length);
+            name[0] = result < 0 ? null : Sockaddr.decode(call.address, call.length());
+            return result;
         }), null);
-        return name.address();
+        return name[0];
     }
 
     /**

@@ -144,7 +144,8 @@ final class SocketCalls {
     static long send(SocketHandle handle, ByteBuffer data, int flags, SocketName to) {
         MemorySegment memory = MemorySegment.ofBuffer(data);
         if (memory.scope().getClass() != SCOPE_OF_OBJECTS) {
-            return send(handle, memory, 0, data.remaining(), flags, to);
+            // Made anew: an object that is passed on anywhere is made everywhere.
+            return send(handle, MemorySegment.ofBuffer(data), 0, data.remaining(), flags, to);
         }
         CallBlock call = CallBlock.take();
         try {
@@ -219,7 +220,7 @@ final class SocketCalls {
     static long recv(SocketHandle handle, ByteBuffer target, int flags, SockaddrBuffer from) {
         MemorySegment memory = MemorySegment.ofBuffer(target);
         if (memory.scope().getClass() != SCOPE_OF_OBJECTS) {
-            return recv(handle, memory, 0, target.remaining(), flags, from);
+            return recv(handle, MemorySegment.ofBuffer(target), 0, target.remaining(), flags, from);
         }
         CallBlock call = CallBlock.take();
         try {

@@ -2,13 +2,16 @@ package dev.panasock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -142,6 +145,34 @@ class HandoverTest {
             // Now it has been given back, and somebody gets it.
             try (NativeSocket other = NativeSocket.of(SocketHandle.borrow(number))) {
                 assertThrows(NativeSocketException.class, () -> other.get(SocketOption.SO_TYPE));
+            }
+        }
+    }
+
+    /** The error of a call during which the socket was closed keeps its number and says who closed. */
+    @Test
+    void aCallThatFailsAfterTheCloseSaysThatItWasClosedHere() throws Exception {
+        try (Loopback.Connection connection = Loopback.INET.connection()) {
+            NativeSocket socket = connection.client();
+            CompletableFuture<Integer> received = new CompletableFuture<>();
+            Thread receiver = Thread.ofPlatform().daemon().start(() -> {
+                try {
+                    received.complete(socket.recv(new byte[1]));
+                } catch (Exception e) {
+                    received.completeExceptionally(e);
+                }
+            });
+            while (!inNativeCall(receiver)) {
+                Thread.onSpinWait();
+            }
+            socket.close();
+            connection.server().set(SocketOption.SO_LINGER, Linger.RESET);
+            connection.server().close();
+            Throwable thrown = assertThrows(ExecutionException.class, received::get).getCause();
+            SocketError error = assertInstanceOf(SocketClosedException.class, thrown).error();
+            assertTrue(error.closedLocally());
+            if (!Expect.WINDOWS) {
+                assertTrue(error.is(Errno.ECONNRESET), error::toString);
             }
         }
     }

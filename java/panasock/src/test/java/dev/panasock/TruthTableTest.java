@@ -58,6 +58,21 @@ class TruthTableTest {
     private static final String OTHER = "ENOTSOCK";
     private static final String DONE = "done";
 
+    private static final String INTRODUCTION =
+            """
+                    # NativeSocket on handles that are no open socket
+
+                    What each operation gives. `TruthTableTest` keeps this document true: it runs every row on the system that it is on,
+                    and compares the document with its rows. It has run on Linux; what is said of the other systems is what their
+                    documents lead to expect, until it runs there. `INVALID` (all 64 bits set) never gets this far: a `SocketHandle`
+                    of it cannot be made (`IllegalArgumentException`).
+
+                    - *closed*: the socket was closed by this program. The exception is a `SocketClosedException`; the number of the
+                      system, which may belong to another socket by now, is not touched.
+                    - *not open*: a number that the system has not given out.
+                    - *something else*: a pipe, on Windows an event. `done` and numbers are results of calls that work there.
+                    """;
+
     static final List<Row> ROWS = List.of(
             action("bind", socket -> socket.bind(InetSockaddr.loopback(0))),
             action("listen", socket -> socket.listen(1)),
@@ -182,19 +197,7 @@ class TruthTableTest {
     }
 
     private static String document() {
-        StringBuilder text = new StringBuilder(
-                """
-                        # NativeSocket on handles that are no open socket
-
-                        What each operation gives. `TruthTableTest` keeps this document true: it runs every row on the system that it
-                        is on, and compares the document with its rows. `INVALID` (all 64 bits set) never gets this far: a
-                        `SocketHandle` of it cannot be made (`IllegalArgumentException`).
-
-                        - *closed*: the socket was closed by this program. The exception is a `SocketClosedException`; the number
-                          of the system, which may belong to another socket by now, is not touched.
-                        - *not open*: a number that the system has not given out.
-                        - *something else*: a pipe, on Windows an event. `done` and numbers are results of calls that work there.
-                        """);
+        StringBuilder text = new StringBuilder(INTRODUCTION);
         for (OperatingSystem system : OperatingSystem.values()) {
             text.append("\n## ").append(switch (system) {
                 case LINUX -> "Linux";

@@ -79,6 +79,28 @@ class LayoutsTest {
         assertEquals(layout.size(), layout.element(layout.next(info)).byteSize());
     }
 
+    @Test
+    void everyOptionHasTheNumberOfItsName() throws IllegalAccessException {
+        int rows = 0;
+        for (java.lang.reflect.Field field : OptionTable.class.getFields()) {
+            OptionTable.Row<?> row = (OptionTable.Row<?>) field.get(null);
+            assertEquals(field.getName(), row.name());
+            assertEquals(Constants.numbers(switch (row.name().substring(0, 3)) {
+                case "TCP" -> "IPPROTO_TCP";
+                case "IPV" -> "IPPROTO_IPV6";
+                default -> "SOL_SOCKET";
+            }), row.level());
+            Numbers expected = Constants.numbers(row.name());
+            if (row.name().equals("SO_LINGER")) {
+                int seconds = Constants.number(OperatingSystem.MACOS, "SO_LINGER_SEC");
+                expected = new Numbers(expected.linux(), seconds, expected.windows());
+            }
+            assertEquals(expected, row.number(), row.name());
+            rows++;
+        }
+        assertEquals(15, rows);
+    }
+
     private static <T> T roundTrip(OptionCodec<T> codec, OperatingSystem system, T value) {
         MemorySegment memory = zeroed(codec.size(system));
         codec.write(system, memory, value);
