@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.panasock.platform.OperatingSystem;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -62,5 +63,12 @@ class ErrorCodeTest {
         assertEquals("WSAEADDRINUSE", ErrorCode.ofWinsock(10048).orElseThrow().name());
         assertEquals(Optional.empty(), ErrorCode.ofWinsock(4711));
         assertNotNull(ErrorCode.ofWinsock(8).orElseThrow().errnoName());
+    }
+
+    @Test
+    void aNameKnowsItsNumberHere() {
+        assertTrue(SocketError.of(Errno.ECONNREFUSED.number().orElseThrow()).is(Errno.ECONNREFUSED));
+        boolean linux = OperatingSystem.current() == OperatingSystem.LINUX;
+        assertEquals(linux, Errno.EPROCLIM.number().isEmpty());
     }
 }
