@@ -3,7 +3,7 @@ package dev.panasock.winsock;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
-import dev.panasock.platform.AddrinfoCodec;
+import dev.panasock.platform.AddrinfoLayout;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Makes the list that {@link Winsock2#getaddrinfo} gives: in Winsock's layout with real pointers, in one block of memory that the garbage collector frees. So
- * the system's own list is freed at once, on every path.
+ * Makes the list that {@link Winsock2#getaddrinfo} gives: in Winsock's layout with real pointers, in one block of
+ * memory that the garbage collector frees. So the system's own list is freed at once, on every path.
  */
 final class AddrinfoList {
     private static final long SIZE = dev.panasock.bindings.windows.generated.addrinfo.layout().byteSize();
@@ -43,10 +43,12 @@ final class AddrinfoList {
     }
 
     /** Copies a list of the system; elements that say the same become one. */
-    static addrinfo of(MemorySegment first, AddrinfoCodec codec, Reading reading) {
+    static addrinfo of(long list, AddrinfoLayout layout, Reading reading) {
         List<Element> elements = new ArrayList<>();
-        for (MemorySegment from = first; from != null; from = codec.next(from)) {
-            String name = codec.canonicalName(from);
+        for (long at = list; at != 0;) {
+            MemorySegment from = layout.element(at);
+            at = layout.next(from);
+            String name = layout.name(from);
             Element element = new Element(reading.type(from), reading.protocol(from), reading.address(from),
                     name == null ? null : (name + '\0').getBytes(StandardCharsets.UTF_8));
             if (elements.stream().noneMatch(element::sameAs)) {

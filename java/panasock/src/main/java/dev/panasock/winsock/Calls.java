@@ -163,7 +163,7 @@ final class Calls {
             if (winsock.recognise(call, s, fd) < 0) {
                 return SOCKET_ERROR;
             }
-            if (length < 0) {
+            if (length < 0 || name != null && nameLength < 0) {
                 return LastError.fail(WSAEFAULT);
             }
             MemorySegment bytes = outgoing(call, array, memory, length);

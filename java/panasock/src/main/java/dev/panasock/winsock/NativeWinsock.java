@@ -12,7 +12,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import dev.panasock.platform.AddrinfoCodec;
+import dev.panasock.platform.AddrinfoLayout;
 import dev.panasock.platform.CallBlock;
 import dev.panasock.platform.PollFd;
 import dev.panasock.platform.SocketApi;
@@ -20,9 +20,9 @@ import dev.panasock.winsock.SOCKET.Stage;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/** Winsock itself: everything goes to the system as it is. What lies on the heap is copied, because the system cannot reach it. */
+/** Winsock itself: everything goes to the system as it is, from the heap by way of native memory. */
 final class NativeWinsock extends Winsock {
-    private static final AddrinfoCodec ADDRINFO = AddrinfoCodec.host();
+    private static final AddrinfoLayout ADDRINFO = AddrinfoLayout.host();
     private static final PollFd ELEMENT = PollFd.host();
 
     NativeWinsock(SocketApi api) {
@@ -290,7 +290,7 @@ final class NativeWinsock extends Winsock {
             }
             long address = list.get(ADDRESS, 0).address();
             try {
-                result[0] = AddrinfoList.of(ADDRINFO.at(address), ADDRINFO, AS_IT_IS);
+                result[0] = AddrinfoList.of(address, ADDRINFO, AS_IT_IS);
                 return 0;
             } finally {
                 api.freeaddrinfo(call, address);
@@ -311,7 +311,7 @@ final class NativeWinsock extends Winsock {
 
         @Override
         public byte[] address(MemorySegment element) {
-            return ADDRINFO.sockaddr(element).toArray(JAVA_BYTE);
+            return ADDRINFO.address(element).toArray(JAVA_BYTE);
         }
     };
 

@@ -26,8 +26,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What an errno of POSIX means to a program written for Winsock, where the function or the state of the socket decides. What has no row
- * here has the code of the same name ({@link ErrorTable}).
+ * What an errno of POSIX means to a program written for Winsock, where the function or the state of the socket
+ * decides. What has no row here has the code of the same name ({@link ErrorTable}).
  */
 final class Overlay {
     /** What must be so of the socket for a row to hold. */

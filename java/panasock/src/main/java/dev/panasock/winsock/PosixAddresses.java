@@ -11,8 +11,8 @@ import dev.panasock.platform.SockaddrCodec;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Addresses in Winsock's layout and in that of a POSIX system. The two differ in the number of the family, in the length byte of BSD, and in how a path
- * ends; ports, addresses, flow information and scopes stand at the same places.
+ * Addresses in Winsock's layout and in that of a POSIX system. The two differ in the number of the family, in the
+ * length byte of BSD, and in how a path ends; ports, addresses, flow information and scopes stand at the same places.
  */
 final class PosixAddresses {
     private static final SockaddrCodec HERE = SockaddrCodec.host();
@@ -111,6 +111,11 @@ final class PosixAddresses {
             name.set(JAVA_BYTE, length - 1, (byte) 0);
         }
         return length;
+    }
+
+    /** How much the caller lets an address take. */
+    static int room(sockaddr name, int[] length) {
+        return (int) Math.min(length[0], name.memory.byteSize());
     }
 
     /** Whether nothing can be sent there: port 0, or the address of no machine. POSIX sends to this machine instead. */

@@ -22,8 +22,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * {@code select} and {@code WSAPoll} over {@code poll}.
  *
- * <p>POSIX reports things that Winsock does not: a fresh TCP socket as writable and hung up, a failed connect as writable. So an element
- * that is ready for POSIX only is taken out of the wait, which then goes on with the time that is left.
+ * <p>POSIX reports things that Winsock does not: a fresh TCP socket as writable and hung up, a failed connect as
+ * writable. So an element that is ready for POSIX only is taken out of the wait, which then goes on with the time
+ * that is left.
  */
 final class PosixReadiness {
     private static final int IN = SocketNumbers.POLLIN.here();

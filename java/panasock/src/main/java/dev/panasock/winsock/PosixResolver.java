@@ -3,54 +3,28 @@ package dev.panasock.winsock;
 import static dev.panasock.winsock.WinsockConstants.WSAEAFNOSUPPORT;
 import static dev.panasock.winsock.WinsockConstants.WSAEINVAL;
 import static dev.panasock.winsock.WinsockConstants.WSAESOCKTNOSUPPORT;
-import static dev.panasock.winsock.WinsockConstants.WSANO_RECOVERY;
 import static java.lang.foreign.MemorySegment.NULL;
 
-import dev.panasock.platform.AddrinfoCodec;
+import dev.panasock.platform.AddrinfoLayout;
 import dev.panasock.platform.CallBlock;
 import dev.panasock.platform.Constants;
 import dev.panasock.platform.Numbers;
 import dev.panasock.platform.OperatingSystem;
+import dev.panasock.platform.ResolverErrorTable;
 import dev.panasock.platform.SocketApi;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Winsock's name resolution over that of a POSIX system. */
 final class PosixResolver {
-    private static final AddrinfoCodec HERE = AddrinfoCodec.host();
-    /** What each error of the system's resolver is for Winsock: the code that the header of the same name says, or the one that says it best. */
-    private static final Map<String, String> ERRORS = new LinkedHashMap<>();
-    private static final Map<Integer, Integer> CODES = new HashMap<>();
-
-    static {
-        for (String same : new String[] {"EAI_AGAIN", "EAI_BADFLAGS", "EAI_FAIL", "EAI_FAMILY", "EAI_MEMORY",
-            "EAI_NONAME", "EAI_SERVICE", "EAI_SOCKTYPE", "EAI_NODATA"}) {
-            ERRORS.put(same, same);
-        }
-        ERRORS.put("EAI_ADDRFAMILY", "WSANO_DATA");
-        ERRORS.put("EAI_OVERFLOW", "WSAEFAULT");
-        ERRORS.forEach((here, winsock) -> {
-            int number = Constants.numbers(here).here();
-            if (number != Numbers.ABSENT) {
-                CODES.putIfAbsent(number, Constants.number(OperatingSystem.WINDOWS, winsock));
-            }
-        });
-    }
-
+    private static final AddrinfoLayout HERE = AddrinfoLayout.host();
     private static final int SYSTEM = Constants.numbers("EAI_SYSTEM").here();
 
     private final SocketApi api;
 
     PosixResolver(SocketApi api) {
         this.api = api;
-    }
-
-    static Map<String, String> errors() {
-        return ERRORS;
     }
 
     int getaddrinfo(CallBlock call, String node, String service, addrinfo hints, addrinfo[] result) {
@@ -74,7 +48,7 @@ final class PosixResolver {
             }
             long address = list.get(ValueLayout.ADDRESS, 0).address();
             try {
-                result[0] = AddrinfoList.of(HERE.at(address), HERE, asHinted(call, hints));
+                result[0] = AddrinfoList.of(address, HERE, asHinted(call, hints));
                 return 0;
             } finally {
                 api.freeaddrinfo(call, address);
@@ -82,7 +56,7 @@ final class PosixResolver {
         }
     }
 
-    /** Type and protocol are those of the hints: Windows leaves them 0 if they were, where POSIX lists an address once for each type. */
+    /** Type and protocol are those of the hints. POSIX would list an address once for each type. */
     private static AddrinfoList.Reading asHinted(CallBlock call, addrinfo hints) {
         return new AddrinfoList.Reading() {
             @Override
@@ -103,7 +77,7 @@ final class PosixResolver {
     }
 
     private static byte[] winsockAddress(CallBlock call, MemorySegment element) {
-        MemorySegment sockaddr = HERE.sockaddr(element);
+        MemorySegment sockaddr = HERE.address(element);
         MemorySegment.copy(sockaddr, 0, call.address, 0, sockaddr.byteSize());
         call.length((int) sockaddr.byteSize());
         MemorySegment winsock = MemorySegment.ofArray(new long[CallBlock.ADDRESS_SIZE / Long.BYTES]);
@@ -130,11 +104,8 @@ final class PosixResolver {
     }
 
     private int failed(CallBlock call, int error) {
-        if (error == SYSTEM) {
-            int errno = api.lastError(call);
-            return failed(Overlay.code(Function.getaddrinfo, null, errno), errno);
-        }
-        return failed(CODES.getOrDefault(error, WSANO_RECOVERY), error);
+        int errno = error == SYSTEM ? api.lastError(call) : 0;
+        return failed(ResolverErrorTable.wsaCode(OperatingSystem.current(), error, errno), errno != 0 ? errno : error);
     }
 
     /** The functions return their error, and it is the last error as well. */

@@ -1,27 +1,19 @@
 package dev.panasock.winsock;
 
-import static dev.panasock.winsock.WinsockConstants.AF_INET6;
 import static dev.panasock.winsock.WinsockConstants.FIONBIO;
 import static dev.panasock.winsock.WinsockConstants.FIONREAD;
-import static dev.panasock.winsock.WinsockConstants.SD_RECEIVE;
 import static dev.panasock.winsock.WinsockConstants.SIOCATMARK;
 import static dev.panasock.winsock.WinsockConstants.SOCK_STREAM;
 import static dev.panasock.winsock.WinsockConstants.WSAEADDRNOTAVAIL;
-import static dev.panasock.winsock.WinsockConstants.WSAEAFNOSUPPORT;
 import static dev.panasock.winsock.WinsockConstants.WSAEFAULT;
 import static dev.panasock.winsock.WinsockConstants.WSAEINVAL;
-import static dev.panasock.winsock.WinsockConstants.WSAEISCONN;
 import static dev.panasock.winsock.WinsockConstants.WSAEMSGSIZE;
-import static dev.panasock.winsock.WinsockConstants.WSAENOTCONN;
 import static dev.panasock.winsock.WinsockConstants.WSAESHUTDOWN;
-import static dev.panasock.winsock.WinsockConstants.WSAESOCKTNOSUPPORT;
 import static dev.panasock.winsock.WinsockConstants.WSAVERNOTSUPPORTED;
 import static java.lang.foreign.MemorySegment.NULL;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
 import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.ErrorNumbers;
-import dev.panasock.platform.ErrorTable;
 import dev.panasock.platform.Numbers;
 import dev.panasock.platform.OperatingSystem;
 import dev.panasock.platform.SockaddrCodec;
@@ -32,24 +24,21 @@ import java.lang.foreign.MemorySegment;
 
 /** Winsock's meaning over the calls of Linux and macOS. */
 final class PosixWinsock extends Winsock {
-    private static final int WOULD_BLOCK = ErrorNumbers.WOULD_BLOCK.here();
-    private static final int CONNECT_BEGUN = ErrorNumbers.CONNECT_BEGUN.here();
-    private static final int ALREADY = ErrorTable.named("EALREADY").numbers().here();
-    private static final int ABORTED = ErrorTable.named("ECONNABORTED").numbers().here();
-    private static final int IN_USE = ErrorTable.named("EADDRINUSE").numbers().here();
     private static final int DATAGRAM_OF_VERSION_1 = 65467;
     private static final SockaddrCodec CODEC = SockaddrCodec.host();
-    /** Linux tells the real length of a datagram that was cut off if it is asked to; macOS does not, and gets one byte more room. */
+    /** Linux tells the length of a datagram that was cut off. macOS does not, and gets one byte more room. */
     private static final boolean TELLS_LENGTH = OperatingSystem.current() == OperatingSystem.LINUX;
     private static final int TRUNCATION = TELLS_LENGTH ? SocketNumbers.MSG_TRUNC.here() : 0;
 
     private final PosixOptions options;
+    private final PosixConnections connections;
     private final PosixReadiness readiness;
     private final PosixResolver resolver;
 
     PosixWinsock(SocketApi api) {
         super(api);
         options = new PosixOptions(this);
+        connections = new PosixConnections(this, options);
         readiness = new PosixReadiness(this);
         resolver = new PosixResolver(api);
     }
@@ -101,166 +90,36 @@ final class PosixWinsock extends Winsock {
 
     @Override
     SOCKET socket(CallBlock call, int family, int type, int protocol) {
-        int systemFamily = PosixNumbers.family(family);
-        int systemType = PosixNumbers.type(type);
-        if (systemFamily == Numbers.ABSENT || systemType == Numbers.ABSENT) {
-            LastError.fail(systemFamily == Numbers.ABSENT ? WSAEAFNOSUPPORT : WSAESOCKTNOSUPPORT);
-            return SOCKET.INVALID;
-        }
-        long fd = api.socket(call, systemFamily, systemType, protocol);
-        if (fd < 0) {
-            fail(Function.socket, null, fd);
-            return SOCKET.INVALID;
-        }
-        if (family == AF_INET6) {
-            options.systemInt(call, fd, SocketNumbers.IPPROTO_IPV6, SocketNumbers.IPV6_V6ONLY, 1);
-        }
-        return SOCKET.made(fd, family, type, Stage.FRESH);
+        return connections.socket(call, family, type, protocol);
     }
 
     @Override
     int bind(CallBlock call, SOCKET s, long fd, MemorySegment name, int length) {
-        int systemLength = PosixAddresses.toSystem(call, name, length);
-        if (systemLength < 0) {
-            return LastError.fail(-systemLength);
-        }
-        int result = api.bind(call, fd, call.address, systemLength);
-        if (result == -IN_USE && options.mayShareOldConnections(s)) {
-            // Only connections that are over may be in the way; POSIX asks for SO_REUSEADDR to pass them. Not set before: two
-            // sockets that have it could both bind.
-            options.shareOldConnections(call, s, fd, true);
-            result = api.bind(call, fd, call.address, systemLength);
-            options.shareOldConnections(call, s, fd, false);
-        }
-        if (result < 0) {
-            return fail(Function.bind, s, result);
-        }
-        s.bound = true;
-        return 0;
+        return connections.bind(call, s, fd, name, length);
     }
 
     @Override
     int listen(CallBlock call, SOCKET s, long fd, int backlog) {
-        if (s.isInternet() && s.isStream() && s.stage == Stage.FRESH && !isBound(call, s, fd)) {
-            return LastError.fail(WSAEINVAL);
-        }
-        if (options.mayShareOldConnections(s)) {
-            options.shareOldConnections(call, s, fd, true);
-        }
-        int result = api.listen(call, fd, backlog);
-        if (result < 0) {
-            return fail(Function.listen, s, result);
-        }
-        s.stage = Stage.LISTENING;
-        return 0;
-    }
-
-    /** POSIX gives an unbound socket the name 0.0.0.0:0, and port 0 is no other's. */
-    private boolean isBound(CallBlock call, SOCKET s, long fd) {
-        if (!s.bound && s.isInternet()) {
-            call.length(CallBlock.ADDRESS_SIZE);
-            s.bound = api.getsockname(call, fd, call.address, call.length) == 0 && CODEC.port(call.address) != 0;
-        }
-        return s.bound || !s.isInternet();
+        return connections.listen(call, s, fd, backlog);
     }
 
     @Override
     SOCKET accept(CallBlock call, SOCKET s, long fd, sockaddr name, int[] length) {
-        if (name != null && (length == null || length[0] < PosixAddresses.size(s.family))) {
-            LastError.fail(WSAEFAULT);
-            return SOCKET.INVALID;
-        }
-        long accepted;
-        do {
-            call.length(CallBlock.ADDRESS_SIZE);
-            accepted = api.accept(call, fd, name == null ? NULL : call.address, name == null ? NULL : call.length);
-            // On Linux SO_RCVTIMEO ends an accept too.
-        } while (accepted == -WOULD_BLOCK && !s.nonBlocking);
-        if (accepted < 0) {
-            fail(Function.accept, s, accepted);
-            return SOCKET.INVALID;
-        }
-        if (name != null) {
-            length[0] = Math.max(0, PosixAddresses.toWinsock(call, name.memory, room(name, length)));
-        }
-        SOCKET connection = SOCKET.made(accepted, s.family, s.type, Stage.CONNECTED);
-        connection.bound = true;
-        connection.inherit(s);
-        if (s.nonBlocking) {
-            api.setNonBlocking(call, accepted, true);
-        }
-        return connection;
-    }
-
-    private static int room(sockaddr name, int[] length) {
-        return (int) Math.min(length[0], name.memory.byteSize());
+        return connections.accept(call, s, fd, name, length);
     }
 
     @Override
     int connect(CallBlock call, SOCKET s, long fd, MemorySegment name, int length) {
-        int systemLength = PosixAddresses.toSystem(call, name, length);
-        if (systemLength < 0) {
-            return LastError.fail(-systemLength);
-        }
-        if (s.stage == Stage.LISTENING) {
-            return LastError.fail(WSAEINVAL);
-        }
-        if (PosixAddresses.isNowhere(name)) {
-            return LastError.fail(WSAEADDRNOTAVAIL);
-        }
-        if (s.isStream() && (s.stage == Stage.CONNECTED || s.stage == Stage.CONNECTING)) {
-            // After one that did not wait, POSIX lets one further connect succeed.
-            if (isConnected(call, fd)) {
-                s.stage = Stage.CONNECTED;
-                return LastError.fail(WSAEISCONN);
-            }
-            PosixAddresses.toSystem(call, name, length);
-        }
-        if (s.bound && options.mayShareOldConnections(s)) {
-            options.shareOldConnections(call, s, fd, true);
-        }
-        int result = api.connect(call, fd, call.address, systemLength);
-        if (result == -ABORTED && s.stage == Stage.FAILED) {
-            // Linux tells the failure once more before the socket can be used again.
-            result = api.connect(call, fd, call.address, systemLength);
-        }
-        if (result == 0 || result == -CONNECT_BEGUN) {
-            s.bound = true;
-            s.error = 0;
-            s.stage = result == 0 ? Stage.CONNECTED : Stage.CONNECTING;
-        }
-        if (result == 0) {
-            return 0;
-        }
-        boolean ended = s.stage == Stage.CONNECTING && result != -CONNECT_BEGUN && result != -ALREADY;
-        int failed = fail(Function.connect, s, result);
-        if (ended) {
-            failed(s, LastError.code());
-        }
-        return failed;
+        return connections.connect(call, s, fd, name, length);
     }
 
-    private boolean isConnected(CallBlock call, long fd) {
-        call.length(CallBlock.ADDRESS_SIZE);
-        return api.getpeername(call, fd, call.address, call.length) == 0;
+    @Override
+    int shutdown(CallBlock call, SOCKET s, long fd, int how) {
+        return connections.shutdown(call, s, fd, how);
     }
 
-    /** A connect that did not wait has failed: SO_ERROR keeps telling it, and select shows it in exceptfds. */
-    private static void failed(SOCKET s, int code) {
-        s.error = code;
-        s.stage = Stage.FAILED;
-    }
-
-    /** Finds out what became of a connect that did not wait. */
     void settle(CallBlock call, SOCKET s, long fd) {
-        if (isConnected(call, fd)) {
-            s.stage = Stage.CONNECTED;
-            return;
-        }
-        int error = options.systemInt(call, fd, SocketNumbers.SOL_SOCKET, SocketNumbers.SO_ERROR);
-        if (error > 0) {
-            failed(s, Overlay.code(Function.connect, s, error));
-        }
+        connections.settle(call, s, fd);
     }
 
     @Override
@@ -303,7 +162,7 @@ final class PosixWinsock extends Winsock {
     }
 
     private static int refusesToSend(SOCKET s, int systemFlags) {
-        return (s.shut & SOCKET.ENDED_SENDING) != 0 ? WSAESHUTDOWN : systemFlags == Numbers.ABSENT ? WSAEINVAL : 0;
+        return s.sendingEnded ? WSAESHUTDOWN : systemFlags == Numbers.ABSENT ? WSAEINVAL : 0;
     }
 
     @Override
@@ -324,7 +183,7 @@ final class PosixWinsock extends Winsock {
     }
 
     private static int refusesToReceive(SOCKET s, int systemFlags) {
-        return (s.shut & SOCKET.ENDED_RECEIVING) != 0 ? WSAESHUTDOWN : systemFlags == Numbers.ABSENT ? WSAEINVAL : 0;
+        return s.receivingEnded ? WSAESHUTDOWN : systemFlags == Numbers.ABSENT ? WSAEINVAL : 0;
     }
 
     private int stream(Function function, CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length,
@@ -342,7 +201,7 @@ final class PosixWinsock extends Winsock {
             int flags, sockaddr name, int[] nameLength) {
         int systemFlags = PosixNumbers.receiveFlags(flags);
         int refused = refusesToReceive(s, systemFlags);
-        if (refused != 0 || !isBound(call, s, fd)) {
+        if (refused != 0 || !connections.isBound(call, s, fd)) {
             return LastError.fail(refused != 0 ? refused : WSAEINVAL);
         }
         call.length(CallBlock.ADDRESS_SIZE);
@@ -351,7 +210,8 @@ final class PosixWinsock extends Winsock {
             return failTransfer(function, call, s, fd, received);
         }
         if (name != null) {
-            nameLength[0] = Math.max(0, PosixAddresses.toWinsock(call, name.memory, room(name, nameLength)));
+            nameLength[0] =
+                    Math.max(0, PosixAddresses.toWinsock(call, name.memory, PosixAddresses.room(name, nameLength)));
         }
         return received > length ? LastError.fail(WSAEMSGSIZE) : (int) received;
     }
@@ -369,26 +229,9 @@ final class PosixWinsock extends Winsock {
 
     private int failTransfer(Function function, CallBlock call, SOCKET s, long fd, long result) {
         if (s.stage == Stage.CONNECTING) {
-            settle(call, s, fd);
+            connections.settle(call, s, fd);
         }
         return fail(function, s, result);
-    }
-
-    @Override
-    int shutdown(CallBlock call, SOCKET s, long fd, int how) {
-        // POSIX would end the listening, and shut down a UNIX socket that was never connected.
-        if (s.stage == Stage.LISTENING || s.stage == Stage.FRESH && s.isStream()) {
-            return LastError.fail(WSAENOTCONN);
-        }
-        int result = api.shutdown(call, fd, how);
-        boolean connectionless = !s.isStream() && result == -ErrorNumbers.NOT_CONNECTED.here();
-        if (result < 0 && !connectionless) {
-            return fail(Function.shutdown, s, result);
-        }
-        s.shut |= how == SD_RECEIVE ? SOCKET.ENDED_RECEIVING
-                : how == WinsockConstants.SD_SEND ? SOCKET.ENDED_SENDING
-                : SOCKET.ENDED_RECEIVING | SOCKET.ENDED_SENDING;
-        return 0;
     }
 
     @Override
@@ -458,7 +301,7 @@ final class PosixWinsock extends Winsock {
     }
 
     private static int give(CallBlock call, sockaddr name, int[] length) {
-        int given = PosixAddresses.toWinsock(call, name.memory, room(name, length));
+        int given = PosixAddresses.toWinsock(call, name.memory, PosixAddresses.room(name, length));
         if (given < 0) {
             return LastError.fail(-given);
         }

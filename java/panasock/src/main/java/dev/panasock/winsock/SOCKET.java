@@ -9,8 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * {@code SOCKET}: a socket of the C-shaped face.
  *
  * <p>{@link Winsock2#INVALID_SOCKET} is the one that functions return when they fail, so
- * {@code ClientSocket == INVALID_SOCKET} reads as in C. Any other stands for one socket for ever: closed it gives WSAENOTSOCK (10038), and a call can never reach
- * a stranger who was given the same number later, because the number is held by a {@link SocketHandle}.
+ * {@code ClientSocket == INVALID_SOCKET} reads as in C. Any other stands for one socket for ever: closed it gives
+ * WSAENOTSOCK (10038), and a call can never reach a stranger who was given the same number later, because the number
+ * is held by a {@link SocketHandle}.
  *
  * <p>Any thread may use one at any time.
  *
@@ -20,7 +21,7 @@ public final class SOCKET {
     /** The one INVALID_SOCKET. */
     static final SOCKET INVALID = new SOCKET(null);
 
-    /** How far a connection-oriented socket has come. POSIX does not tell a fresh socket from one whose connection is over. */
+    /** How far a stream socket has come. POSIX does not tell a fresh socket from one whose connection is over. */
     enum Stage {
         /** Made by {@code socket()}, not connected, not listening. */
         FRESH,
@@ -34,11 +35,6 @@ public final class SOCKET {
         LISTENING
     }
 
-    /** In {@link #shut}: no more is received. */
-    static final int ENDED_RECEIVING = 1;
-    /** In {@link #shut}: no more is sent. */
-    static final int ENDED_SENDING = 2;
-
     private final SocketHandle handle;
 
     // What Winsock knows of a socket and POSIX does not tell. On Windows nobody looks at it.
@@ -50,7 +46,10 @@ public final class SOCKET {
     volatile Stage stage = Stage.CONNECTED;
     volatile boolean bound;
     volatile boolean nonBlocking;
-    volatile int shut;
+    /** This program has shut down receiving. */
+    volatile boolean receivingEnded;
+    /** This program has shut down sending. */
+    volatile boolean sendingEnded;
     /** Winsock's code of a failed connect, which SO_ERROR keeps telling. */
     volatile int error;
     /** Options that read back as they were set, by their Winsock numbers; null while there is none. */

@@ -3,8 +3,8 @@ package dev.panasock.winsock;
 import dev.panasock.SocketHandle;
 
 /**
- * The sockets of one {@code select}, held while it runs: those of the three sets one after the other, each with its number and,
- * afterwards, whether it is ready.
+ * The sockets of one {@code select}, held while it runs: those of the three sets one after the other, each with its
+ * number and, afterwards, whether it is ready.
  */
 final class Selection {
     /** The sets in the order of their sockets here. */

@@ -5,7 +5,8 @@ import static dev.panasock.winsock.WinsockConstants.WSANOTINITIALISED;
 import dev.panasock.platform.CallBlock;
 
 /**
- * The library's own count of WSAStartup and WSACleanup. What the JVM and the library themselves hold of Winsock is never taken away by it.
+ * The library's own count of WSAStartup and WSACleanup. What the JVM and the library themselves hold of Winsock is
+ * never taken away by it.
  */
 final class Startup {
     /** Null before the first start-up and after the last clean-up. */

@@ -7,9 +7,9 @@ import java.lang.foreign.MemorySegment;
  * A C struct of Winsock: a view over memory in Winsock's layout, on every system.
  *
  * <p>{@code new sockaddr_in()} makes a zeroed one; its memory is Java's and goes with the object. A constructor that
- * takes a MemorySegment makes a view: the memory stays the caller's, must be aligned as the struct is, and is read and written in
- * place. Nothing but memory is kept, so several views may look at one struct, and none is safe for use by two threads at
- * once. Closed memory, or the wrong thread of a confined arena, throws as MemorySegment does.
+ * takes a MemorySegment makes a view: the memory stays the caller's, must be aligned as the struct is, and is read
+ * and written in place. Nothing but memory is kept, so several views may look at one struct, and none is safe for use
+ * by two threads at once. Closed memory, or the wrong thread of a confined arena, throws as MemorySegment does.
  */
 public abstract sealed class Struct
         permits sockaddr, in_addr, in6_addr, addrinfo, WSADATA, WSAPOLLFD, timeval, linger {

@@ -6,8 +6,8 @@ import java.lang.foreign.MemorySegment;
 /**
  * {@code struct pollfd}: a socket that {@link Winsock2#WSAPoll} watches.
  *
- * <p>The memory holds the number of the socket, the object the {@link SOCKET} itself, so that the poll can hold it open. A view over
- * memory that somebody else filled in borrows the number.
+ * <p>The memory holds the number of the socket, the object the {@link SOCKET} itself, so that the poll can hold it
+ * open. A view over memory that somebody else filled in borrows the number.
  *
  * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/ns-winsock2-wsapollfd">WSAPOLLFD</a>
  */

@@ -6,8 +6,8 @@ import dev.panasock.platform.SocketApi;
 import java.lang.foreign.MemorySegment;
 
 /**
- * What the functions of {@link Winsock2} do, on Windows and elsewhere: results and errors are Winsock's, and a failure has set
- * the last error. The caller holds the socket and lends the memory of the call.
+ * What the functions of {@link Winsock2} do, on Windows and elsewhere: results and errors are Winsock's, and a
+ * failure has set the last error. The caller holds the socket and lends the memory of the call.
  *
  * <p>Addresses that go in are in Winsock's layout and may lie on the heap; NULL is a null. Buffers are native memory.
  */

@@ -5,22 +5,22 @@ import java.nio.ByteOrder;
 import java.util.Objects;
 
 /**
- * Winsock 2 with its C names, on Windows, Linux and macOS: for {@code import static}, so that a C program is ported line by
- * line.
+ * Winsock 2 with its C names, on Windows, Linux and macOS: for {@code import static}, so that a C program is ported
+ * line by line.
  *
  * <p><b>Results.</b> As in C: what can fail returns {@link #SOCKET_ERROR} or {@link #INVALID_SOCKET}, and
- * {@link #WSAGetLastError} tells why, with Winsock's code on every system. Nothing that C can express throws. What would crash a
- * C program does: a length beyond the memory it belongs to (IndexOutOfBoundsException), a missing buffer (NullPointerException), memory of
- * a closed arena (IllegalStateException).
+ * {@link #WSAGetLastError} tells why, with Winsock's code on every system. Nothing that C can express throws. What
+ * would crash a C program does: a length beyond the memory it belongs to (IndexOutOfBoundsException), a missing
+ * buffer (NullPointerException), memory of a closed arena (IllegalStateException).
  *
- * <p><b>Start-up.</b> Before {@link #WSAStartup} and after the last {@link #WSACleanup} every function that the pages of
- * Microsoft do not except fails with WSANOTINITIALISED (10093).
+ * <p><b>Start-up.</b> Before {@link #WSAStartup} and after the last {@link #WSACleanup} every function that the pages
+ * of Microsoft do not except fails with WSANOTINITIALISED (10093).
  *
  * <p><b>Meaning.</b> On Windows the calls go to {@code ws2_32.dll} as they are. On Linux and macOS numbers, structs and
  * meaning are translated; {@code docs/winsock-on-posix.md} lists what is translated and what is not.
  *
- * <p><b>Memory.</b> Buffers are byte arrays or MemorySegments of any kind. Out-parameters of C ({@code int *}, {@code struct addrinfo **}) are arrays of one
- * element. u_short and u_long are ints, u_short without sign.
+ * <p><b>Memory.</b> Buffers are byte arrays or MemorySegments of any kind. Out-parameters of C ({@code int *}, {@code
+ * struct addrinfo **}) are arrays of one element. u_short and u_long are ints, u_short without sign.
  *
  * <p>All functions may be called by any thread at any time; the last error is the thread's own.
  *
@@ -41,8 +41,8 @@ public final class Winsock2 extends WinsockConstants {
     /**
      * {@code int WSAStartup(WORD wVersionRequested, LPWSADATA lpWSAData);}
      *
-     * <p>Counted: each success needs a {@link #WSACleanup}. Unlike the others it returns the error itself and leaves the last error alone. Versions 1.0 to 2.2 are
-     * given as they are asked for, higher ones as 2.2.
+     * <p>Counted: each success needs a {@link #WSACleanup}. Unlike the others it returns the error itself and leaves
+     * the last error alone. Versions 1.0 to 2.2 are given as they are asked for, higher ones as 2.2.
      *
      * @param wVersionRequested the highest version that the program can use: {@code MAKEWORD(2, 2)}
      * @param lpWSAData takes what there is
@@ -57,8 +57,8 @@ public final class Winsock2 extends WinsockConstants {
     /**
      * {@code int WSACleanup(void);}
      *
-     * <p>The last one ends the use of Winsock. Sockets that are open then stay open until their handles are closed, so close them first. The start-up that the JVM
-     * itself holds is not touched.
+     * <p>The last one ends the use of Winsock. Sockets that are open then stay open until their handles are closed,
+     * so close them first. The start-up that the JVM itself holds is not touched.
      *
      * @return 0, or SOCKET_ERROR: WSANOTINITIALISED (10093)
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-wsacleanup">WSACleanup</a>
@@ -70,8 +70,8 @@ public final class Winsock2 extends WinsockConstants {
     /**
      * {@code int WSAGetLastError(void);}
      *
-     * <p>What this thread's last failing call said. Calls that succeed leave it alone, and it is never asked of the system again. Virtual threads have their own. Needs no
-     * start-up.
+     * <p>What this thread's last failing call said. Calls that succeed leave it alone, and it is never asked of the
+     * system again. Virtual threads have their own. Needs no start-up.
      *
      * @return Winsock's code, on every system; 0 if nothing failed yet
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-wsagetlasterror">WSAGetLastError</a>
@@ -91,10 +91,11 @@ public final class Winsock2 extends WinsockConstants {
     }
 
     /**
-     * The number that the system gave for this thread's last failing call, behind the translated code: errno on Linux and macOS, for getaddrinfo and getnameinfo the
-     * resolver's own number. Not a function of C.
+     * The number that the system gave for this thread's last failing call, behind the translated code: errno on Linux
+     * and macOS, for getaddrinfo and getnameinfo the resolver's own number. Not a function of C.
      *
-     * @return the number, on Windows the code itself; 0 if no call of the system failed: the library said it, as after a call on a closed SOCKET
+     * @return the number, on Windows the code itself; 0 if no call of the system failed: the library said it, as
+     *         after a call on a closed SOCKET
      */
     public static int nativeLastError() {
         return LastError.nativeNumber();
@@ -107,8 +108,9 @@ public final class Winsock2 extends WinsockConstants {
      *
      * <p>Blocking, not inherited by child processes. An AF_INET6 socket has IPV6_V6ONLY set, on every system.
      *
-     * <p>Errors: WSAEAFNOSUPPORT (10047) unknown family, WSAESOCKTNOSUPPORT (10044) unknown type, WSAEPROTONOSUPPORT (10043) the protocol does not fit, WSAEACCES (10013)
-     * a raw socket without the right to it, WSAEMFILE (10024), WSAENOBUFS (10055).
+     * <p>Errors: WSAEAFNOSUPPORT (10047) unknown family, WSAESOCKTNOSUPPORT (10044) unknown type, WSAEPROTONOSUPPORT
+     * (10043) the protocol does not fit, WSAEACCES (10013) a raw socket without the right to it, WSAEMFILE (10024),
+     * WSAENOBUFS (10055).
      *
      * @param af AF_INET, AF_INET6, AF_UNIX
      * @param type SOCK_STREAM, SOCK_DGRAM, SOCK_RAW, SOCK_SEQPACKET
@@ -126,8 +128,9 @@ public final class Winsock2 extends WinsockConstants {
      *
      * <p>A port whose connections are over can be bound at once, without SO_REUSEADDR.
      *
-     * <p>Errors: WSAEADDRINUSE (10048), WSAEADDRNOTAVAIL (10049) not an address of this machine, WSAEACCES (10013), WSAEFAULT (10014) no address or too short for its family, WSAEINVAL
-     * (10022) bound before, WSAEAFNOSUPPORT (10047), WSAENOTSOCK (10038).
+     * <p>Errors: WSAEADDRINUSE (10048), WSAEADDRNOTAVAIL (10049) not an address of this machine, WSAEACCES (10013),
+     * WSAEFAULT (10014) no address or too short for its family, WSAEINVAL (10022) bound before, WSAEAFNOSUPPORT
+     * (10047), WSAENOTSOCK (10038).
      *
      * @param s the socket
      * @param name the address
@@ -144,7 +147,8 @@ public final class Winsock2 extends WinsockConstants {
     /**
      * {@code int listen(SOCKET s, int backlog);}
      *
-     * <p>Errors: WSAEINVAL (10022) not bound, WSAEISCONN (10056) connected, WSAEADDRINUSE (10048), WSAEOPNOTSUPP (10045) not a stream, WSAENOTSOCK (10038).
+     * <p>Errors: WSAEINVAL (10022) not bound, WSAEISCONN (10056) connected, WSAEADDRINUSE (10048), WSAEOPNOTSUPP
+     * (10045) not a stream, WSAENOTSOCK (10038).
      *
      * @param s the socket
      * @param backlog how many connections may wait; SOMAXCONN for what the system finds reasonable
@@ -159,10 +163,12 @@ public final class Winsock2 extends WinsockConstants {
     /**
      * {@code SOCKET accept(SOCKET s, struct sockaddr *addr, int *addrlen);}
      *
-     * <p>Waits for a connection unless FIONBIO is on. The new socket has the listener's properties: FIONBIO, SO_LINGER, time-outs, buffer sizes.
+     * <p>Waits for a connection unless FIONBIO is on. The new socket has the listener's properties: FIONBIO,
+     * SO_LINGER, time-outs, buffer sizes.
      *
-     * <p>Errors: WSAEWOULDBLOCK (10035), WSAEINVAL (10022) not a listener, WSAEOPNOTSUPP (10045) not a stream, WSAEFAULT (10014) addrlen too small (nothing is accepted), WSAECONNRESET
-     * (10054) the client went away, WSAEMFILE (10024), WSAENOTSOCK (10038).
+     * <p>Errors: WSAEWOULDBLOCK (10035), WSAEINVAL (10022) not a listener, WSAEOPNOTSUPP (10045) not a stream,
+     * WSAEFAULT (10014) addrlen too small (nothing is accepted), WSAECONNRESET (10054) the client went away,
+     * WSAEMFILE (10024), WSAENOTSOCK (10038).
      *
      * @param s the socket
      * @param addr takes the peer's address, or null
@@ -182,11 +188,12 @@ public final class Winsock2 extends WinsockConstants {
     /**
      * {@code int connect(SOCKET s, const struct sockaddr *name, int namelen);}
      *
-     * <p>With FIONBIO on it begins the connection and fails with WSAEWOULDBLOCK (10035); select then shows success in writefds and failure in exceptfds, and SO_ERROR keeps the
-     * failure.
+     * <p>With FIONBIO on it begins the connection and fails with WSAEWOULDBLOCK (10035); select then shows success in
+     * writefds and failure in exceptfds, and SO_ERROR keeps the failure.
      *
-     * <p>Errors: WSAECONNREFUSED (10061), WSAETIMEDOUT (10060), WSAENETUNREACH (10051), WSAEHOSTUNREACH (10065), WSAEADDRNOTAVAIL (10049) port 0 or the address of no machine, WSAEALREADY
-     * (10037) under way, WSAEISCONN (10056), WSAEINVAL (10022) a listener, WSAEFAULT (10014), WSAEAFNOSUPPORT (10047), WSAENOTSOCK (10038).
+     * <p>Errors: WSAECONNREFUSED (10061), WSAETIMEDOUT (10060), WSAENETUNREACH (10051), WSAEHOSTUNREACH (10065),
+     * WSAEADDRNOTAVAIL (10049) port 0 or the address of no machine, WSAEALREADY (10037) under way, WSAEISCONN
+     * (10056), WSAEINVAL (10022) a listener, WSAEFAULT (10014), WSAEAFNOSUPPORT (10047), WSAENOTSOCK (10038).
      *
      * @param s the socket
      * @param name the address
@@ -203,8 +210,8 @@ public final class Winsock2 extends WinsockConstants {
     /**
      * {@code int shutdown(SOCKET s, int how);}
      *
-     * <p>After SD_SEND the peer reads the end of the stream, and sending fails with WSAESHUTDOWN (10058); after SD_RECEIVE receiving does, also of data that has
-     * arrived.
+     * <p>After SD_SEND the peer reads the end of the stream, and sending fails with WSAESHUTDOWN (10058); after
+     * SD_RECEIVE receiving does, also of data that has arrived.
      *
      * <p>Errors: WSAENOTCONN (10057), WSAEINVAL (10022) how is none of the three, WSAENOTSOCK (10038).
      *
@@ -221,7 +228,8 @@ public final class Winsock2 extends WinsockConstants {
     /**
      * {@code int closesocket(SOCKET s);}
      *
-     * <p>From now on the SOCKET gives WSAENOTSOCK; the number goes back to the system when the last call that runs on it has ended. What is no socket is not closed.
+     * <p>From now on the SOCKET gives WSAENOTSOCK; the number goes back to the system when the last call that runs on
+     * it has ended. What is no socket is not closed.
      *
      * <p>Errors: WSAENOTSOCK (10038).
      *
@@ -241,8 +249,9 @@ public final class Winsock2 extends WinsockConstants {
      *
      * <p>A blocking socket sends everything, a non-blocking one what fits. Never raises SIGPIPE.
      *
-     * <p>Errors: WSAEWOULDBLOCK (10035), WSAENOTCONN (10057), WSAESHUTDOWN (10058) after one's own SD_SEND, WSAECONNRESET (10054), WSAECONNABORTED (10053), WSAETIMEDOUT (10060) SO_SNDTIMEO is
-     * over, WSAEMSGSIZE (10040), WSAEFAULT (10014) a negative length, WSAEINVAL (10022) unknown flags, WSAENOTSOCK (10038).
+     * <p>Errors: WSAEWOULDBLOCK (10035), WSAENOTCONN (10057), WSAESHUTDOWN (10058) after one's own SD_SEND,
+     * WSAECONNRESET (10054), WSAECONNABORTED (10053), WSAETIMEDOUT (10060) SO_SNDTIMEO is over, WSAEMSGSIZE (10040),
+     * WSAEFAULT (10014) a negative length, WSAEINVAL (10022) unknown flags, WSAENOTSOCK (10038).
      *
      * @param s the socket
      * @param buf the bytes
@@ -276,8 +285,10 @@ public final class Winsock2 extends WinsockConstants {
     /**
      * {@code int recv(SOCKET s, char *buf, int len, int flags);}
      *
-     * <p>Errors: WSAEWOULDBLOCK (10035), WSAETIMEDOUT (10060) SO_RCVTIMEO is over, WSAENOTCONN (10057), WSAESHUTDOWN (10058) after one's own SD_RECEIVE, WSAECONNRESET (10054), WSAEMSGSIZE (10040)
-     * a datagram was longer: the buffer is filled and the rest is lost, WSAEINVAL (10022) a negative length, unknown flags or an unbound datagram socket, WSAENOTSOCK (10038).
+     * <p>Errors: WSAEWOULDBLOCK (10035), WSAETIMEDOUT (10060) SO_RCVTIMEO is over, WSAENOTCONN (10057), WSAESHUTDOWN
+     * (10058) after one's own SD_RECEIVE, WSAECONNRESET (10054), WSAEMSGSIZE (10040) a datagram was longer: the
+     * buffer is filled and the rest is lost, WSAEINVAL (10022) a negative length, unknown flags or an unbound
+     * datagram socket, WSAENOTSOCK (10038).
      *
      * @param s the socket
      * @param buf takes the bytes
@@ -311,8 +322,9 @@ public final class Winsock2 extends WinsockConstants {
     /**
      * {@code int sendto(SOCKET s, const char *buf, int len, int flags, const struct sockaddr *to, int tolen);}
      *
-     * <p>A stream goes to its peer whatever the address. Errors: those of send; also WSAEADDRNOTAVAIL (10049) port 0 or the address of no machine, WSAEACCES (10013) broadcast without
-     * SO_BROADCAST, WSAEFAULT (10014), WSAEAFNOSUPPORT (10047).
+     * <p>A stream goes to its peer whatever the address. Errors: those of send; also WSAEADDRNOTAVAIL (10049) port 0
+     * or the address of no machine, WSAEACCES (10013) broadcast without SO_BROADCAST, WSAEFAULT (10014),
+     * WSAEAFNOSUPPORT (10047).
      *
      * @param s the socket
      * @param buf the bytes
@@ -390,7 +402,8 @@ public final class Winsock2 extends WinsockConstants {
     /**
      * {@code int getsockname(SOCKET s, struct sockaddr *name, int *namelen);}
      *
-     * <p>The socket's own address. Errors: WSAEINVAL (10022) not bound, WSAEFAULT (10014) no memory or namelen too small, WSAENOTSOCK (10038).
+     * <p>The socket's own address. Errors: WSAEINVAL (10022) not bound, WSAEFAULT (10014) no memory or namelen too
+     * small, WSAENOTSOCK (10038).
      *
      * @param s the socket
      * @param name takes the address
@@ -410,7 +423,8 @@ public final class Winsock2 extends WinsockConstants {
     /**
      * {@code int getpeername(SOCKET s, struct sockaddr *name, int *namelen);}
      *
-     * <p>The address of the peer. Errors: WSAENOTCONN (10057), WSAEFAULT (10014) no memory or namelen too small, WSAENOTSOCK (10038).
+     * <p>The address of the peer. Errors: WSAENOTCONN (10057), WSAEFAULT (10014) no memory or namelen too small,
+     * WSAENOTSOCK (10038).
      *
      * @param s the socket
      * @param name takes the address
@@ -430,8 +444,9 @@ public final class Winsock2 extends WinsockConstants {
     /**
      * {@code int getsockopt(SOCKET s, int level, int optname, char *optval, int *optlen);}
      *
-     * <p>SO_RCVTIMEO and SO_SNDTIMEO are milliseconds (DWORD), SO_LINGER is a {@link linger}, buffer sizes read back as they were set, SO_ERROR is Winsock's code and keeps telling a failed
-     * connect. Errors: WSAENOPROTOOPT (10042) unknown option, WSAEINVAL (10022) unknown level, WSAEFAULT (10014) no memory or optlen too small, WSAENOTSOCK
+     * <p>SO_RCVTIMEO and SO_SNDTIMEO are milliseconds (DWORD), SO_LINGER is a {@link linger}, buffer sizes read back
+     * as they were set, SO_ERROR is Winsock's code and keeps telling a failed connect. Errors: WSAENOPROTOOPT (10042)
+     * unknown option, WSAEINVAL (10022) unknown level, WSAEFAULT (10014) no memory or optlen too small, WSAENOTSOCK
      * (10038).
      *
      * @param s the socket
@@ -503,8 +518,9 @@ public final class Winsock2 extends WinsockConstants {
     /**
      * {@code int setsockopt(SOCKET s, int level, int optname, const char *optval, int optlen);}
      *
-     * <p>A BOOL may be one byte long. Errors: WSAENOPROTOOPT (10042) unknown option or one that cannot be set, WSAEINVAL (10022) unknown level, or SO_EXCLUSIVEADDRUSE and SO_REUSEADDR
-     * together, WSAEFAULT (10014) no memory or optlen too small, WSAENOTSOCK (10038).
+     * <p>A BOOL may be one byte long. Errors: WSAENOPROTOOPT (10042) unknown option or one that cannot be set,
+     * WSAEINVAL (10022) unknown level, or SO_EXCLUSIVEADDRUSE and SO_REUSEADDR together, WSAEFAULT (10014) no memory
+     * or optlen too small, WSAENOTSOCK (10038).
      *
      * @param s the socket
      * @param level SOL_SOCKET, IPPROTO_TCP, IPPROTO_IPV6
@@ -572,8 +588,9 @@ public final class Winsock2 extends WinsockConstants {
     /**
      * {@code int ioctlsocket(SOCKET s, long cmd, u_long *argp);}
      *
-     * <p>FIONBIO: not 0 makes calls return instead of waiting. FIONREAD: the bytes that can be read. SIOCATMARK: 1 if no urgent data waits, 0 if it does, as Windows means it. Errors: WSAEFAULT (10014) no argp, WSAEINVAL
-     * (10022) another command, WSAENOTSOCK (10038).
+     * <p>FIONBIO: not 0 makes calls return instead of waiting. FIONREAD: the bytes that can be read. SIOCATMARK: 1 if
+     * no urgent data waits, 0 if it does, as Windows means it. Errors: WSAEFAULT (10014) no argp, WSAEINVAL (10022)
+     * another command, WSAENOTSOCK (10038).
      *
      * @param s the socket
      * @param cmd FIONBIO, FIONREAD or SIOCATMARK
@@ -590,10 +607,12 @@ public final class Winsock2 extends WinsockConstants {
     // Many sockets.
 
     /**
-     * {@code int select(int nfds, fd_set *readfds, fd_set *writefds, fd_set *exceptfds, const struct timeval *timeout);}
+     * {@code int select(int nfds, fd_set *readfds, fd_set *writefds, fd_set *exceptfds, const struct timeval
+     * *timeout);}
      *
-     * <p>Leaves in the sets what is ready: data, an end or a connection to accept; room to send or a connect that succeeded; a connect that failed or urgent data. Any number of
-     * sockets. Errors: WSAEINVAL (10022) nothing in the sets or a negative time, WSAENOTSOCK (10038) one of them is not open.
+     * <p>Leaves in the sets what is ready: data, an end or a connection to accept; room to send or a connect that
+     * succeeded; a connect that failed or urgent data. Any number of sockets. Errors: WSAEINVAL (10022) nothing in
+     * the sets or a negative time, WSAENOTSOCK (10038) one of them is not open.
      *
      * @param nfds ignored
      * @param readfds sockets to read from, or null
@@ -611,8 +630,8 @@ public final class Winsock2 extends WinsockConstants {
     /**
      * {@code int WSAPoll(LPWSAPOLLFD fdArray, ULONG fds, INT timeout);}
      *
-     * <p>Elements with INVALID_SOCKET are passed over; a SOCKET that is closed gets POLLNVAL. Errors: WSAEINVAL (10022) no elements or events that cannot be asked for, WSAENOTSOCK (10038) no element has an open
-     * socket.
+     * <p>Elements with INVALID_SOCKET are passed over; a SOCKET that is closed gets POLLNVAL. Errors: WSAEINVAL
+     * (10022) no elements or events that cannot be asked for, WSAENOTSOCK (10038) no element has an open socket.
      *
      * @param fdArray the elements
      * @param fds how many of them
@@ -636,7 +655,8 @@ public final class Winsock2 extends WinsockConstants {
     }
 
     /**
-     * {@code FD_SET(SOCKET s, fd_set *set)}: adds a socket that is not in the set yet, beyond FD_SETSIZE as well. Needs no start-up.
+     * {@code FD_SET(SOCKET s, fd_set *set)}: adds a socket that is not in the set yet, beyond FD_SETSIZE as well.
+     * Needs no start-up.
      *
      * @param s the socket
      * @param set the set
@@ -671,11 +691,12 @@ public final class Winsock2 extends WinsockConstants {
     /**
      * {@code INT getaddrinfo(PCSTR pNodeName, PCSTR pServiceName, const ADDRINFOA *pHints, PADDRINFOA *ppResult);}
      *
-     * <p>The list is memory of the garbage collector's; freeaddrinfo may be forgotten. ai_socktype and ai_protocol are 0 where the hints had 0. An empty name is this machine. May ask
-     * the network and take as long as that takes.
+     * <p>The list is memory of the garbage collector's; freeaddrinfo may be forgotten. ai_socktype and ai_protocol
+     * are 0 where the hints had 0. An empty name is this machine. May ask the network and take as long as that takes.
      *
-     * <p>Errors, returned and in WSAGetLastError: WSAHOST_NOT_FOUND (11001), WSATRY_AGAIN (11002), WSANO_RECOVERY (11003), WSANO_DATA (11004), WSATYPE_NOT_FOUND (10109) unknown service,
-     * WSAEINVAL (10022) unknown flags, WSAEAFNOSUPPORT (10047), WSAESOCKTNOSUPPORT (10044), WSA_NOT_ENOUGH_MEMORY (8), WSANOTINITIALISED (10093).
+     * <p>Errors, returned and in WSAGetLastError: WSAHOST_NOT_FOUND (11001), WSATRY_AGAIN (11002), WSANO_RECOVERY
+     * (11003), WSANO_DATA (11004), WSATYPE_NOT_FOUND (10109) unknown service, WSAEINVAL (10022) unknown flags,
+     * WSAEAFNOSUPPORT (10047), WSAESOCKTNOSUPPORT (10044), WSA_NOT_ENOUGH_MEMORY (8), WSANOTINITIALISED (10093).
      *
      * @param pNodeName a host name or address, or null
      * @param pServiceName a service name or port, or null
@@ -709,11 +730,11 @@ public final class Winsock2 extends WinsockConstants {
     }
 
     /**
-     * {@code INT getnameinfo(const SOCKADDR *pSockaddr, socklen_t SockaddrLength, PCHAR pNodeBuffer, DWORD NodeBufferSize, PCHAR pServiceBuffer, DWORD
-     * ServiceBufferSize, INT Flags);}
+     * {@code INT getnameinfo(const SOCKADDR *pSockaddr, socklen_t SockaddrLength, PCHAR pNodeBuffer, DWORD
+     * NodeBufferSize, PCHAR pServiceBuffer, DWORD ServiceBufferSize, INT Flags);}
      *
-     * <p>Errors, returned and in WSAGetLastError: WSAHOST_NOT_FOUND (11001), WSAEFAULT (10014) address or buffer too short, WSAEAFNOSUPPORT (10047), WSAEINVAL (10022) unknown flags, WSANOTINITIALISED
-     * (10093).
+     * <p>Errors, returned and in WSAGetLastError: WSAHOST_NOT_FOUND (11001), WSAEFAULT (10014) address or buffer too
+     * short, WSAEAFNOSUPPORT (10047), WSAEINVAL (10022) unknown flags, WSANOTINITIALISED (10093).
      *
      * @param pSockaddr the address
      * @param SockaddrLength its length
@@ -735,7 +756,8 @@ public final class Winsock2 extends WinsockConstants {
     }
 
     /**
-     * {@code char *gai_strerror(int ecode);} The system's text where it has one for Winsock's code, else a text of the library. Needs no start-up.
+     * {@code char *gai_strerror(int ecode);} The system's text where it has one for Winsock's code, else a text of
+     * the library. Needs no start-up.
      *
      * @param ecode what getaddrinfo returned
      * @return the text

@@ -1,20 +1,21 @@
 package dev.panasock.winsock;
 
-import dev.panasock.platform.AddrinfoCodec;
+import dev.panasock.platform.AddrinfoLayout;
 import dev.panasock.platform.OperatingSystem;
 import java.lang.foreign.MemorySegment;
 
 /**
  * {@code struct addrinfo}: hints for {@link Winsock2#getaddrinfo}, and an element of the list that it returns.
  *
- * <p>The memory of a list is the garbage collector's: what was read from it stays valid as long as anyone holds it, and a list that was never given to
- * {@link Winsock2#freeaddrinfo} is no leak. After freeaddrinfo its pointers are null. The pointers of a view over other memory are followed as C
- * follows them: nothing checks that they lead anywhere.
+ * <p>The memory of a list is the garbage collector's: what was read from it stays valid as long as anyone holds it,
+ * and a list that was never given to {@link Winsock2#freeaddrinfo} is no leak. After freeaddrinfo its pointers are
+ * null. The pointers of a view over other memory are followed as C follows them: nothing checks that they lead
+ * anywhere.
  *
  * @see <a href="https://learn.microsoft.com/windows/win32/api/ws2def/ns-ws2def-addrinfoa">addrinfo</a>
  */
 public final class addrinfo extends Struct {
-    private static final AddrinfoCodec CODEC = AddrinfoCodec.of(OperatingSystem.WINDOWS);
+    private static final AddrinfoLayout LAYOUT = AddrinfoLayout.of(OperatingSystem.WINDOWS);
 
     /** All memory of the list that this is an element of. */
     private final MemorySegment list;
@@ -127,7 +128,7 @@ public final class addrinfo extends Struct {
      */
     public String ai_canonname() {
         long pointer = dev.panasock.bindings.windows.generated.addrinfo.ai_canonname(memory).address();
-        return isOwn(pointer) ? list.getString(pointer - list.address()) : CODEC.canonicalName(memory);
+        return isOwn(pointer) ? list.getString(pointer - list.address()) : LAYOUT.name(memory);
     }
 
     /**
@@ -141,7 +142,7 @@ public final class addrinfo extends Struct {
             return null;
         }
         return sockaddr.of(isOwn(pointer) ? list.asSlice(pointer - list.address(), ai_addrlen())
-                : CODEC.sockaddr(memory));
+                : LAYOUT.address(memory));
     }
 
     /**
@@ -155,7 +156,7 @@ public final class addrinfo extends Struct {
             return null;
         }
         return isOwn(pointer) ? new addrinfo(list.asSlice(pointer - list.address()), list)
-                : new addrinfo(CODEC.next(memory));
+                : new addrinfo(LAYOUT.element(pointer));
     }
 
     private boolean isOwn(long pointer) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * {@code struct fd_set}: the sockets that {@link Winsock2#select} watches. It holds any number of them, and of any number: FD_SETSIZE is no limit here, nor are
- * the 1024 descriptors of POSIX.
+ * {@code struct fd_set}: the sockets that {@link Winsock2#select} watches. It holds any number of them, and of any
+ * number: FD_SETSIZE is no limit here, nor are the 1024 descriptors of POSIX.
  *
  * <p>Not safe for use by two threads at once.
  *

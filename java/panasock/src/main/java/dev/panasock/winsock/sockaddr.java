@@ -6,8 +6,9 @@ import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 
 /**
- * {@code struct sockaddr}: an address of any family. The others extend it, so that {@code bind(s, service, sizeof(service))} needs no cast, and
- * where C casts a {@code sockaddr *} that a function returned, Java casts as well: {@link #of} makes the view that fits the family.
+ * {@code struct sockaddr}: an address of any family. The others extend it, so that {@code bind(s, service,
+ * sizeof(service))} needs no cast, and where C casts a {@code sockaddr *} that a function returned, Java casts as
+ * well: {@link #of} makes the view that fits the family.
  *
  * @see <a href="https://learn.microsoft.com/windows/win32/winsock/sockaddr-2">sockaddr</a>
  */

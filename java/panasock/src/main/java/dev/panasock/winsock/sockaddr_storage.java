@@ -3,7 +3,8 @@ package dev.panasock.winsock;
 import java.lang.foreign.MemorySegment;
 
 /**
- * {@code struct sockaddr_storage}: room for an address of any family, 128 bytes. {@link sockaddr#of} makes the view that fits what is in it.
+ * {@code struct sockaddr_storage}: room for an address of any family, 128 bytes. {@link sockaddr#of} makes the view
+ * that fits what is in it.
  *
  * @see <a href="https://learn.microsoft.com/windows/win32/api/ws2def/ns-ws2def-sockaddr_storage_lh">sockaddr_storage</a>
  */

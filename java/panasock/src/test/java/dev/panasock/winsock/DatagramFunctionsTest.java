@@ -89,6 +89,7 @@ class DatagramFunctionsTest extends WinsockFixture {
         SOCKET s = bound(family, SOCK_DGRAM);
         sockaddr to = nameOf(s);
         fails(WSAEFAULT, () -> sendto(s, new byte[1], 1, 0, to, 5));
+        fails(WSAEFAULT, () -> sendto(s, new byte[1], 1, 0, to, -1));
         fails(WSAEMSGSIZE, () -> sendto(s, new byte[70000], 70000, 0, to, sizeof(to)));
         fails(WSAEOPNOTSUPP, () -> listen(s, 1));
         nonBlocking(s);

@@ -15,10 +15,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.panasock.SocketHandle;
 import dev.panasock.oracle.CFunctions;
 import dev.panasock.oracle.CFunctions.Outcome;
-import dev.panasock.platform.AddrinfoCodec;
+import dev.panasock.platform.AddrinfoLayout;
 import dev.panasock.platform.Constants;
 import dev.panasock.platform.OperatingSystem;
 import dev.panasock.platform.PollFd;
+import dev.panasock.platform.ResolverErrorTable;
 import dev.panasock.platform.SockaddrCodec;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -149,9 +150,7 @@ class OracleTest extends WinsockFixture {
     }
 
     private static int winsockCode(int resolverError) {
-        String name = PosixResolver.errors().keySet().stream().filter(n -> number(n) == resolverError).findFirst()
-                .orElseThrow();
-        return Constants.number(OperatingSystem.WINDOWS, PosixResolver.errors().get(name));
+        return ResolverErrorTable.wsaCode(OperatingSystem.current(), resolverError, 0);
     }
 
     private MemorySegment systemAddress(int host, int port) {
@@ -500,12 +499,13 @@ class OracleTest extends WinsockFixture {
     }
 
     private void resolver() {
-        AddrinfoCodec codec = AddrinfoCodec.host();
+        AddrinfoLayout layout = AddrinfoLayout.host();
         MemorySegment list = arena.allocate(ADDRESS);
-        MemorySegment numeric = arena.allocate(codec.size(), 8);
-        codec.hints(numeric, number("AI_NUMERICHOST"), number("AF_INET"), number("SOCK_STREAM"), number("IPPROTO_TCP"));
-        MemorySegment strange = arena.allocate(codec.size(), 8);
-        codec.hints(strange, 0, number("AF_INET"), 77, 0);
+        MemorySegment numeric = arena.allocate(layout.size(), 8);
+        layout.hints(numeric, number("AI_NUMERICHOST"), number("AF_INET"), number("SOCK_STREAM"),
+                number("IPPROTO_TCP"));
+        MemorySegment strange = arena.allocate(layout.size(), 8);
+        layout.hints(strange, 0, number("AF_INET"), 77, 0);
         addrinfo hints = new addrinfo();
         hints.ai_flags(AI_NUMERICHOST);
         hints.ai_family(AF_INET);
@@ -519,10 +519,10 @@ class OracleTest extends WinsockFixture {
         succeeds("getaddrinfo", "an address",
                 () -> call("getaddrinfo", host, arena.allocateFrom("27015"), numeric, list), () -> {
                     int error = getaddrinfo("127.0.0.1", "27015", hints, result);
-                    MemorySegment element = codec.at(list.get(ADDRESS, 0).address());
-                    assertEquals(SockaddrCodec.host().port(codec.sockaddr(element)),
+                    MemorySegment element = layout.element(list.get(ADDRESS, 0).address());
+                    assertEquals(SockaddrCodec.host().port(layout.address(element)),
                             ntohs(((sockaddr_in) result[0].ai_addr()).sin_port()));
-                    assertEquals(codec.next(element) == null, result[0].ai_next() == null);
+                    assertEquals(layout.next(element) == 0, result[0].ai_next() == null);
                     return error;
                 });
         resolverFails("getaddrinfo", "no address",

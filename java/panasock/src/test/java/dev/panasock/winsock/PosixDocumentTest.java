@@ -3,6 +3,7 @@ package dev.panasock.winsock;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.panasock.platform.ResolverErrorTable;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -87,12 +88,10 @@ class PosixDocumentTest {
                 | POSIX | Winsock |
                 |---|---|
                 """);
-        new java.util.TreeMap<>(PosixResolver.errors()).forEach((here, winsock) -> text.append("| ").append(here)
-                .append(" | ").append(winsock).append(' ')
-                .append(dev.panasock.platform.Constants
-                        .number(dev.panasock.platform.OperatingSystem.WINDOWS, winsock))
-                .append(" |\n"));
-        text.append("| EAI_SYSTEM | the code of errno |\n");
+        for (ResolverErrorTable.Row row : ResolverErrorTable.rows()) {
+            text.append("| ").append(row.name()).append(" | ").append(row.name().equals("EAI_SYSTEM")
+                    ? "the code of errno" : row.wsaName() + " " + row.numbers().windows()).append(" |\n");
+        }
         text.append("\n## Meaning\n\n").append(table(true));
         text.append("\n## Not translated\n\n").append(table(false));
         return text.toString();
