@@ -16,6 +16,7 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +40,8 @@ class BuffersTest {
         connection = Loopback.INET.connection();
         sender = connection.client();
         receiver = connection.server();
+        // What should be refused must not wait for ever where it is not.
+        receiver.set(SocketOption.SO_RCVTIMEO, Duration.ofSeconds(20));
     }
 
     @AfterEach
@@ -169,7 +172,8 @@ class BuffersTest {
     }
 
     @Test
-    void aReadOnlyBufferIsNotFilled() {
+    void aReadOnlyBufferIsNotFilled() throws Exception {
+        sender.send(DATA);
         for (ByteBuffer readOnly : List.of(ByteBuffer.allocate(4).asReadOnlyBuffer(),
                 ByteBuffer.allocateDirect(4).asReadOnlyBuffer())) {
             assertThrows(ReadOnlyBufferException.class, () -> receiver.recv(readOnly));
