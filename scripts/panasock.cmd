@@ -11,5 +11,5 @@ if defined JAVA25_HOME set "java=%JAVA25_HOME%\bin\java"
 if not exist "%modules%\panasock-samples.jar" (
   call mvn -B -ntp -q -f "%root%\pom.xml" -pl java/samples -am -Dmaven.test.skip=true -Dformatter.skip=true package 1>&2 || exit /b 1
 )
-"%java%" -XX:+UseSerialGC --enable-native-access=dev.panasock.bindings --illegal-native-access=deny %PANASOCK_JAVA_OPTIONS% -p "%modules%" -m dev.panasock.samples/dev.panasock.samples.Main %*
+"%java%" -XX:+UseSerialGC -Xlog:disable -Xlog:all=warning:stderr --enable-native-access=dev.panasock.bindings --illegal-native-access=deny %PANASOCK_JAVA_OPTIONS% -p "%modules%" -m dev.panasock.samples/dev.panasock.samples.Main %*
 exit /b %ERRORLEVEL%

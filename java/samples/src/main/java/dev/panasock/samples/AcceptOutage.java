@@ -40,7 +40,7 @@ final class AcceptOutage {
     private void tellOnce(int winsockCode, String message) {
         long now = System.nanoTime();
         if (winsockCode != code || now - last > OVER) {
-            Stdio.stderr.println(message);
+            Stdio.stderr.printf("%s\n", message);
         }
         code = winsockCode;
         last = now;

@@ -1,7 +1,6 @@
 package dev.panasock.samples;
 
 import java.io.IOException;
-import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +24,6 @@ public final class Main implements Runnable {
      * @param arguments the command and its arguments
      */
     public static void main(String[] arguments) {
-        Locale.setDefault(Locale.ROOT); // digits are ASCII whoever runs it
         System.exit(commandLine().execute(arguments));
     }
 
@@ -41,7 +39,7 @@ public final class Main implements Runnable {
 
     private static int report(Exception failure) {
         if (failure instanceof IOException io) {
-            Stdio.stderr.println(Failure.text(io));
+            Stdio.stderr.printf("%s\n", Failure.text(io));
         } else {
             failure.printStackTrace(Stdio.stderr);
         }

@@ -32,7 +32,7 @@ final class NativeServer {
     int main() throws IOException {
         try (NativeSocket listener = NativeSocket.open(options.family().number(), SocketType.STREAM)) {
             listen(listener);
-            stdout.println("listening on " + listener.getsockname());
+            stdout.printf("listening on %s\n", listener.getsockname());
             if (options.loop()) {
                 serveAll(listener);
             }
@@ -82,7 +82,16 @@ final class NativeServer {
                 }
                 throw e;
             }
+            handOver(client);
+        }
+    }
+
+    private void handOver(NativeSocket client) throws IOException {
+        try {
             options.threads().execute(() -> serve(client));
+        } catch (OutOfMemoryError noThread) {
+            stderr.printf("no thread for a client: %s\n", noThread.getMessage());
+            client.close();
         }
     }
 
@@ -93,7 +102,7 @@ final class NativeServer {
             client.shutdown(Shutdown.SEND);
             return true;
         } catch (IOException e) {
-            stderr.println(Failure.text(e));
+            stderr.printf("%s\n", Failure.text(e));
             return false;
         }
     }

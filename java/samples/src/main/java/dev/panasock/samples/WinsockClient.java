@@ -37,7 +37,7 @@ final class WinsockClient {
         addrinfo hints = new addrinfo();
         int iResult;
 
-        // Initialize Winsock
+        // Winsock 2.2
         iResult = WSAStartup(MAKEWORD(2, 2), wsaData);
         if (iResult != 0) {
             stderr.printf("WSAStartup failed with error: %d\n", iResult);
@@ -52,7 +52,7 @@ final class WinsockClient {
             hints.ai_socktype(SOCK_STREAM);
             hints.ai_protocol(IPPROTO_TCP);
 
-            // Resolve the server address and port
+            // Where the server is
             iResult = getaddrinfo(options.host(), options.port(), hints, result);
             if (iResult != 0) {
                 stderr.printf("getaddrinfo failed with error: %d\n", iResult);
@@ -60,10 +60,8 @@ final class WinsockClient {
                 return 1;
             }
 
-            // Attempt to connect to an address until one succeeds
+            // The first of its addresses that lets us in
             for (addrinfo ptr = result[0]; ptr != null; ptr = ptr.ai_next()) {
-
-                // Create a SOCKET for connecting to server
                 ConnectSocket = socket(ptr.ai_family(), ptr.ai_socktype(), ptr.ai_protocol());
                 if (ConnectSocket == INVALID_SOCKET) {
                     stderr.printf("socket failed with error: %d\n", WSAGetLastError());
@@ -72,7 +70,6 @@ final class WinsockClient {
                     return 1;
                 }
 
-                // Connect to server
                 iResult = connect(ConnectSocket, ptr.ai_addr(), (int) ptr.ai_addrlen());
                 if (iResult == SOCKET_ERROR) {
                     closesocket(ConnectSocket);
@@ -93,7 +90,6 @@ final class WinsockClient {
 
         iResult = options.text() != null ? exchangeText(ConnectSocket) : exchangeStreams(ConnectSocket);
 
-        // Cleanup
         closesocket(ConnectSocket);
         WSACleanup();
         return iResult;
@@ -122,7 +118,6 @@ final class WinsockClient {
         int recvbuflen = DEFAULT_BUFLEN;
         int iResult;
 
-        // Send an initial buffer
         iResult = WinsockServer.sendAll(ConnectSocket, sendbuf, sendbuf.length);
         if (iResult == SOCKET_ERROR) {
             stderr.printf("send failed with error: %d\n", WSAGetLastError());
@@ -131,14 +126,14 @@ final class WinsockClient {
 
         stdout.printf("Bytes Sent: %d\n", iResult);
 
-        // Shut down the connection since no more data will be sent
+        // Nothing more comes from here
         iResult = shutdown(ConnectSocket, SD_SEND);
         if (iResult == SOCKET_ERROR) {
             stderr.printf("shutdown failed with error: %d\n", WSAGetLastError());
             return 1;
         }
 
-        // Receive until the peer closes the connection
+        // Until the server has ended its side
         do {
             iResult = recv(ConnectSocket, recvbuf, recvbuflen, 0);
             if (iResult > 0) {
@@ -210,7 +205,7 @@ final class WinsockClient {
 
         private void fail(String message) {
             failed = true;
-            stderr.println(message);
+            stderr.printf("%s\n", message);
             shutdown(ConnectSocket, SD_BOTH);
         }
     }

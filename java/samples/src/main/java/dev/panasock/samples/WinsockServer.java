@@ -42,7 +42,7 @@ final class WinsockServer {
         addrinfo[] result = new addrinfo[1];
         addrinfo hints = new addrinfo();
 
-        // Initialize Winsock
+        // Winsock 2.2
         iResult = WSAStartup(MAKEWORD(2, 2), wsaData);
         if (iResult != 0) {
             stderr.printf("WSAStartup failed with error: %d\n", iResult);
@@ -54,7 +54,7 @@ final class WinsockServer {
         hints.ai_protocol(family() == AF_UNIX ? 0 : IPPROTO_TCP);
         hints.ai_flags(options.any() ? AI_PASSIVE : 0);
 
-        // Resolve the server address and port; a UNIX socket has a path instead
+        // Where to listen; a UNIX socket has a path instead
         sockaddr name;
         if (family() == AF_UNIX) {
             name = unixName(options.where());
@@ -68,7 +68,7 @@ final class WinsockServer {
             name = result[0].ai_addr();
         }
 
-        // Create a SOCKET for the server to listen for client connections
+        // The socket that waits for clients
         ListenSocket = socket(hints.ai_family(), hints.ai_socktype(), hints.ai_protocol());
         if (ListenSocket == INVALID_SOCKET) {
             stderr.printf("socket failed with error: %d\n", WSAGetLastError());
@@ -77,7 +77,7 @@ final class WinsockServer {
             return 1;
         }
 
-        // Set up the TCP listening socket
+        // Give it the address
         iResult = bind(ListenSocket, name, sizeof(name));
         if (iResult == SOCKET_ERROR) {
             stderr.printf("bind failed with error: %d\n", WSAGetLastError());
@@ -100,7 +100,7 @@ final class WinsockServer {
             return 1;
         }
 
-        // Tell where, as the system chooses the port if it was 0
+        // Say where: if the port was 0 the system has chosen one
         iResult = printName(ListenSocket);
         if (iResult == SOCKET_ERROR) {
             stderr.printf("getsockname failed with error: %d\n", WSAGetLastError());
@@ -111,7 +111,7 @@ final class WinsockServer {
 
         AcceptOutage outage = new AcceptOutage();
         do {
-            // Accept a client socket
+            // The next client
             ClientSocket = accept(ListenSocket, null, null);
             if (ClientSocket == INVALID_SOCKET) {
                 iResult = WSAGetLastError();
@@ -125,11 +125,10 @@ final class WinsockServer {
             }
 
             if (!options.loop()) {
-                // No longer need server socket
+                // Nobody else is served
                 closesocket(ListenSocket);
             }
 
-            // Hand the client over
             iResult = handOver(ClientSocket);
         } while (options.loop());
 
@@ -137,10 +136,18 @@ final class WinsockServer {
         return iResult;
     }
 
-    /** Serves a client, by a thread of its own if so asked; waits for it unless others are to be served. */
+    /** Has a client served, and waits for that unless others are to be served. */
     private int handOver(SOCKET ClientSocket) {
-        var status = CompletableFuture.supplyAsync(() -> serve(ClientSocket), options.threads());
-        return options.loop() ? 0 : status.join();
+        if (!options.loop()) {
+            return CompletableFuture.supplyAsync(() -> serve(ClientSocket), options.threads()).join();
+        }
+        try {
+            options.threads().execute(() -> serve(ClientSocket));
+        } catch (OutOfMemoryError noThread) {
+            stderr.printf("no thread for a client: %s\n", noThread.getMessage());
+            closesocket(ClientSocket);
+        }
+        return 0;
     }
 
     private int serve(SOCKET ClientSocket) {
@@ -149,13 +156,13 @@ final class WinsockServer {
         int iResult;
         int iSendResult;
 
-        // Receive until the peer shuts down the connection
+        // Until the client has ended its side
         do {
             iResult = recv(ClientSocket, recvbuf, recvbuflen, 0);
             if (iResult > 0) {
                 progress.printf("Bytes received: %d\n", iResult);
 
-                // Echo the buffer back to the sender
+                // Back to where it came from
                 iSendResult = sendAll(ClientSocket, recvbuf, iResult);
                 if (iSendResult == SOCKET_ERROR) {
                     stderr.printf("send failed with error: %d\n", WSAGetLastError());
@@ -172,7 +179,7 @@ final class WinsockServer {
             }
         } while (iResult > 0);
 
-        // Shut down the connection since we're done
+        // Nothing more comes from here
         iResult = shutdown(ClientSocket, SD_SEND);
         if (iResult == SOCKET_ERROR) {
             stderr.printf("shutdown failed with error: %d\n", WSAGetLastError());
@@ -180,7 +187,6 @@ final class WinsockServer {
             return 1;
         }
 
-        // Cleanup
         closesocket(ClientSocket);
         return 0;
     }

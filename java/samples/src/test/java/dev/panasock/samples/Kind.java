@@ -41,7 +41,7 @@ record Kind(Api api, Family family) {
     String failure(String function, int wsa, String errno) {
         return switch (api) {
             case WINSOCK -> function + (function.equals("accept") ? " failed: " : " failed with error: ") + wsa;
-            case NATIVE -> function + " failed: " + errno + " (";
+            case NATIVE -> function + " failed: " + (Systems.WINDOWS ? "WSA" : "") + errno + " (";
         };
     }
 }

@@ -69,6 +69,23 @@ class ServerTest {
         }
     }
 
+    /** Whoever waits for the line never sees a part of it. */
+    @ParameterizedTest
+    @MethodSource("dev.panasock.samples.Kind#inet")
+    void firstLineIsOneWrite(Kind kind) throws Exception {
+        Systems.hasProgram("strace");
+        Path log = folder.resolve("strace");
+        String strace = "exec strace -f -qq -s 99 -e trace=write -o '" + log + "' \"$@\"";
+        try (Program server = Program.startIn(strace, kind.arguments("server", 0))) {
+            String first = server.line();
+            try (Peer peer = Peer.connect(first)) {
+                peer.talk(TEXT);
+            }
+            assertEquals(0, server.exit());
+            assertTrue(Files.readString(log).contains("write(1, \"" + first + "\\n\""), "in one piece");
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("dev.panasock.samples.Kind#inet")
     void anyBindsTheWildcard(Kind kind) throws Exception {

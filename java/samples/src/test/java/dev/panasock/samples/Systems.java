@@ -13,7 +13,7 @@ import java.nio.file.Path;
 
 /** What the tests ask of a system, each with its reason to skip. */
 final class Systems {
-    private static final boolean WINDOWS = File.separatorChar == '\\';
+    static final boolean WINDOWS = File.separatorChar == '\\';
     private static final boolean LINUX = Files.isDirectory(Path.of("/proc/self/fd"));
 
     private Systems() {
