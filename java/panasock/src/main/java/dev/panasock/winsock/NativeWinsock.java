@@ -335,11 +335,6 @@ final class NativeWinsock extends Winsock {
     }
 
     @Override
-    int code(Function function, int number) {
-        return number;
-    }
-
-    @Override
     int family(int family) {
         return family;
     }

@@ -11,6 +11,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
 import dev.panasock.platform.CallBlock;
+import dev.panasock.platform.Constants;
 import dev.panasock.platform.Numbers;
 import dev.panasock.platform.OperatingSystem;
 import dev.panasock.platform.OptionCodec;
@@ -20,7 +21,8 @@ import dev.panasock.platform.SocketNumbers;
 import dev.panasock.winsock.SOCKET.Stage;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -29,21 +31,29 @@ final class PosixOptions {
     /** How the values of Winsock and the system relate. */
     enum Kind {
         /** A BOOL of one to four bytes; an int there. */
-        BOOLEAN,
+        BOOLEAN("a BOOL of one to four bytes", "an int"),
         /** An int on both sides, which can only be read. */
-        READ_ONLY,
+        READ_ONLY("an int, which can only be read", "an int"),
         /** An int that reads back as it was set, whatever the system makes of it. */
-        BUFFER,
+        BUFFER("an int, which reads back as it was set", "an int, which Linux doubles and bounds"),
         /** A DWORD of milliseconds; a timeval there. */
-        TIMEOUT,
+        TIMEOUT("a DWORD of milliseconds", "a timeval"),
         /** Two u_short; two ints there. */
-        LINGER,
+        LINGER("two u_short", "two ints"),
         /** Winsock's code; an errno there. */
-        ERROR,
+        ERROR("Winsock's code, which a failed connect leaves there", "an errno, told once"),
         /** A BOOL that only this face knows. */
-        STORED_BOOLEAN,
+        STORED_BOOLEAN("a BOOL", "kept by this face"),
         /** The longest datagram, which is the same for all. */
-        MESSAGE_SIZE
+        MESSAGE_SIZE("the longest datagram", "known to this face");
+
+        final String winsock;
+        final String posix;
+
+        Kind(String winsock, String posix) {
+            this.winsock = winsock;
+            this.posix = posix;
+        }
     }
 
     /**
@@ -61,7 +71,7 @@ final class PosixOptions {
     }
 
     private static final int LONGEST_UDP_PAYLOAD = 65507;
-    private static final Map<Long, Option> OPTIONS = new HashMap<>();
+    private static final Map<Long, Option> OPTIONS = new LinkedHashMap<>();
     private static final Set<Integer> LEVELS = Set.of(WinsockConstants.SOL_SOCKET, WinsockConstants.IPPROTO_TCP,
             WinsockConstants.IPPROTO_UDP, WinsockConstants.IPPROTO_IP, WinsockConstants.IPPROTO_IPV6);
     private static final long REUSE = key(WinsockConstants.SOL_SOCKET, SO_REUSEADDR);
@@ -99,7 +109,7 @@ final class PosixOptions {
 
     private static void socket(String name, Kind kind) {
         Numbers number = kind == Kind.LINGER ? OptionTable.SO_LINGER.number()
-                : dev.panasock.platform.Constants.numbers(name);
+                : Constants.numbers(name);
         add(new Option(name, SocketNumbers.SOL_SOCKET, number, kind));
     }
 
@@ -107,8 +117,8 @@ final class PosixOptions {
         OPTIONS.put(option.key(), option);
     }
 
-    static Iterable<Option> all() {
-        return OPTIONS.values();
+    static List<Option> all() {
+        return List.copyOf(OPTIONS.values());
     }
 
     private static long key(int level, int number) {

@@ -336,11 +336,6 @@ final class PosixWinsock extends Winsock {
     }
 
     @Override
-    int code(Function function, int number) {
-        return Overlay.code(function, null, number);
-    }
-
-    @Override
     int family(int family) {
         return PosixNumbers.family(family);
     }

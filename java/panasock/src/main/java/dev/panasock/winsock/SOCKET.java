@@ -112,7 +112,7 @@ public final class SOCKET {
         return family == WinsockConstants.AF_INET || family == WinsockConstants.AF_INET6;
     }
 
-    void keep(long option, int value) {
+    synchronized void keep(long option, int value) {
         if (kept == null) {
             kept = new ConcurrentHashMap<>();
         }

@@ -82,9 +82,6 @@ abstract sealed class Winsock permits NativeWinsock, PosixWinsock {
 
     abstract String resolverMessage(CallBlock call, int code);
 
-    /** Winsock's code of an error of a function that has no socket. */
-    abstract int code(Function function, int number);
-
     /** The number of an address family on this system, or Numbers.ABSENT. */
     abstract int family(int family);
 

@@ -92,6 +92,17 @@ class PosixDocumentTest {
             text.append("| ").append(row.name()).append(" | ").append(row.name().equals("EAI_SYSTEM")
                     ? "the code of errno" : row.wsaName() + " " + row.numbers().windows()).append(" |\n");
         }
+        text.append("""
+
+                ## Options
+
+                Any other is WSAENOPROTOOPT 10042. `PosixMeaningTest.everyOption` reads each.
+
+                | option | Winsock | POSIX |
+                |---|---|---|
+                """);
+        PosixOptions.all().forEach(option -> text.append("| ").append(option.name()).append(" | ")
+                .append(option.kind().winsock).append(" | ").append(option.kind().posix).append(" |\n"));
         text.append("\n## Meaning\n\n").append(table(true));
         text.append("\n## Not translated\n\n").append(table(false));
         return text.toString();

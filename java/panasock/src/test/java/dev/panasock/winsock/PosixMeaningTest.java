@@ -406,6 +406,15 @@ class PosixMeaningTest extends WinsockFixture {
     }
 
     @Test
+    void everyOption() {
+        SOCKET[] sockets = {tcp(), udp(), open(AF_INET6, SOCK_STREAM)};
+        for (PosixOptions.Option option : PosixOptions.all()) {
+            assertTrue(Arrays.stream(sockets).anyMatch(s -> getsockopt(s, option.level().windows(),
+                    option.number().windows(), new int[1], new int[] {Integer.BYTES}) == 0), option.name());
+        }
+    }
+
+    @Test
     @Meaning(of = "getsockopt, setsockopt", winsock = "10042 for an unknown option, 10022 for an unknown level",
             posix = "10042 or 10045 for both")
     void unknownOptionsAndLevels() {
