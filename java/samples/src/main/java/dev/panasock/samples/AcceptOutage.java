@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class AcceptOutage {
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
-    private static final long OVER = TimeUnit.SECONDS.toNanos(2);
+    private static final long OVER = TimeUnit.SECONDS.toNanos(10);
 
     private int code;
     private long last;

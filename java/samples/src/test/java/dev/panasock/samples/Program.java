@@ -8,13 +8,13 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A sample in a JVM of its own, as a user runs it. Closing ends it. */
 final class Program implements AutoCloseable {
@@ -30,7 +30,7 @@ final class Program implements AutoCloseable {
         this.out = process.inputReader(StandardCharsets.UTF_8);
         this.err = process.errorReader(StandardCharsets.UTF_8);
         // A test that waits for a line waits for no longer.
-        CompletableFuture.delayedExecutor(PATIENCE.toSeconds() + 5, TimeUnit.SECONDS).execute(process::destroyForcibly);
+        CompletableFuture.delayedExecutor(PATIENCE.toSeconds() + 5, TimeUnit.SECONDS).execute(this::kill);
     }
 
     /** Starts a command of the samples. */
@@ -123,16 +123,15 @@ final class Program implements AutoCloseable {
         return names == null ? fail("no /proc/" + pid() + "/fd") : names.length;
     }
 
-    /** The processor time that it has used, in hundredths of a second. Linux only. */
-    long processorTime() throws IOException {
-        String stat = Files.readString(Path.of("/proc/" + pid() + "/stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return Long.parseLong(fields[11]) + Long.parseLong(fields[12]); // utime and stime
+    /** Ends it at once, with what it has started: strace would leave that behind. */
+    void kill() {
+        List<ProcessHandle> family = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        family.forEach(ProcessHandle::destroyForcibly);
+        family.forEach(member -> member.onExit().join());
     }
 
     @Override
     public void close() {
-        process.destroyForcibly();
-        process.onExit().join();
+        kill();
     }
 }
