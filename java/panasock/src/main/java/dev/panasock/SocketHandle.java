@@ -5,6 +5,8 @@ import dev.panasock.platform.Report;
 import dev.panasock.platform.SocketApi;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * A SOCKET or descriptor: a 64-bit number and its life cycle.
@@ -41,12 +43,33 @@ public final class SocketHandle implements AutoCloseable {
         }
     }
 
+    /**
+     * What holds a handle for longer than a call: membership in a poller, an operation in flight.
+     *
+     * @see #hold
+     */
+    @FunctionalInterface
+    public interface Holder {
+        /**
+         * The handle was closed. Told once, by the closing thread, before {@code close} returns. The number is still that of the
+         * socket: who holds it stops using it and then calls {@link #drop}, here or later. A holder that drops the handle at the same
+         * moment may be told all the same, and then must not use the number. Must not throw.
+         *
+         * @param handle the handle that was held
+         */
+        void closing(SocketHandle handle);
+    }
+
+    private static final Holder[] NOBODY = {};
+
     /** Set by the close or release that won; the rest of the state counts the calls inside. */
     private static final int CLOSED = 1 << 31;
 
     private final long number;
     private final boolean owned;
     private volatile int state;
+    /** Who is told of the close; guarded by this. */
+    private Holder[] holders = NOBODY;
 
     private SocketHandle(long number, boolean owned) {
         if (number == INVALID) {
@@ -107,6 +130,58 @@ public final class SocketHandle implements AutoCloseable {
     }
 
     /**
+     * Holds the handle for longer than a call, until the matching {@link #drop}: the number stays this socket's, and a close of the handle is told.
+     *
+     * @param holder who holds it; one object may hold a handle more than once
+     * @return the number, or {@link #INVALID} if the handle is closed; then it is not held
+     */
+    public long hold(Holder holder) {
+        Objects.requireNonNull(holder, "holder");
+        if (enter() == INVALID) {
+            return INVALID;
+        }
+        synchronized (this) {
+            // Marked closed before the holders were told: either they are told of this one, or it is seen here.
+            if (isOpen()) {
+                holders = Arrays.copyOf(holders, holders.length + 1);
+                holders[holders.length - 1] = holder;
+                return number;
+            }
+        }
+        leave();
+        return INVALID;
+    }
+
+    /**
+     * Ends what {@link #hold} began. The last one to drop or leave a closed handle gives the number back.
+     *
+     * @param holder who held it
+     */
+    public void drop(Holder holder) {
+        forget(holder);
+        leave();
+    }
+
+    private synchronized void forget(Holder holder) {
+        for (int i = 0; i < holders.length; i++) {
+            if (holders[i] == holder) {
+                Holder last = holders[holders.length - 1];
+                holders = holders.length == 1 ? NOBODY : Arrays.copyOf(holders, holders.length - 1);
+                if (i < holders.length) {
+                    holders[i] = last;
+                }
+                return;
+            }
+        }
+    }
+
+    private synchronized Holder[] takeHolders() {
+        Holder[] told = holders;
+        holders = NOBODY;
+        return told;
+    }
+
+    /**
      * The number, for display and comparison. Someone else may have it a moment later if the handle is not held by {@link #enter}.
      *
      * @return the SOCKET or descriptor, also after close
@@ -156,6 +231,9 @@ public final class SocketHandle implements AutoCloseable {
         if (before == 0) {
             return closeNumber();
         }
+        for (Holder holder : takeHolders()) {
+            holder.closing(this);
+        }
         if (owned) {
             wakeCalls();
         }
@@ -198,14 +276,14 @@ public final class SocketHandle implements AutoCloseable {
      * Gives the number away: the handle is closed, the socket stays open, and whoever takes the number closes it.
      *
      * @return the number
-     * @throws IllegalStateException if the handle is closed, borrowed, or a call is running on it
+     * @throws IllegalStateException if the handle is closed, borrowed, or a call is running on it, or something holds it
      */
     public long release() {
         if (!owned) {
             throw new IllegalStateException("socket " + number + " is borrowed and cannot be given away");
         }
         if (!STATE.compareAndSet(this, 0, CLOSED)) {
-            throw new IllegalStateException("socket " + number + (isOpen() ? " has a call running" : " is closed"));
+            throw new IllegalStateException("socket " + number + (isOpen() ? " is in use" : " is closed"));
         }
         return number;
     }

@@ -2,6 +2,7 @@ package dev.panasock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -88,7 +89,7 @@ class SocketHandleTest {
         SocketHandle handle = SocketHandle.adopt(newSocket());
         handle.enter();
         String message = assertThrows(IllegalStateException.class, handle::release).getMessage();
-        assertTrue(message.contains("call running"), message);
+        assertTrue(message.contains("in use"), message);
         handle.leave();
         handle.close();
     }
@@ -106,6 +107,68 @@ class SocketHandleTest {
         assertTrue(isOpenInTheSystem(number), "one call is inside");
         handle.leave();
         assertFalse(isOpenInTheSystem(number));
+    }
+
+    @Test
+    void aHolderIsToldOfTheCloseAndKeepsTheNumberUntilItDropsIt() {
+        long number = newSocket();
+        SocketHandle handle = SocketHandle.adopt(number);
+        AtomicInteger told = new AtomicInteger();
+        SocketHandle.Holder holder = closing -> {
+            assertSame(handle, closing);
+            told.incrementAndGet();
+        };
+        assertEquals(number, handle.hold(holder));
+        assertThrows(IllegalStateException.class, handle::release);
+        handle.close();
+        handle.close();
+        assertEquals(1, told.get());
+        assertTrue(isOpenInTheSystem(number), "still held");
+        handle.drop(holder);
+        assertFalse(isOpenInTheSystem(number));
+        assertEquals(SocketHandle.INVALID, handle.hold(holder), "nothing to hold");
+        assertEquals(1, told.get());
+        assertThrows(NullPointerException.class, () -> handle.hold(null));
+    }
+
+    @Test
+    void eachHolderIsToldButNotOneThatHasDropped() {
+        SocketHandle handle = SocketHandle.adopt(newSocket());
+        StringBuilder told = new StringBuilder();
+        SocketHandle.Holder first = closing -> told.append("first ");
+        SocketHandle.Holder second = closing -> told.append("second ");
+        SocketHandle.Holder third = closing -> told.append("third ");
+        handle.hold(first);
+        handle.hold(second);
+        handle.hold(third);
+        handle.hold(third);
+        handle.drop(first);
+        handle.drop(third);
+        handle.close();
+        assertEquals("third second ", told.toString());
+        handle.drop(second);
+        handle.drop(third);
+        assertFalse(isOpenInTheSystem(handle.number()));
+    }
+
+    /** Who begins to hold during a close is told of it or gets nothing. */
+    @RepeatedTest(200)
+    void holdingRacesWithClosing() throws InterruptedException {
+        SocketHandle handle = SocketHandle.adopt(newSocket());
+        AtomicInteger held = new AtomicInteger();
+        CountDownLatch started = new CountDownLatch(1);
+        SocketHandle.Holder holder = closing -> held.decrementAndGet();
+        Thread thread = Thread.ofPlatform().start(() -> {
+            started.countDown();
+            for (int i = 0; i < 50 && handle.hold(holder) != SocketHandle.INVALID; i++) {
+                held.incrementAndGet();
+            }
+        });
+        started.await();
+        handle.close();
+        thread.join();
+        assertEquals(0, held.get());
+        assertFalse(handle.isOpen());
     }
 
     @Test
