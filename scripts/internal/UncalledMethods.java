@@ -107,13 +107,19 @@ class UncalledMethods {
         Set<String> methods = new TreeSet<>();
         for (ClassModel model : classes(classes)) {
             String name = model.thisClass().asInternalName();
-            if (!model.isModuleInfo() && model.flags().has(AccessFlag.PUBLIC) && exported.contains(packageOf(name))) {
+            if (!model.isModuleInfo() && isSeen(model) && exported.contains(packageOf(name))) {
                 model.methods().stream().filter(UncalledMethods::isPublicCode)
                         .map(m -> name + "." + m.methodName().stringValue() + m.methodType().stringValue())
                         .forEach(methods::add);
             }
         }
         return methods.stream();
+    }
+
+    /** Also what a public class inherits from one that users do not see. */
+    private static boolean isSeen(ClassModel model) {
+        return model.flags().has(AccessFlag.PUBLIC)
+                || model.flags().has(AccessFlag.ABSTRACT) && !model.flags().has(AccessFlag.INTERFACE);
     }
 
     private static String packageOf(String className) {

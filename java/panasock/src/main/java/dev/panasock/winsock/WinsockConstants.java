@@ -2,7 +2,7 @@
 package dev.panasock.winsock;
 
 /** The constants of Winsock with Winsock's numbers, on every system. */
-public abstract sealed class WinsockConstants permits Winsock2 {
+public abstract sealed class WinsockConstants permits NumberFunctions {
     WinsockConstants() {
     }
 

@@ -79,7 +79,7 @@ class WinsockConstantsTest {
                 package dev.panasock.winsock;
 
                 /** The constants of Winsock with Winsock's numbers, on every system. */
-                public abstract sealed class WinsockConstants permits Winsock2 {
+                public abstract sealed class WinsockConstants permits NumberFunctions {
                     WinsockConstants() {
                     }
                 """);

@@ -8,11 +8,15 @@ import dev.panasock.SocketHandle;
 import dev.panasock.platform.CallBlock;
 import dev.panasock.platform.SocketApi;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
@@ -39,6 +43,11 @@ abstract class WinsockFixture {
         for (Path path : paths) {
             Files.deleteIfExists(path);
         }
+    }
+
+    /** What the class offers by itself and by what it extends. */
+    static Stream<Method> functions() {
+        return Arrays.stream(Winsock2.class.getMethods()).filter(method -> Modifier.isStatic(method.getModifiers()));
     }
 
     SOCKET closedAfterTest(SOCKET s) {
