@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /// often it must match, so a new jextract that writes something else fails here and not at run time.
 final class PostStep {
     private static final String TYPES = "sockets_h";
+    /// Functions that no library need export: a program has a pointer to them, or gives one to the system.
+    private static final List<String> POINTED = List.of("mswsock", "callbacks");
 
     private final String system;
     private final Path folder;
@@ -26,15 +28,16 @@ final class PostStep {
     public static void main(String[] args) throws IOException {
         var step = new PostStep(args[0], Path.of(args[1]));
         for (String library : List.of(args).subList(2, args.length)) {
-            step.functions(library + "_h");
+            step.functions(library + "_h", !POINTED.contains(library));
         }
         step.constants();
         step.layouts();
         step.structs();
     }
 
-    /// Keeps of each function its descriptor and, in a class of its own that only its system loads, its address.
-    private void functions(String name) throws IOException {
+    /// Keeps of each function its descriptor and, if the library exports it, in a class of its own that only its system
+    /// loads, its address.
+    private void functions(String name, boolean exported) throws IOException {
         var text = new Text(folder.resolve(name + ".java"));
         text.replace(1, "public class " + name + " extends " + Pattern.quote(name + "$shared"),
                 "public final class " + name + " extends " + TYPES + "\\$shared");
@@ -64,12 +67,21 @@ final class PostStep {
                         + "(?:.*\n)*?           throw new AssertionError\\(\"should not reach here\", ex\\$\\);\n        \\}\n    \\}\n",
                 function("${doc}", "${name}", "${desc}", "${addr}"));
         text.replaceAny("SYMBOL_LOOKUP\\.", "Library.SYMBOLS.");
+        if (!exported) {
+            text.replace(fixed + variadic, SYMBOL, "");
+            text.replace(fixed + variadic, ADDRESS, "");
+            text.replace(1, " {4}private static final class Library \\{\n.*\n {4}\\}\n", "");
+        }
         text.replaceAny(Pattern.quote(name + ".C_"), TYPES + ".C_");
         text.replaceAny("    " + name + "\\(\\) \\{", "    private " + name + "() {");
         text.expect(fixed + variadic, "FunctionDescriptor \\w+\\$descriptor\\(\\)");
         text.expectNone("\\bHANDLE [=;]|\\.HANDLE|invokeExact|\\$handle|LIBRARY_ARENA|SYMBOL_LOOKUP");
         text.write();
     }
+
+    private static final String SYMBOL = "    private static final class \\w+\\$symbol \\{\n(?:.*\n)*?    \\}\n\n";
+    private static final String ADDRESS = "\n    /\\*\\*\n     \\* Address for:\n(?:     \\*.*\n)+?     \\*/\n"
+            + "    public static MemorySegment \\w+\\$address\\(\\) \\{\n.*\n    \\}\n";
 
     private static String function(String doc, String name, String descriptor, String address) {
         return """

@@ -8,8 +8,10 @@ import dev.panasock.bindings.linux.generated.libc_h;
 import dev.panasock.bindings.macos.LibSystem;
 import dev.panasock.bindings.macos.generated.libsystem_h;
 import dev.panasock.bindings.windows.Kernel32;
+import dev.panasock.bindings.windows.Mswsock;
 import dev.panasock.bindings.windows.Ws2_32;
 import dev.panasock.bindings.windows.generated.kernel32_h;
+import dev.panasock.bindings.windows.generated.mswsock_h;
 import dev.panasock.bindings.windows.generated.ws2_32_h;
 import java.lang.foreign.AddressLayout;
 import java.lang.foreign.FunctionDescriptor;
@@ -38,7 +40,8 @@ class ThinClassTest {
                 Arguments.of(Libc.class, libc_h.class),
                 Arguments.of(LibSystem.class, libsystem_h.class),
                 Arguments.of(Ws2_32.class, ws2_32_h.class),
-                Arguments.of(Kernel32.class, kernel32_h.class));
+                Arguments.of(Kernel32.class, kernel32_h.class),
+                Arguments.of(Mswsock.class, mswsock_h.class));
     }
 
     static FunctionDescriptor descriptor(Class<?> generated, String function) throws ReflectiveOperationException {
@@ -83,6 +86,9 @@ class ThinClassTest {
         descriptors(generated).forEach((function, descriptor) -> {
             Method method = methods.get(function);
             List<Class<?>> expected = new ArrayList<>(List.of(MemorySegment.class));
+            if (thin == Mswsock.class) {
+                expected.add(MemorySegment.class); // the function, of which programs have a pointer only
+            }
             descriptor.argumentLayouts().forEach(layout -> expected.add(javaType(layout)));
             List<Class<?>> actual = Arrays.asList(method.getParameterTypes());
             boolean variadic = function.equals("fcntl") || function.equals("ioctl");
@@ -116,6 +122,6 @@ class ThinClassTest {
 
     private static boolean isInteger(MemoryLayout layout) {
         return layout instanceof ValueLayout.OfInt || layout instanceof ValueLayout.OfLong
-                || layout instanceof ValueLayout.OfShort;
+                || layout instanceof ValueLayout.OfShort || layout instanceof ValueLayout.OfByte;
     }
 }

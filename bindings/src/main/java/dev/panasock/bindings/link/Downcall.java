@@ -40,7 +40,7 @@ public final class Downcall {
     }
 
     private static final class Nine {
-        static final MethodHandle HANDLE = link(9, 4);
+        static final MethodHandle HANDLE = link(9, 7);
     }
 
     private static final class Variadic {
@@ -121,8 +121,42 @@ public final class Downcall {
      */
     public static long call(MemorySegment function, MemorySegment state, long a, long b, long c, long d, long e, long f,
             long g, long h, long i, MemorySegment w, MemorySegment x, MemorySegment y, MemorySegment z) {
+        return call(function, state, a, b, c, d, e, f, g, h, i, MemorySegment.NULL, MemorySegment.NULL,
+                MemorySegment.NULL, w, x, y, z);
+    }
+
+    /**
+     * Calls a function of up to nine words, seven of them pointers.
+     *
+     * @param function its address
+     * @param state takes the error
+     * @param a the first word
+     * @param b the second
+     * @param c the third
+     * @param d the fourth
+     * @param e the fifth
+     * @param f the sixth
+     * @param g the seventh
+     * @param h the eighth
+     * @param i the ninth
+     * @param t memory that a word points to, or NULL
+     * @param u more of it
+     * @param v more of it
+     * @param w more of it
+     * @param x more of it
+     * @param y more of it
+     * @param z more of it
+     * @return the result, of which an int function fills the low half
+     * @throws IllegalStateException if the memory was freed
+     * @throws WrongThreadException if the memory belongs to another thread
+     * @throws IllegalArgumentException if the memory lies on the heap
+     */
+    public static long call(MemorySegment function, MemorySegment state, long a, long b, long c, long d, long e, long f,
+            long g, long h, long i, MemorySegment t, MemorySegment u, MemorySegment v, MemorySegment w, MemorySegment x,
+            MemorySegment y,
+            MemorySegment z) {
         try {
-            return (long) Nine.HANDLE.invokeExact(function, state, a, b, c, d, e, f, g, h, i, w, x, y, z);
+            return (long) Nine.HANDLE.invokeExact(function, state, a, b, c, d, e, f, g, h, i, t, u, v, w, x, y, z);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }

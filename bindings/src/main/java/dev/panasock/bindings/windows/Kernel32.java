@@ -78,4 +78,148 @@ public final class Kernel32 {
                 dwLanguageId, lpBuffer.address(), nSize, Arguments.address(), 0, 0, lpSource, lpBuffer, Arguments,
                 NULL);
     }
+
+    /**
+     * {@code BOOL CloseHandle(HANDLE hObject);}
+     *
+     * @param callState takes the error
+     * @param hObject the handle
+     * @return other than 0, or 0 for a failure
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/handleapi/nf-handleapi-closehandle">CloseHandle</a>
+     */
+    public static int CloseHandle(MemorySegment callState, MemorySegment hObject) {
+        return (int) call(kernel32_h.CloseHandle$address(), callState, hObject.address(), 0, 0, 0, 0, 0, hObject, NULL,
+                NULL);
+    }
+
+    /**
+     * {@code HANDLE CreateIoCompletionPort(HANDLE FileHandle, HANDLE ExistingCompletionPort, ULONG_PTR CompletionKey, DWORD NumberOfConcurrentThreads);}
+     *
+     * @param callState takes the error
+     * @param FileHandle the handle, or INVALID_HANDLE_VALUE for a port only
+     * @param ExistingCompletionPort the port, or NULL for a new one
+     * @param CompletionKey a number that comes with each completion of the handle
+     * @param NumberOfConcurrentThreads how many threads may run at once, 0 for the number of processors
+     * @return the port, or 0 for a failure
+     * @see <a href="https://learn.microsoft.com/windows/win32/fileio/createiocompletionport">CreateIoCompletionPort</a>
+     */
+    public static long CreateIoCompletionPort(MemorySegment callState, MemorySegment FileHandle,
+            MemorySegment ExistingCompletionPort, long CompletionKey, int NumberOfConcurrentThreads) {
+        return call(kernel32_h.CreateIoCompletionPort$address(), callState, FileHandle.address(),
+                ExistingCompletionPort.address(), CompletionKey, NumberOfConcurrentThreads, 0, 0, FileHandle,
+                ExistingCompletionPort, NULL);
+    }
+
+    /**
+     * {@code BOOL GetQueuedCompletionStatusEx(HANDLE CompletionPort, LPOVERLAPPED_ENTRY lpCompletionPortEntries, ULONG ulCount, PULONG ulNumEntriesRemoved, DWORD dwMilliseconds, BOOL fAlertable);}
+     *
+     * @param callState takes the error
+     * @param CompletionPort the port
+     * @param lpCompletionPortEntries takes an array of OVERLAPPED_ENTRY
+     * @param ulCount its length
+     * @param ulNumEntriesRemoved takes how many were filled
+     * @param dwMilliseconds milliseconds, or INFINITE
+     * @param fAlertable other than 0 to run completion routines meanwhile
+     * @return other than 0, or 0 for a failure
+     * @see <a href="https://learn.microsoft.com/windows/win32/fileio/getqueuedcompletionstatusex">GetQueuedCompletionStatusEx</a>
+     */
+    public static int GetQueuedCompletionStatusEx(MemorySegment callState, MemorySegment CompletionPort,
+            MemorySegment lpCompletionPortEntries, int ulCount, MemorySegment ulNumEntriesRemoved, int dwMilliseconds,
+            int fAlertable) {
+        return (int) call(kernel32_h.GetQueuedCompletionStatusEx$address(), callState, CompletionPort.address(),
+                lpCompletionPortEntries.address(), ulCount, ulNumEntriesRemoved.address(), dwMilliseconds, fAlertable,
+                CompletionPort, lpCompletionPortEntries, ulNumEntriesRemoved);
+    }
+
+    /**
+     * {@code BOOL PostQueuedCompletionStatus(HANDLE CompletionPort, DWORD dwNumberOfBytesTransferred, ULONG_PTR dwCompletionKey, LPOVERLAPPED lpOverlapped);}
+     *
+     * @param callState takes the error
+     * @param CompletionPort the port
+     * @param dwNumberOfBytesTransferred a number of bytes
+     * @param dwCompletionKey a key
+     * @param lpOverlapped a WSAOVERLAPPED, or NULL
+     * @return other than 0, or 0 for a failure
+     * @see <a href="https://learn.microsoft.com/windows/win32/fileio/postqueuedcompletionstatus">PostQueuedCompletionStatus</a>
+     */
+    public static int PostQueuedCompletionStatus(MemorySegment callState, MemorySegment CompletionPort,
+            int dwNumberOfBytesTransferred, long dwCompletionKey, MemorySegment lpOverlapped) {
+        return (int) call(kernel32_h.PostQueuedCompletionStatus$address(), callState, CompletionPort.address(),
+                dwNumberOfBytesTransferred, dwCompletionKey, lpOverlapped.address(), 0, 0, CompletionPort, lpOverlapped,
+                NULL);
+    }
+
+    /**
+     * {@code BOOL SetFileCompletionNotificationModes(HANDLE FileHandle, UCHAR Flags);}
+     *
+     * @param callState takes the error
+     * @param FileHandle the handle, or INVALID_HANDLE_VALUE for a port only
+     * @param Flags a combination of flags
+     * @return other than 0, or 0 for a failure
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winbase/nf-winbase-setfilecompletionnotificationmodes">SetFileCompletionNotificationModes</a>
+     */
+    public static int SetFileCompletionNotificationModes(MemorySegment callState, MemorySegment FileHandle,
+            byte Flags) {
+        return (int) call(kernel32_h.SetFileCompletionNotificationModes$address(), callState, FileHandle.address(),
+                Flags, 0, 0, 0, 0, FileHandle, NULL, NULL);
+    }
+
+    /**
+     * {@code HANDLE CreateFileW(LPCWSTR lpFileName, DWORD dwDesiredAccess, DWORD dwShareMode, LPSECURITY_ATTRIBUTES lpSecurityAttributes, DWORD dwCreationDisposition, DWORD dwFlagsAndAttributes, HANDLE hTemplateFile);}
+     *
+     * @param callState takes the error
+     * @param lpFileName the path in UTF-16, zero-terminated
+     * @param dwDesiredAccess the access
+     * @param dwShareMode what others may do meanwhile
+     * @param lpSecurityAttributes a SECURITY_ATTRIBUTES, or NULL
+     * @param dwCreationDisposition what to do if it exists or does not
+     * @param dwFlagsAndAttributes a combination of flags
+     * @param hTemplateFile NULL
+     * @return the file, or -1 (INVALID_HANDLE_VALUE)
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/fileapi/nf-fileapi-createfilew">CreateFileW</a>
+     */
+    public static long CreateFileW(MemorySegment callState, MemorySegment lpFileName, int dwDesiredAccess,
+            int dwShareMode, MemorySegment lpSecurityAttributes, int dwCreationDisposition, int dwFlagsAndAttributes,
+            MemorySegment hTemplateFile) {
+        return call(kernel32_h.CreateFileW$address(), callState, lpFileName.address(), dwDesiredAccess, dwShareMode,
+                lpSecurityAttributes.address(), dwCreationDisposition, dwFlagsAndAttributes, hTemplateFile.address(), 0,
+                0, lpFileName, lpSecurityAttributes, hTemplateFile, NULL);
+    }
+
+    /**
+     * {@code HANDLE GetCurrentProcess(void);}
+     *
+     * @param callState takes the error
+     * @return a number that stands for this process; it need not be closed
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/processthreadsapi/nf-processthreadsapi-getcurrentprocess">GetCurrentProcess</a>
+     */
+    public static long GetCurrentProcess(MemorySegment callState) {
+        return call(kernel32_h.GetCurrentProcess$address(), callState, 0, 0, 0, 0, 0, 0, NULL, NULL, NULL);
+    }
+
+    /**
+     * {@code DWORD GetCurrentProcessId(void);}
+     *
+     * @param callState takes the error
+     * @return the id
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/processthreadsapi/nf-processthreadsapi-getcurrentprocessid">GetCurrentProcessId</a>
+     */
+    public static int GetCurrentProcessId(MemorySegment callState) {
+        return (int) call(kernel32_h.GetCurrentProcessId$address(), callState, 0, 0, 0, 0, 0, 0, NULL, NULL, NULL);
+    }
+
+    /**
+     * {@code BOOL GetProcessHandleCount(HANDLE hProcess, PDWORD pdwHandleCount);}
+     *
+     * @param callState takes the error
+     * @param hProcess the process
+     * @param pdwHandleCount takes the count
+     * @return other than 0, or 0 for a failure
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/processthreadsapi/nf-processthreadsapi-getprocesshandlecount">GetProcessHandleCount</a>
+     */
+    public static int GetProcessHandleCount(MemorySegment callState, MemorySegment hProcess,
+            MemorySegment pdwHandleCount) {
+        return (int) call(kernel32_h.GetProcessHandleCount$address(), callState, hProcess.address(),
+                pdwHandleCount.address(), 0, 0, 0, 0, hProcess, pdwHandleCount, NULL);
+    }
 }

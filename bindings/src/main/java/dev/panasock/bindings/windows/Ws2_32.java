@@ -480,4 +480,312 @@ public final class Ws2_32 {
         return call(ws2_32_h.inet_ntop$address(), callState, Family, pAddr.address(), pStringBuf.address(),
                 StringBufSize, 0, 0, pAddr, pStringBuf, NULL);
     }
+
+    /**
+     * {@code SOCKET WSAAccept(SOCKET s, struct sockaddr *addr, LPINT addrlen, LPCONDITIONPROC lpfnCondition, DWORD_PTR dwCallbackData);}
+     *
+     * @param callState takes the error
+     * @param s the SOCKET
+     * @param addr takes the address, or NULL
+     * @param addrlen its size, then its length
+     * @param lpfnCondition the condition function, or NULL
+     * @param dwCallbackData a number for it
+     * @return the SOCKET, or -1 (INVALID_SOCKET)
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsaaccept">WSAAccept</a>
+     */
+    public static long WSAAccept(MemorySegment callState, long s, MemorySegment addr, MemorySegment addrlen,
+            MemorySegment lpfnCondition, long dwCallbackData) {
+        return call(ws2_32_h.WSAAccept$address(), callState, s, addr.address(), addrlen.address(),
+                lpfnCondition.address(), dwCallbackData, 0, addr, addrlen, lpfnCondition);
+    }
+
+    /**
+     * {@code int WSASend(SOCKET s, LPWSABUF lpBuffers, DWORD dwBufferCount, LPDWORD lpNumberOfBytesSent, DWORD dwFlags, LPWSAOVERLAPPED lpOverlapped, LPWSAOVERLAPPED_COMPLETION_ROUTINE lpCompletionRoutine);}
+     *
+     * @param callState takes the error
+     * @param s the SOCKET
+     * @param lpBuffers an array of WSABUF
+     * @param dwBufferCount how many
+     * @param lpNumberOfBytesSent takes the number of bytes if the call completes at once, or NULL
+     * @param dwFlags a combination of flags
+     * @param lpOverlapped a WSAOVERLAPPED, or NULL
+     * @param lpCompletionRoutine a function that is called at the end, or NULL
+     * @return 0, or -1; -1 with WSA_IO_PENDING is no failure
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsasend">WSASend</a>
+     */
+    public static int WSASend(MemorySegment callState, long s, MemorySegment lpBuffers, int dwBufferCount,
+            MemorySegment lpNumberOfBytesSent, int dwFlags, MemorySegment lpOverlapped,
+            MemorySegment lpCompletionRoutine) {
+        return (int) call(ws2_32_h.WSASend$address(), callState, s, lpBuffers.address(), dwBufferCount,
+                lpNumberOfBytesSent.address(), dwFlags, lpOverlapped.address(), lpCompletionRoutine.address(), 0, 0,
+                lpBuffers, lpNumberOfBytesSent, lpOverlapped, lpCompletionRoutine);
+    }
+
+    /**
+     * {@code int WSASendTo(SOCKET s, LPWSABUF lpBuffers, DWORD dwBufferCount, LPDWORD lpNumberOfBytesSent, DWORD dwFlags, const struct sockaddr *lpTo, int iTolen, LPWSAOVERLAPPED lpOverlapped, LPWSAOVERLAPPED_COMPLETION_ROUTINE lpCompletionRoutine);}
+     *
+     * @param callState takes the error
+     * @param s the SOCKET
+     * @param lpBuffers an array of WSABUF
+     * @param dwBufferCount how many
+     * @param lpNumberOfBytesSent takes the number of bytes if the call completes at once, or NULL
+     * @param dwFlags a combination of flags
+     * @param lpTo the address
+     * @param iTolen its length in bytes
+     * @param lpOverlapped a WSAOVERLAPPED, or NULL
+     * @param lpCompletionRoutine a function that is called at the end, or NULL
+     * @return 0, or -1; -1 with WSA_IO_PENDING is no failure
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsasendto">WSASendTo</a>
+     */
+    public static int WSASendTo(MemorySegment callState, long s, MemorySegment lpBuffers, int dwBufferCount,
+            MemorySegment lpNumberOfBytesSent, int dwFlags, MemorySegment lpTo, int iTolen, MemorySegment lpOverlapped,
+            MemorySegment lpCompletionRoutine) {
+        return (int) call(ws2_32_h.WSASendTo$address(), callState, s, lpBuffers.address(), dwBufferCount,
+                lpNumberOfBytesSent.address(), dwFlags, lpTo.address(), iTolen, lpOverlapped.address(),
+                lpCompletionRoutine.address(), lpBuffers, lpNumberOfBytesSent, lpTo, lpOverlapped, lpCompletionRoutine,
+                NULL, NULL);
+    }
+
+    /**
+     * {@code int WSARecv(SOCKET s, LPWSABUF lpBuffers, DWORD dwBufferCount, LPDWORD lpNumberOfBytesRecvd, LPDWORD lpFlags, LPWSAOVERLAPPED lpOverlapped, LPWSAOVERLAPPED_COMPLETION_ROUTINE lpCompletionRoutine);}
+     *
+     * @param callState takes the error
+     * @param s the SOCKET
+     * @param lpBuffers an array of WSABUF
+     * @param dwBufferCount how many
+     * @param lpNumberOfBytesRecvd takes the number of bytes if the call completes at once, or NULL
+     * @param lpFlags a combination of flags; takes those of the result
+     * @param lpOverlapped a WSAOVERLAPPED, or NULL
+     * @param lpCompletionRoutine a function that is called at the end, or NULL
+     * @return 0, or -1; -1 with WSA_IO_PENDING is no failure
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsarecv">WSARecv</a>
+     */
+    public static int WSARecv(MemorySegment callState, long s, MemorySegment lpBuffers, int dwBufferCount,
+            MemorySegment lpNumberOfBytesRecvd, MemorySegment lpFlags, MemorySegment lpOverlapped,
+            MemorySegment lpCompletionRoutine) {
+        return (int) call(ws2_32_h.WSARecv$address(), callState, s, lpBuffers.address(), dwBufferCount,
+                lpNumberOfBytesRecvd.address(), lpFlags.address(), lpOverlapped.address(),
+                lpCompletionRoutine.address(), 0, 0, lpBuffers, lpNumberOfBytesRecvd, lpFlags, lpOverlapped,
+                lpCompletionRoutine, NULL, NULL);
+    }
+
+    /**
+     * {@code int WSARecvFrom(SOCKET s, LPWSABUF lpBuffers, DWORD dwBufferCount, LPDWORD lpNumberOfBytesRecvd, LPDWORD lpFlags, struct sockaddr *lpFrom, LPINT lpFromlen, LPWSAOVERLAPPED lpOverlapped, LPWSAOVERLAPPED_COMPLETION_ROUTINE lpCompletionRoutine);}
+     *
+     * @param callState takes the error
+     * @param s the SOCKET
+     * @param lpBuffers an array of WSABUF
+     * @param dwBufferCount how many
+     * @param lpNumberOfBytesRecvd takes the number of bytes if the call completes at once, or NULL
+     * @param lpFlags a combination of flags; takes those of the result
+     * @param lpFrom takes the address, or NULL
+     * @param lpFromlen its size, then its length; both must last as long as the operation
+     * @param lpOverlapped a WSAOVERLAPPED, or NULL
+     * @param lpCompletionRoutine a function that is called at the end, or NULL
+     * @return 0, or -1; -1 with WSA_IO_PENDING is no failure
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsarecvfrom">WSARecvFrom</a>
+     */
+    public static int WSARecvFrom(MemorySegment callState, long s, MemorySegment lpBuffers, int dwBufferCount,
+            MemorySegment lpNumberOfBytesRecvd, MemorySegment lpFlags, MemorySegment lpFrom, MemorySegment lpFromlen,
+            MemorySegment lpOverlapped, MemorySegment lpCompletionRoutine) {
+        return (int) call(ws2_32_h.WSARecvFrom$address(), callState, s, lpBuffers.address(), dwBufferCount,
+                lpNumberOfBytesRecvd.address(), lpFlags.address(), lpFrom.address(), lpFromlen.address(),
+                lpOverlapped.address(), lpCompletionRoutine.address(), lpBuffers, lpNumberOfBytesRecvd, lpFlags, lpFrom,
+                lpFromlen, lpOverlapped, lpCompletionRoutine);
+    }
+
+    /**
+     * {@code int WSASendMsg(SOCKET s, LPWSAMSG lpMsg, DWORD dwFlags, LPDWORD lpNumberOfBytesSent, LPWSAOVERLAPPED lpOverlapped, LPWSAOVERLAPPED_COMPLETION_ROUTINE lpCompletionRoutine);}
+     *
+     * @param callState takes the error
+     * @param s the SOCKET
+     * @param lpMsg a WSAMSG
+     * @param dwFlags a combination of flags
+     * @param lpNumberOfBytesSent takes the number of bytes if the call completes at once, or NULL
+     * @param lpOverlapped a WSAOVERLAPPED, or NULL
+     * @param lpCompletionRoutine a function that is called at the end, or NULL
+     * @return 0, or -1; -1 with WSA_IO_PENDING is no failure
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsasendmsg">WSASendMsg</a>
+     */
+    public static int WSASendMsg(MemorySegment callState, long s, MemorySegment lpMsg, int dwFlags,
+            MemorySegment lpNumberOfBytesSent, MemorySegment lpOverlapped, MemorySegment lpCompletionRoutine) {
+        return (int) call(ws2_32_h.WSASendMsg$address(), callState, s, lpMsg.address(), dwFlags,
+                lpNumberOfBytesSent.address(), lpOverlapped.address(), lpCompletionRoutine.address(), 0, 0, 0, lpMsg,
+                lpNumberOfBytesSent, lpOverlapped, lpCompletionRoutine);
+    }
+
+    /**
+     * {@code BOOL WSAGetOverlappedResult(SOCKET s, LPWSAOVERLAPPED lpOverlapped, LPDWORD lpcbTransfer, BOOL fWait, LPDWORD lpdwFlags);}
+     *
+     * @param callState takes the error
+     * @param s the SOCKET
+     * @param lpOverlapped a WSAOVERLAPPED, or NULL
+     * @param lpcbTransfer takes the number of bytes
+     * @param fWait other than 0 to wait
+     * @param lpdwFlags takes the flags
+     * @return other than 0, or 0 for a failure
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsagetoverlappedresult">WSAGetOverlappedResult</a>
+     */
+    public static int WSAGetOverlappedResult(MemorySegment callState, long s, MemorySegment lpOverlapped,
+            MemorySegment lpcbTransfer, int fWait, MemorySegment lpdwFlags) {
+        return (int) call(ws2_32_h.WSAGetOverlappedResult$address(), callState, s, lpOverlapped.address(),
+                lpcbTransfer.address(), fWait, lpdwFlags.address(), 0, lpOverlapped, lpcbTransfer, lpdwFlags);
+    }
+
+    /**
+     * {@code int WSAIoctl(SOCKET s, DWORD dwIoControlCode, LPVOID lpvInBuffer, DWORD cbInBuffer, LPVOID lpvOutBuffer, DWORD cbOutBuffer, LPDWORD lpcbBytesReturned, LPWSAOVERLAPPED lpOverlapped, LPWSAOVERLAPPED_COMPLETION_ROUTINE lpCompletionRoutine);}
+     *
+     * @param callState takes the error
+     * @param s the SOCKET
+     * @param dwIoControlCode the command
+     * @param lpvInBuffer its argument, or NULL
+     * @param cbInBuffer its size
+     * @param lpvOutBuffer takes the answer, or NULL
+     * @param cbOutBuffer its size
+     * @param lpcbBytesReturned takes the length of the answer
+     * @param lpOverlapped a WSAOVERLAPPED, or NULL
+     * @param lpCompletionRoutine a function that is called at the end, or NULL
+     * @return 0, or -1
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsaioctl">WSAIoctl</a>
+     */
+    public static int WSAIoctl(MemorySegment callState, long s, int dwIoControlCode, MemorySegment lpvInBuffer,
+            int cbInBuffer, MemorySegment lpvOutBuffer, int cbOutBuffer, MemorySegment lpcbBytesReturned,
+            MemorySegment lpOverlapped, MemorySegment lpCompletionRoutine) {
+        return (int) call(ws2_32_h.WSAIoctl$address(), callState, s, dwIoControlCode, lpvInBuffer.address(), cbInBuffer,
+                lpvOutBuffer.address(), cbOutBuffer, lpcbBytesReturned.address(), lpOverlapped.address(),
+                lpCompletionRoutine.address(), lpvInBuffer, lpvOutBuffer, lpcbBytesReturned, lpOverlapped,
+                lpCompletionRoutine, NULL, NULL);
+    }
+
+    /**
+     * {@code int WSAEnumProtocolsW(LPINT lpiProtocols, LPWSAPROTOCOL_INFOW lpProtocolBuffer, LPDWORD lpdwBufferLength);}
+     *
+     * @param callState takes the error
+     * @param lpiProtocols protocol numbers, zero-terminated, or NULL for all
+     * @param lpProtocolBuffer takes an array of WSAPROTOCOL_INFOW
+     * @param lpdwBufferLength its size in bytes; takes the size that is needed
+     * @return how many, or -1
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsaenumprotocolsw">WSAEnumProtocolsW</a>
+     */
+    public static int WSAEnumProtocolsW(MemorySegment callState, MemorySegment lpiProtocols,
+            MemorySegment lpProtocolBuffer, MemorySegment lpdwBufferLength) {
+        return (int) call(ws2_32_h.WSAEnumProtocolsW$address(), callState, lpiProtocols.address(),
+                lpProtocolBuffer.address(), lpdwBufferLength.address(), 0, 0, 0, lpiProtocols, lpProtocolBuffer,
+                lpdwBufferLength);
+    }
+
+    /**
+     * {@code int WSADuplicateSocketW(SOCKET s, DWORD dwProcessId, LPWSAPROTOCOL_INFOW lpProtocolInfo);}
+     *
+     * @param callState takes the error
+     * @param s the SOCKET
+     * @param dwProcessId the process that is to open it
+     * @param lpProtocolInfo takes a WSAPROTOCOL_INFOW
+     * @return 0, or -1
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsaduplicatesocketw">WSADuplicateSocketW</a>
+     */
+    public static int WSADuplicateSocketW(MemorySegment callState, long s, int dwProcessId,
+            MemorySegment lpProtocolInfo) {
+        return (int) call(ws2_32_h.WSADuplicateSocketW$address(), callState, s, dwProcessId, lpProtocolInfo.address(),
+                0, 0, 0, lpProtocolInfo, NULL, NULL);
+    }
+
+    /**
+     * {@code HANDLE WSACreateEvent(void);}
+     *
+     * @param callState takes the error
+     * @return the event object, or 0 (WSA_INVALID_EVENT)
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsacreateevent">WSACreateEvent</a>
+     */
+    public static long WSACreateEvent(MemorySegment callState) {
+        return call(ws2_32_h.WSACreateEvent$address(), callState, 0, 0, 0, 0, 0, 0, NULL, NULL, NULL);
+    }
+
+    /**
+     * {@code BOOL WSACloseEvent(HANDLE hEvent);}
+     *
+     * @param callState takes the error
+     * @param hEvent the event object
+     * @return other than 0, or 0 for a failure
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsacloseevent">WSACloseEvent</a>
+     */
+    public static int WSACloseEvent(MemorySegment callState, MemorySegment hEvent) {
+        return (int) call(ws2_32_h.WSACloseEvent$address(), callState, hEvent.address(), 0, 0, 0, 0, 0, hEvent, NULL,
+                NULL);
+    }
+
+    /**
+     * {@code BOOL WSASetEvent(HANDLE hEvent);}
+     *
+     * @param callState takes the error
+     * @param hEvent the event object
+     * @return other than 0, or 0 for a failure
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsasetevent">WSASetEvent</a>
+     */
+    public static int WSASetEvent(MemorySegment callState, MemorySegment hEvent) {
+        return (int) call(ws2_32_h.WSASetEvent$address(), callState, hEvent.address(), 0, 0, 0, 0, 0, hEvent, NULL,
+                NULL);
+    }
+
+    /**
+     * {@code BOOL WSAResetEvent(HANDLE hEvent);}
+     *
+     * @param callState takes the error
+     * @param hEvent the event object
+     * @return other than 0, or 0 for a failure
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsaresetevent">WSAResetEvent</a>
+     */
+    public static int WSAResetEvent(MemorySegment callState, MemorySegment hEvent) {
+        return (int) call(ws2_32_h.WSAResetEvent$address(), callState, hEvent.address(), 0, 0, 0, 0, 0, hEvent, NULL,
+                NULL);
+    }
+
+    /**
+     * {@code int WSAEventSelect(SOCKET s, HANDLE hEventObject, long lNetworkEvents);}
+     *
+     * @param callState takes the error
+     * @param s the SOCKET
+     * @param hEventObject the event object
+     * @param lNetworkEvents a combination of FD_ events
+     * @return 0, or -1
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsaeventselect">WSAEventSelect</a>
+     */
+    public static int WSAEventSelect(MemorySegment callState, long s, MemorySegment hEventObject, int lNetworkEvents) {
+        return (int) call(ws2_32_h.WSAEventSelect$address(), callState, s, hEventObject.address(), lNetworkEvents, 0, 0,
+                0, hEventObject, NULL, NULL);
+    }
+
+    /**
+     * {@code int WSAEnumNetworkEvents(SOCKET s, HANDLE hEventObject, LPWSANETWORKEVENTS lpNetworkEvents);}
+     *
+     * @param callState takes the error
+     * @param s the SOCKET
+     * @param hEventObject the event object
+     * @param lpNetworkEvents takes a WSANETWORKEVENTS
+     * @return 0, or -1
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsaenumnetworkevents">WSAEnumNetworkEvents</a>
+     */
+    public static int WSAEnumNetworkEvents(MemorySegment callState, long s, MemorySegment hEventObject,
+            MemorySegment lpNetworkEvents) {
+        return (int) call(ws2_32_h.WSAEnumNetworkEvents$address(), callState, s, hEventObject.address(),
+                lpNetworkEvents.address(), 0, 0, 0, hEventObject, lpNetworkEvents, NULL);
+    }
+
+    /**
+     * {@code DWORD WSAWaitForMultipleEvents(DWORD cEvents, const HANDLE *lphEvents, BOOL fWaitAll, DWORD dwTimeout, BOOL fAlertable);}
+     *
+     * @param callState takes the error
+     * @param cEvents how many
+     * @param lphEvents an array of event objects
+     * @param fWaitAll other than 0 to wait for all of them
+     * @param dwTimeout milliseconds, or WSA_INFINITE
+     * @param fAlertable other than 0 to run completion routines meanwhile
+     * @return WSA_WAIT_EVENT_0 and the index, WSA_WAIT_TIMEOUT, WSA_WAIT_IO_COMPLETION, or WSA_WAIT_FAILED
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsawaitformultipleevents">WSAWaitForMultipleEvents</a>
+     */
+    public static int WSAWaitForMultipleEvents(MemorySegment callState, int cEvents, MemorySegment lphEvents,
+            int fWaitAll, int dwTimeout, int fAlertable) {
+        return (int) call(ws2_32_h.WSAWaitForMultipleEvents$address(), callState, cEvents, lphEvents.address(),
+                fWaitAll, dwTimeout, fAlertable, 0, lphEvents, NULL, NULL);
+    }
 }

@@ -15,12 +15,64 @@ public abstract sealed class WinsockConstants permits NumberFunctions {
     public static final int AF_INET = 2;
     /** {@code AF_INET6}. */
     public static final int AF_INET6 = 23;
+    /** {@code CF_ACCEPT}. */
+    public static final int CF_ACCEPT = 0;
+    /** {@code CF_REJECT}. */
+    public static final int CF_REJECT = 1;
+    /** {@code CF_DEFER}. */
+    public static final int CF_DEFER = 2;
+    /** {@code FD_READ_BIT}. */
+    public static final int FD_READ_BIT = 0;
+    /** {@code FD_READ}. */
+    public static final int FD_READ = 1;
+    /** {@code FD_WRITE_BIT}. */
+    public static final int FD_WRITE_BIT = 1;
+    /** {@code FD_OOB_BIT}. */
+    public static final int FD_OOB_BIT = 2;
+    /** {@code FD_WRITE}. */
+    public static final int FD_WRITE = 2;
+    /** {@code FD_ACCEPT_BIT}. */
+    public static final int FD_ACCEPT_BIT = 3;
+    /** {@code FD_CONNECT_BIT}. */
+    public static final int FD_CONNECT_BIT = 4;
+    /** {@code FD_OOB}. */
+    public static final int FD_OOB = 4;
+    /** {@code FD_CLOSE_BIT}. */
+    public static final int FD_CLOSE_BIT = 5;
+    /** {@code FD_QOS_BIT}. */
+    public static final int FD_QOS_BIT = 6;
+    /** {@code FD_GROUP_QOS_BIT}. */
+    public static final int FD_GROUP_QOS_BIT = 7;
+    /** {@code FD_ACCEPT}. */
+    public static final int FD_ACCEPT = 8;
+    /** {@code FD_ROUTING_INTERFACE_CHANGE_BIT}. */
+    public static final int FD_ROUTING_INTERFACE_CHANGE_BIT = 8;
+    /** {@code FD_ADDRESS_LIST_CHANGE_BIT}. */
+    public static final int FD_ADDRESS_LIST_CHANGE_BIT = 9;
+    /** {@code FD_MAX_EVENTS}. */
+    public static final int FD_MAX_EVENTS = 10;
+    /** {@code FD_CONNECT}. */
+    public static final int FD_CONNECT = 16;
+    /** {@code FD_CLOSE}. */
+    public static final int FD_CLOSE = 32;
+    /** {@code FD_QOS}. */
+    public static final int FD_QOS = 64;
     /** {@code FD_SETSIZE}. */
     public static final int FD_SETSIZE = 64;
+    /** {@code FD_GROUP_QOS}. */
+    public static final int FD_GROUP_QOS = 128;
+    /** {@code FD_ROUTING_INTERFACE_CHANGE}. */
+    public static final int FD_ROUTING_INTERFACE_CHANGE = 256;
+    /** {@code FD_ADDRESS_LIST_CHANGE}. */
+    public static final int FD_ADDRESS_LIST_CHANGE = 512;
+    /** {@code FD_ALL_EVENTS}. */
+    public static final int FD_ALL_EVENTS = 1023;
     /** {@code FIONBIO}. */
     public static final int FIONBIO = 0x8004667e;
     /** {@code FIONREAD}. */
     public static final int FIONREAD = 0x4004667f;
+    /** {@code FROM_PROTOCOL_INFO}. */
+    public static final int FROM_PROTOCOL_INFO = -1;
     /** {@code INADDR_BROADCAST}. */
     public static final int INADDR_BROADCAST = -1;
     /** {@code INADDR_NONE}. */
@@ -29,6 +81,8 @@ public abstract sealed class WinsockConstants permits NumberFunctions {
     public static final int INADDR_ANY = 0;
     /** {@code INADDR_LOOPBACK}. */
     public static final int INADDR_LOOPBACK = 0x7f000001;
+    /** {@code MAX_PROTOCOL_CHAIN}. */
+    public static final int MAX_PROTOCOL_CHAIN = 7;
     /** {@code MSG_OOB}. */
     public static final int MSG_OOB = 1;
     /** {@code MSG_PEEK}. */
@@ -39,6 +93,14 @@ public abstract sealed class WinsockConstants permits NumberFunctions {
     public static final int MSG_WAITALL = 8;
     /** {@code MSG_PARTIAL}. */
     public static final int MSG_PARTIAL = 32768;
+    /** {@code PFL_MULTIPLE_PROTO_ENTRIES}. */
+    public static final int PFL_MULTIPLE_PROTO_ENTRIES = 1;
+    /** {@code PFL_RECOMMENDED_PROTO_ENTRY}. */
+    public static final int PFL_RECOMMENDED_PROTO_ENTRY = 2;
+    /** {@code PFL_HIDDEN}. */
+    public static final int PFL_HIDDEN = 4;
+    /** {@code PFL_MATCHES_PROTOCOL_ZERO}. */
+    public static final int PFL_MATCHES_PROTOCOL_ZERO = 8;
     /** {@code POLLERR}. */
     public static final int POLLERR = 1;
     /** {@code POLLHUP}. */
@@ -65,6 +127,30 @@ public abstract sealed class WinsockConstants permits NumberFunctions {
     public static final int SD_SEND = 1;
     /** {@code SD_BOTH}. */
     public static final int SD_BOTH = 2;
+    /** {@code SIO_ASSOCIATE_HANDLE}. */
+    public static final int SIO_ASSOCIATE_HANDLE = 0x88000001;
+    /** {@code SIO_MULTIPOINT_LOOPBACK}. */
+    public static final int SIO_MULTIPOINT_LOOPBACK = 0x88000009;
+    /** {@code SIO_MULTICAST_SCOPE}. */
+    public static final int SIO_MULTICAST_SCOPE = 0x8800000a;
+    /** {@code SIO_ROUTING_INTERFACE_CHANGE}. */
+    public static final int SIO_ROUTING_INTERFACE_CHANGE = 0x88000015;
+    /** {@code SIO_GET_EXTENSION_FUNCTION_POINTER}. */
+    public static final int SIO_GET_EXTENSION_FUNCTION_POINTER = 0xc8000006;
+    /** {@code SIO_ROUTING_INTERFACE_QUERY}. */
+    public static final int SIO_ROUTING_INTERFACE_QUERY = 0xc8000014;
+    /** {@code SIO_ADDRESS_LIST_SORT}. */
+    public static final int SIO_ADDRESS_LIST_SORT = 0xc8000019;
+    /** {@code SIO_ENABLE_CIRCULAR_QUEUEING}. */
+    public static final int SIO_ENABLE_CIRCULAR_QUEUEING = 0x28000002;
+    /** {@code SIO_FLUSH}. */
+    public static final int SIO_FLUSH = 0x28000004;
+    /** {@code SIO_ADDRESS_LIST_CHANGE}. */
+    public static final int SIO_ADDRESS_LIST_CHANGE = 0x28000017;
+    /** {@code SIO_GET_BROADCAST_ADDRESS}. */
+    public static final int SIO_GET_BROADCAST_ADDRESS = 0x48000005;
+    /** {@code SIO_ADDRESS_LIST_QUERY}. */
+    public static final int SIO_ADDRESS_LIST_QUERY = 0x48000016;
     /** {@code SIOCATMARK}. */
     public static final int SIOCATMARK = 0x40047307;
     /** {@code SO_EXCLUSIVEADDRUSE}. */
@@ -105,6 +191,8 @@ public abstract sealed class WinsockConstants permits NumberFunctions {
     public static final int SO_TYPE = 4104;
     /** {@code SO_MAX_MSG_SIZE}. */
     public static final int SO_MAX_MSG_SIZE = 8195;
+    /** {@code SO_PROTOCOL_INFOW}. */
+    public static final int SO_PROTOCOL_INFOW = 8197;
     /** {@code SO_CONDITIONAL_ACCEPT}. */
     public static final int SO_CONDITIONAL_ACCEPT = 12290;
     /** {@code SOCK_STREAM}. */
@@ -125,20 +213,112 @@ public abstract sealed class WinsockConstants permits NumberFunctions {
     public static final int SOMAXCONN = 0x7fffffff;
     /** {@code TCP_NODELAY}. */
     public static final int TCP_NODELAY = 1;
+    /** {@code WSA_INFINITE}. */
+    public static final int WSA_INFINITE = -1;
+    /** {@code WSA_WAIT_FAILED}. */
+    public static final int WSA_WAIT_FAILED = -1;
+    /** {@code WSA_WAIT_EVENT_0}. */
+    public static final int WSA_WAIT_EVENT_0 = 0;
     /** {@code WSA_FLAG_OVERLAPPED}. */
     public static final int WSA_FLAG_OVERLAPPED = 1;
+    /** {@code WSA_FLAG_MULTIPOINT_C_ROOT}. */
+    public static final int WSA_FLAG_MULTIPOINT_C_ROOT = 2;
+    /** {@code WSA_FLAG_MULTIPOINT_C_LEAF}. */
+    public static final int WSA_FLAG_MULTIPOINT_C_LEAF = 4;
+    /** {@code WSA_FLAG_MULTIPOINT_D_ROOT}. */
+    public static final int WSA_FLAG_MULTIPOINT_D_ROOT = 8;
+    /** {@code WSA_FLAG_MULTIPOINT_D_LEAF}. */
+    public static final int WSA_FLAG_MULTIPOINT_D_LEAF = 16;
+    /** {@code WSA_FLAG_ACCESS_SYSTEM_SECURITY}. */
+    public static final int WSA_FLAG_ACCESS_SYSTEM_SECURITY = 64;
+    /** {@code WSA_MAXIMUM_WAIT_EVENTS}. */
+    public static final int WSA_MAXIMUM_WAIT_EVENTS = 64;
     /** {@code WSA_FLAG_NO_HANDLE_INHERIT}. */
     public static final int WSA_FLAG_NO_HANDLE_INHERIT = 128;
+    /** {@code WSA_WAIT_IO_COMPLETION}. */
+    public static final int WSA_WAIT_IO_COMPLETION = 192;
+    /** {@code WSA_WAIT_TIMEOUT}. */
+    public static final int WSA_WAIT_TIMEOUT = 258;
     /** {@code WSADESCRIPTION_LEN}. */
     public static final int WSADESCRIPTION_LEN = 256;
+    /** {@code WSAPROTOCOL_LEN}. */
+    public static final int WSAPROTOCOL_LEN = 255;
     /** {@code WSASYS_STATUS_LEN}. */
     public static final int WSASYS_STATUS_LEN = 128;
+    /** {@code XP1_CONNECTIONLESS}. */
+    public static final int XP1_CONNECTIONLESS = 1;
+    /** {@code XP1_GUARANTEED_DELIVERY}. */
+    public static final int XP1_GUARANTEED_DELIVERY = 2;
+    /** {@code XP1_GUARANTEED_ORDER}. */
+    public static final int XP1_GUARANTEED_ORDER = 4;
+    /** {@code XP1_MESSAGE_ORIENTED}. */
+    public static final int XP1_MESSAGE_ORIENTED = 8;
+    /** {@code XP1_PSEUDO_STREAM}. */
+    public static final int XP1_PSEUDO_STREAM = 16;
+    /** {@code XP1_GRACEFUL_CLOSE}. */
+    public static final int XP1_GRACEFUL_CLOSE = 32;
+    /** {@code XP1_EXPEDITED_DATA}. */
+    public static final int XP1_EXPEDITED_DATA = 64;
+    /** {@code XP1_CONNECT_DATA}. */
+    public static final int XP1_CONNECT_DATA = 128;
+    /** {@code XP1_DISCONNECT_DATA}. */
+    public static final int XP1_DISCONNECT_DATA = 256;
+    /** {@code XP1_SUPPORT_BROADCAST}. */
+    public static final int XP1_SUPPORT_BROADCAST = 512;
+    /** {@code XP1_SUPPORT_MULTIPOINT}. */
+    public static final int XP1_SUPPORT_MULTIPOINT = 1024;
+    /** {@code XP1_MULTIPOINT_CONTROL_PLANE}. */
+    public static final int XP1_MULTIPOINT_CONTROL_PLANE = 2048;
+    /** {@code XP1_MULTIPOINT_DATA_PLANE}. */
+    public static final int XP1_MULTIPOINT_DATA_PLANE = 4096;
+    /** {@code XP1_QOS_SUPPORTED}. */
+    public static final int XP1_QOS_SUPPORTED = 8192;
+    /** {@code XP1_INTERRUPT}. */
+    public static final int XP1_INTERRUPT = 16384;
+    /** {@code XP1_UNI_SEND}. */
+    public static final int XP1_UNI_SEND = 32768;
+    /** {@code XP1_UNI_RECV}. */
+    public static final int XP1_UNI_RECV = 0x10000;
+    /** {@code XP1_IFS_HANDLES}. */
+    public static final int XP1_IFS_HANDLES = 0x20000;
+    /** {@code XP1_PARTIAL_MESSAGE}. */
+    public static final int XP1_PARTIAL_MESSAGE = 0x40000;
 
     // mswsock.h
     /** {@code MSG_TRUNC}. */
     public static final int MSG_TRUNC = 256;
     /** {@code MSG_CTRUNC}. */
     public static final int MSG_CTRUNC = 512;
+    /** {@code SIO_UDP_CONNRESET}. */
+    public static final int SIO_UDP_CONNRESET = 0x9800000c;
+    /** {@code SIO_UDP_NETRESET}. */
+    public static final int SIO_UDP_NETRESET = 0x9800000f;
+    /** {@code SIO_BSP_HANDLE}. */
+    public static final int SIO_BSP_HANDLE = 0x4800001b;
+    /** {@code SIO_BSP_HANDLE_SELECT}. */
+    public static final int SIO_BSP_HANDLE_SELECT = 0x4800001c;
+    /** {@code SIO_BSP_HANDLE_POLL}. */
+    public static final int SIO_BSP_HANDLE_POLL = 0x4800001d;
+    /** {@code SIO_BASE_HANDLE}. */
+    public static final int SIO_BASE_HANDLE = 0x48000022;
+    /** {@code SO_UPDATE_ACCEPT_CONTEXT}. */
+    public static final int SO_UPDATE_ACCEPT_CONTEXT = 28683;
+    /** {@code SO_CONNECT_TIME}. */
+    public static final int SO_CONNECT_TIME = 28684;
+    /** {@code SO_UPDATE_CONNECT_CONTEXT}. */
+    public static final int SO_UPDATE_CONNECT_CONTEXT = 28688;
+    /** {@code TF_USE_DEFAULT_WORKER}. */
+    public static final int TF_USE_DEFAULT_WORKER = 0;
+    /** {@code TF_DISCONNECT}. */
+    public static final int TF_DISCONNECT = 1;
+    /** {@code TF_REUSE_SOCKET}. */
+    public static final int TF_REUSE_SOCKET = 2;
+    /** {@code TF_WRITE_BEHIND}. */
+    public static final int TF_WRITE_BEHIND = 4;
+    /** {@code TF_USE_SYSTEM_THREAD}. */
+    public static final int TF_USE_SYSTEM_THREAD = 16;
+    /** {@code TF_USE_KERNEL_APC}. */
+    public static final int TF_USE_KERNEL_APC = 32;
 
     // ws2tcpip.h
     /** {@code AI_PASSIVE}. */
@@ -207,6 +387,12 @@ public abstract sealed class WinsockConstants permits NumberFunctions {
     public static final int NI_MAXSERV = 32;
     /** {@code NI_MAXHOST}. */
     public static final int NI_MAXHOST = 1025;
+    /** {@code SIO_IDEAL_SEND_BACKLOG_CHANGE}. */
+    public static final int SIO_IDEAL_SEND_BACKLOG_CHANGE = 0x2000747a;
+    /** {@code SIO_IDEAL_SEND_BACKLOG_QUERY}. */
+    public static final int SIO_IDEAL_SEND_BACKLOG_QUERY = 0x4004747b;
+    /** {@code SIO_GET_INTERFACE_LIST}. */
+    public static final int SIO_GET_INTERFACE_LIST = 0x4004747f;
 
     // winerror.h
     /** {@code WSA_INVALID_HANDLE}. */
@@ -411,4 +597,18 @@ public abstract sealed class WinsockConstants permits NumberFunctions {
     // afunix.h
     /** {@code UNIX_PATH_MAX}. */
     public static final int UNIX_PATH_MAX = 108;
+
+    // mstcpip.h
+    /** {@code SIO_RCVALL}. */
+    public static final int SIO_RCVALL = 0x98000001;
+    /** {@code SIO_KEEPALIVE_VALS}. */
+    public static final int SIO_KEEPALIVE_VALS = 0x98000004;
+    /** {@code SIO_LOOPBACK_FAST_PATH}. */
+    public static final int SIO_LOOPBACK_FAST_PATH = 0x98000010;
+    /** {@code SIO_TCP_INITIAL_RTO}. */
+    public static final int SIO_TCP_INITIAL_RTO = 0x98000011;
+    /** {@code SIO_CPU_AFFINITY}. */
+    public static final int SIO_CPU_AFFINITY = 0x98000015;
+    /** {@code SIO_TCP_INFO}. */
+    public static final int SIO_TCP_INFO = 0xd8000027;
 }

@@ -23,6 +23,74 @@ public final class kernel32_h extends sockets_h$shared {
     }
 
 
+    private static final class CreateFileW {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER,
+            sockets_h.C_LONG,
+            sockets_h.C_LONG,
+            sockets_h.C_POINTER,
+            sockets_h.C_LONG,
+            sockets_h.C_LONG,
+            sockets_h.C_POINTER
+        );
+    }
+
+    private static final class CreateFileW$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("CreateFileW");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * HANDLE CreateFileW(LPCWSTR lpFileName, DWORD dwDesiredAccess, DWORD dwShareMode, LPSECURITY_ATTRIBUTES lpSecurityAttributes, DWORD dwCreationDisposition, DWORD dwFlagsAndAttributes, HANDLE hTemplateFile)
+     * }
+     */
+    public static FunctionDescriptor CreateFileW$descriptor() {
+        return CreateFileW.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * HANDLE CreateFileW(LPCWSTR lpFileName, DWORD dwDesiredAccess, DWORD dwShareMode, LPSECURITY_ATTRIBUTES lpSecurityAttributes, DWORD dwCreationDisposition, DWORD dwFlagsAndAttributes, HANDLE hTemplateFile)
+     * }
+     */
+    public static MemorySegment CreateFileW$address() {
+        return CreateFileW$symbol.ADDR;
+    }
+
+    private static final class CloseHandle {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_INT,
+            sockets_h.C_POINTER
+        );
+    }
+
+    private static final class CloseHandle$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("CloseHandle");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * WINBOOL CloseHandle(HANDLE hObject)
+     * }
+     */
+    public static FunctionDescriptor CloseHandle$descriptor() {
+        return CloseHandle.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * WINBOOL CloseHandle(HANDLE hObject)
+     * }
+     */
+    public static MemorySegment CloseHandle$address() {
+        return CloseHandle$symbol.ADDR;
+    }
+
     private static final class GetHandleInformation {
         static final FunctionDescriptor DESC = FunctionDescriptor.of(
             sockets_h.C_INT,
@@ -88,6 +156,110 @@ public final class kernel32_h extends sockets_h$shared {
         return SetHandleInformation$symbol.ADDR;
     }
 
+    private static final class CreateIoCompletionPort {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER,
+            sockets_h.C_LONG_LONG,
+            sockets_h.C_LONG
+        );
+    }
+
+    private static final class CreateIoCompletionPort$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("CreateIoCompletionPort");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * HANDLE CreateIoCompletionPort(HANDLE FileHandle, HANDLE ExistingCompletionPort, ULONG_PTR CompletionKey, DWORD NumberOfConcurrentThreads)
+     * }
+     */
+    public static FunctionDescriptor CreateIoCompletionPort$descriptor() {
+        return CreateIoCompletionPort.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * HANDLE CreateIoCompletionPort(HANDLE FileHandle, HANDLE ExistingCompletionPort, ULONG_PTR CompletionKey, DWORD NumberOfConcurrentThreads)
+     * }
+     */
+    public static MemorySegment CreateIoCompletionPort$address() {
+        return CreateIoCompletionPort$symbol.ADDR;
+    }
+
+    private static final class PostQueuedCompletionStatus {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_INT,
+            sockets_h.C_POINTER,
+            sockets_h.C_LONG,
+            sockets_h.C_LONG_LONG,
+            sockets_h.C_POINTER
+        );
+    }
+
+    private static final class PostQueuedCompletionStatus$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("PostQueuedCompletionStatus");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * WINBOOL PostQueuedCompletionStatus(HANDLE CompletionPort, DWORD dwNumberOfBytesTransferred, ULONG_PTR dwCompletionKey, LPOVERLAPPED lpOverlapped)
+     * }
+     */
+    public static FunctionDescriptor PostQueuedCompletionStatus$descriptor() {
+        return PostQueuedCompletionStatus.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * WINBOOL PostQueuedCompletionStatus(HANDLE CompletionPort, DWORD dwNumberOfBytesTransferred, ULONG_PTR dwCompletionKey, LPOVERLAPPED lpOverlapped)
+     * }
+     */
+    public static MemorySegment PostQueuedCompletionStatus$address() {
+        return PostQueuedCompletionStatus$symbol.ADDR;
+    }
+
+    private static final class GetQueuedCompletionStatusEx {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_INT,
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER,
+            sockets_h.C_LONG,
+            sockets_h.C_POINTER,
+            sockets_h.C_LONG,
+            sockets_h.C_INT
+        );
+    }
+
+    private static final class GetQueuedCompletionStatusEx$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("GetQueuedCompletionStatusEx");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * WINBOOL GetQueuedCompletionStatusEx(HANDLE CompletionPort, LPOVERLAPPED_ENTRY lpCompletionPortEntries, ULONG ulCount, PULONG ulNumEntriesRemoved, DWORD dwMilliseconds, WINBOOL fAlertable)
+     * }
+     */
+    public static FunctionDescriptor GetQueuedCompletionStatusEx$descriptor() {
+        return GetQueuedCompletionStatusEx.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * WINBOOL GetQueuedCompletionStatusEx(HANDLE CompletionPort, LPOVERLAPPED_ENTRY lpCompletionPortEntries, ULONG ulCount, PULONG ulNumEntriesRemoved, DWORD dwMilliseconds, WINBOOL fAlertable)
+     * }
+     */
+    public static MemorySegment GetQueuedCompletionStatusEx$address() {
+        return GetQueuedCompletionStatusEx$symbol.ADDR;
+    }
+
     private static final class CancelIoEx {
         static final FunctionDescriptor DESC = FunctionDescriptor.of(
             sockets_h.C_INT,
@@ -118,6 +290,128 @@ public final class kernel32_h extends sockets_h$shared {
      */
     public static MemorySegment CancelIoEx$address() {
         return CancelIoEx$symbol.ADDR;
+    }
+
+    private static final class GetProcessHandleCount {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_INT,
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER
+        );
+    }
+
+    private static final class GetProcessHandleCount$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("GetProcessHandleCount");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * WINBOOL GetProcessHandleCount(HANDLE hProcess, PDWORD pdwHandleCount)
+     * }
+     */
+    public static FunctionDescriptor GetProcessHandleCount$descriptor() {
+        return GetProcessHandleCount.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * WINBOOL GetProcessHandleCount(HANDLE hProcess, PDWORD pdwHandleCount)
+     * }
+     */
+    public static MemorySegment GetProcessHandleCount$address() {
+        return GetProcessHandleCount$symbol.ADDR;
+    }
+
+    private static final class GetCurrentProcess {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_POINTER    );
+    }
+
+    private static final class GetCurrentProcess$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("GetCurrentProcess");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * HANDLE GetCurrentProcess()
+     * }
+     */
+    public static FunctionDescriptor GetCurrentProcess$descriptor() {
+        return GetCurrentProcess.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * HANDLE GetCurrentProcess()
+     * }
+     */
+    public static MemorySegment GetCurrentProcess$address() {
+        return GetCurrentProcess$symbol.ADDR;
+    }
+
+    private static final class GetCurrentProcessId {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_LONG    );
+    }
+
+    private static final class GetCurrentProcessId$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("GetCurrentProcessId");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * DWORD GetCurrentProcessId()
+     * }
+     */
+    public static FunctionDescriptor GetCurrentProcessId$descriptor() {
+        return GetCurrentProcessId.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * DWORD GetCurrentProcessId()
+     * }
+     */
+    public static MemorySegment GetCurrentProcessId$address() {
+        return GetCurrentProcessId$symbol.ADDR;
+    }
+
+    private static final class SetFileCompletionNotificationModes {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_INT,
+            sockets_h.C_POINTER,
+            sockets_h.C_CHAR
+        );
+    }
+
+    private static final class SetFileCompletionNotificationModes$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("SetFileCompletionNotificationModes");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * WINBOOL SetFileCompletionNotificationModes(HANDLE FileHandle, UCHAR Flags)
+     * }
+     */
+    public static FunctionDescriptor SetFileCompletionNotificationModes$descriptor() {
+        return SetFileCompletionNotificationModes.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * WINBOOL SetFileCompletionNotificationModes(HANDLE FileHandle, UCHAR Flags)
+     * }
+     */
+    public static MemorySegment SetFileCompletionNotificationModes$address() {
+        return SetFileCompletionNotificationModes$symbol.ADDR;
     }
 
     private static final class FormatMessageW {

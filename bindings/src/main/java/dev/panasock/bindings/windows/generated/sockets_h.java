@@ -18,6 +18,60 @@ public class sockets_h extends sockets_h$shared {
         // Should not be called directly
     }
 
+    private static final int FILE_SHARE_READ = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define FILE_SHARE_READ 1
+     * }
+     */
+    public static int FILE_SHARE_READ() {
+        return FILE_SHARE_READ;
+    }
+    private static final int OPEN_EXISTING = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * #define OPEN_EXISTING 3
+     * }
+     */
+    public static int OPEN_EXISTING() {
+        return OPEN_EXISTING;
+    }
+    private static final int FILE_FLAG_OVERLAPPED = (int)1073741824L;
+    /**
+     * {@snippet lang=c :
+     * #define FILE_FLAG_OVERLAPPED 1073741824
+     * }
+     */
+    public static int FILE_FLAG_OVERLAPPED() {
+        return FILE_FLAG_OVERLAPPED;
+    }
+    private static final int FILE_FLAG_SEQUENTIAL_SCAN = (int)134217728L;
+    /**
+     * {@snippet lang=c :
+     * #define FILE_FLAG_SEQUENTIAL_SCAN 134217728
+     * }
+     */
+    public static int FILE_FLAG_SEQUENTIAL_SCAN() {
+        return FILE_FLAG_SEQUENTIAL_SCAN;
+    }
+    private static final int FILE_SKIP_COMPLETION_PORT_ON_SUCCESS = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define FILE_SKIP_COMPLETION_PORT_ON_SUCCESS 1
+     * }
+     */
+    public static int FILE_SKIP_COMPLETION_PORT_ON_SUCCESS() {
+        return FILE_SKIP_COMPLETION_PORT_ON_SUCCESS;
+    }
+    private static final int FILE_SKIP_SET_EVENT_ON_HANDLE = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define FILE_SKIP_SET_EVENT_ON_HANDLE 2
+     * }
+     */
+    public static int FILE_SKIP_SET_EVENT_ON_HANDLE() {
+        return FILE_SKIP_SET_EVENT_ON_HANDLE;
+    }
     private static final int HANDLE_FLAG_INHERIT = (int)1L;
     /**
      * {@snippet lang=c :
@@ -351,6 +405,15 @@ public class sockets_h extends sockets_h$shared {
     public static int SO_MAX_MSG_SIZE() {
         return SO_MAX_MSG_SIZE;
     }
+    private static final int SO_PROTOCOL_INFOW = (int)8197L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_PROTOCOL_INFOW 8197
+     * }
+     */
+    public static int SO_PROTOCOL_INFOW() {
+        return SO_PROTOCOL_INFOW;
+    }
     private static final int SO_CONDITIONAL_ACCEPT = (int)12290L;
     /**
      * {@snippet lang=c :
@@ -468,6 +531,132 @@ public class sockets_h extends sockets_h$shared {
     public static int MSG_PARTIAL() {
         return MSG_PARTIAL;
     }
+    private static final int FD_READ_BIT = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * #define FD_READ_BIT 0
+     * }
+     */
+    public static int FD_READ_BIT() {
+        return FD_READ_BIT;
+    }
+    private static final int FD_WRITE_BIT = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define FD_WRITE_BIT 1
+     * }
+     */
+    public static int FD_WRITE_BIT() {
+        return FD_WRITE_BIT;
+    }
+    private static final int FD_OOB_BIT = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define FD_OOB_BIT 2
+     * }
+     */
+    public static int FD_OOB_BIT() {
+        return FD_OOB_BIT;
+    }
+    private static final int FD_ACCEPT_BIT = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * #define FD_ACCEPT_BIT 3
+     * }
+     */
+    public static int FD_ACCEPT_BIT() {
+        return FD_ACCEPT_BIT;
+    }
+    private static final int FD_CONNECT_BIT = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * #define FD_CONNECT_BIT 4
+     * }
+     */
+    public static int FD_CONNECT_BIT() {
+        return FD_CONNECT_BIT;
+    }
+    private static final int FD_CLOSE_BIT = (int)5L;
+    /**
+     * {@snippet lang=c :
+     * #define FD_CLOSE_BIT 5
+     * }
+     */
+    public static int FD_CLOSE_BIT() {
+        return FD_CLOSE_BIT;
+    }
+    private static final int FD_QOS_BIT = (int)6L;
+    /**
+     * {@snippet lang=c :
+     * #define FD_QOS_BIT 6
+     * }
+     */
+    public static int FD_QOS_BIT() {
+        return FD_QOS_BIT;
+    }
+    private static final int FD_GROUP_QOS_BIT = (int)7L;
+    /**
+     * {@snippet lang=c :
+     * #define FD_GROUP_QOS_BIT 7
+     * }
+     */
+    public static int FD_GROUP_QOS_BIT() {
+        return FD_GROUP_QOS_BIT;
+    }
+    private static final int FD_ROUTING_INTERFACE_CHANGE_BIT = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * #define FD_ROUTING_INTERFACE_CHANGE_BIT 8
+     * }
+     */
+    public static int FD_ROUTING_INTERFACE_CHANGE_BIT() {
+        return FD_ROUTING_INTERFACE_CHANGE_BIT;
+    }
+    private static final int FD_ADDRESS_LIST_CHANGE_BIT = (int)9L;
+    /**
+     * {@snippet lang=c :
+     * #define FD_ADDRESS_LIST_CHANGE_BIT 9
+     * }
+     */
+    public static int FD_ADDRESS_LIST_CHANGE_BIT() {
+        return FD_ADDRESS_LIST_CHANGE_BIT;
+    }
+    private static final int FD_MAX_EVENTS = (int)10L;
+    /**
+     * {@snippet lang=c :
+     * #define FD_MAX_EVENTS 10
+     * }
+     */
+    public static int FD_MAX_EVENTS() {
+        return FD_MAX_EVENTS;
+    }
+    private static final int CF_ACCEPT = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * #define CF_ACCEPT 0
+     * }
+     */
+    public static int CF_ACCEPT() {
+        return CF_ACCEPT;
+    }
+    private static final int CF_REJECT = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define CF_REJECT 1
+     * }
+     */
+    public static int CF_REJECT() {
+        return CF_REJECT;
+    }
+    private static final int CF_DEFER = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define CF_DEFER 2
+     * }
+     */
+    public static int CF_DEFER() {
+        return CF_DEFER;
+    }
     private static final int SD_RECEIVE = (int)0L;
     /**
      * {@snippet lang=c :
@@ -495,6 +684,231 @@ public class sockets_h extends sockets_h$shared {
     public static int SD_BOTH() {
         return SD_BOTH;
     }
+    private static final int MAX_PROTOCOL_CHAIN = (int)7L;
+    /**
+     * {@snippet lang=c :
+     * #define MAX_PROTOCOL_CHAIN 7
+     * }
+     */
+    public static int MAX_PROTOCOL_CHAIN() {
+        return MAX_PROTOCOL_CHAIN;
+    }
+    private static final int WSAPROTOCOL_LEN = (int)255L;
+    /**
+     * {@snippet lang=c :
+     * #define WSAPROTOCOL_LEN 255
+     * }
+     */
+    public static int WSAPROTOCOL_LEN() {
+        return WSAPROTOCOL_LEN;
+    }
+    private static final int PFL_MULTIPLE_PROTO_ENTRIES = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define PFL_MULTIPLE_PROTO_ENTRIES 1
+     * }
+     */
+    public static int PFL_MULTIPLE_PROTO_ENTRIES() {
+        return PFL_MULTIPLE_PROTO_ENTRIES;
+    }
+    private static final int PFL_RECOMMENDED_PROTO_ENTRY = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define PFL_RECOMMENDED_PROTO_ENTRY 2
+     * }
+     */
+    public static int PFL_RECOMMENDED_PROTO_ENTRY() {
+        return PFL_RECOMMENDED_PROTO_ENTRY;
+    }
+    private static final int PFL_HIDDEN = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * #define PFL_HIDDEN 4
+     * }
+     */
+    public static int PFL_HIDDEN() {
+        return PFL_HIDDEN;
+    }
+    private static final int PFL_MATCHES_PROTOCOL_ZERO = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * #define PFL_MATCHES_PROTOCOL_ZERO 8
+     * }
+     */
+    public static int PFL_MATCHES_PROTOCOL_ZERO() {
+        return PFL_MATCHES_PROTOCOL_ZERO;
+    }
+    private static final int XP1_CONNECTIONLESS = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define XP1_CONNECTIONLESS 1
+     * }
+     */
+    public static int XP1_CONNECTIONLESS() {
+        return XP1_CONNECTIONLESS;
+    }
+    private static final int XP1_GUARANTEED_DELIVERY = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define XP1_GUARANTEED_DELIVERY 2
+     * }
+     */
+    public static int XP1_GUARANTEED_DELIVERY() {
+        return XP1_GUARANTEED_DELIVERY;
+    }
+    private static final int XP1_GUARANTEED_ORDER = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * #define XP1_GUARANTEED_ORDER 4
+     * }
+     */
+    public static int XP1_GUARANTEED_ORDER() {
+        return XP1_GUARANTEED_ORDER;
+    }
+    private static final int XP1_MESSAGE_ORIENTED = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * #define XP1_MESSAGE_ORIENTED 8
+     * }
+     */
+    public static int XP1_MESSAGE_ORIENTED() {
+        return XP1_MESSAGE_ORIENTED;
+    }
+    private static final int XP1_PSEUDO_STREAM = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * #define XP1_PSEUDO_STREAM 16
+     * }
+     */
+    public static int XP1_PSEUDO_STREAM() {
+        return XP1_PSEUDO_STREAM;
+    }
+    private static final int XP1_GRACEFUL_CLOSE = (int)32L;
+    /**
+     * {@snippet lang=c :
+     * #define XP1_GRACEFUL_CLOSE 32
+     * }
+     */
+    public static int XP1_GRACEFUL_CLOSE() {
+        return XP1_GRACEFUL_CLOSE;
+    }
+    private static final int XP1_EXPEDITED_DATA = (int)64L;
+    /**
+     * {@snippet lang=c :
+     * #define XP1_EXPEDITED_DATA 64
+     * }
+     */
+    public static int XP1_EXPEDITED_DATA() {
+        return XP1_EXPEDITED_DATA;
+    }
+    private static final int XP1_CONNECT_DATA = (int)128L;
+    /**
+     * {@snippet lang=c :
+     * #define XP1_CONNECT_DATA 128
+     * }
+     */
+    public static int XP1_CONNECT_DATA() {
+        return XP1_CONNECT_DATA;
+    }
+    private static final int XP1_DISCONNECT_DATA = (int)256L;
+    /**
+     * {@snippet lang=c :
+     * #define XP1_DISCONNECT_DATA 256
+     * }
+     */
+    public static int XP1_DISCONNECT_DATA() {
+        return XP1_DISCONNECT_DATA;
+    }
+    private static final int XP1_SUPPORT_BROADCAST = (int)512L;
+    /**
+     * {@snippet lang=c :
+     * #define XP1_SUPPORT_BROADCAST 512
+     * }
+     */
+    public static int XP1_SUPPORT_BROADCAST() {
+        return XP1_SUPPORT_BROADCAST;
+    }
+    private static final int XP1_SUPPORT_MULTIPOINT = (int)1024L;
+    /**
+     * {@snippet lang=c :
+     * #define XP1_SUPPORT_MULTIPOINT 1024
+     * }
+     */
+    public static int XP1_SUPPORT_MULTIPOINT() {
+        return XP1_SUPPORT_MULTIPOINT;
+    }
+    private static final int XP1_MULTIPOINT_CONTROL_PLANE = (int)2048L;
+    /**
+     * {@snippet lang=c :
+     * #define XP1_MULTIPOINT_CONTROL_PLANE 2048
+     * }
+     */
+    public static int XP1_MULTIPOINT_CONTROL_PLANE() {
+        return XP1_MULTIPOINT_CONTROL_PLANE;
+    }
+    private static final int XP1_MULTIPOINT_DATA_PLANE = (int)4096L;
+    /**
+     * {@snippet lang=c :
+     * #define XP1_MULTIPOINT_DATA_PLANE 4096
+     * }
+     */
+    public static int XP1_MULTIPOINT_DATA_PLANE() {
+        return XP1_MULTIPOINT_DATA_PLANE;
+    }
+    private static final int XP1_QOS_SUPPORTED = (int)8192L;
+    /**
+     * {@snippet lang=c :
+     * #define XP1_QOS_SUPPORTED 8192
+     * }
+     */
+    public static int XP1_QOS_SUPPORTED() {
+        return XP1_QOS_SUPPORTED;
+    }
+    private static final int XP1_INTERRUPT = (int)16384L;
+    /**
+     * {@snippet lang=c :
+     * #define XP1_INTERRUPT 16384
+     * }
+     */
+    public static int XP1_INTERRUPT() {
+        return XP1_INTERRUPT;
+    }
+    private static final int XP1_UNI_SEND = (int)32768L;
+    /**
+     * {@snippet lang=c :
+     * #define XP1_UNI_SEND 32768
+     * }
+     */
+    public static int XP1_UNI_SEND() {
+        return XP1_UNI_SEND;
+    }
+    private static final int XP1_UNI_RECV = (int)65536L;
+    /**
+     * {@snippet lang=c :
+     * #define XP1_UNI_RECV 65536
+     * }
+     */
+    public static int XP1_UNI_RECV() {
+        return XP1_UNI_RECV;
+    }
+    private static final int XP1_IFS_HANDLES = (int)131072L;
+    /**
+     * {@snippet lang=c :
+     * #define XP1_IFS_HANDLES 131072
+     * }
+     */
+    public static int XP1_IFS_HANDLES() {
+        return XP1_IFS_HANDLES;
+    }
+    private static final int XP1_PARTIAL_MESSAGE = (int)262144L;
+    /**
+     * {@snippet lang=c :
+     * #define XP1_PARTIAL_MESSAGE 262144
+     * }
+     */
+    public static int XP1_PARTIAL_MESSAGE() {
+        return XP1_PARTIAL_MESSAGE;
+    }
     private static final int WSA_FLAG_OVERLAPPED = (int)1L;
     /**
      * {@snippet lang=c :
@@ -503,6 +917,51 @@ public class sockets_h extends sockets_h$shared {
      */
     public static int WSA_FLAG_OVERLAPPED() {
         return WSA_FLAG_OVERLAPPED;
+    }
+    private static final int WSA_FLAG_MULTIPOINT_C_ROOT = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define WSA_FLAG_MULTIPOINT_C_ROOT 2
+     * }
+     */
+    public static int WSA_FLAG_MULTIPOINT_C_ROOT() {
+        return WSA_FLAG_MULTIPOINT_C_ROOT;
+    }
+    private static final int WSA_FLAG_MULTIPOINT_C_LEAF = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * #define WSA_FLAG_MULTIPOINT_C_LEAF 4
+     * }
+     */
+    public static int WSA_FLAG_MULTIPOINT_C_LEAF() {
+        return WSA_FLAG_MULTIPOINT_C_LEAF;
+    }
+    private static final int WSA_FLAG_MULTIPOINT_D_ROOT = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * #define WSA_FLAG_MULTIPOINT_D_ROOT 8
+     * }
+     */
+    public static int WSA_FLAG_MULTIPOINT_D_ROOT() {
+        return WSA_FLAG_MULTIPOINT_D_ROOT;
+    }
+    private static final int WSA_FLAG_MULTIPOINT_D_LEAF = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * #define WSA_FLAG_MULTIPOINT_D_LEAF 16
+     * }
+     */
+    public static int WSA_FLAG_MULTIPOINT_D_LEAF() {
+        return WSA_FLAG_MULTIPOINT_D_LEAF;
+    }
+    private static final int WSA_FLAG_ACCESS_SYSTEM_SECURITY = (int)64L;
+    /**
+     * {@snippet lang=c :
+     * #define WSA_FLAG_ACCESS_SYSTEM_SECURITY 64
+     * }
+     */
+    public static int WSA_FLAG_ACCESS_SYSTEM_SECURITY() {
+        return WSA_FLAG_ACCESS_SYSTEM_SECURITY;
     }
     private static final int WSA_FLAG_NO_HANDLE_INHERIT = (int)128L;
     /**
@@ -756,6 +1215,87 @@ public class sockets_h extends sockets_h$shared {
     public static int UNIX_PATH_MAX() {
         return UNIX_PATH_MAX;
     }
+    private static final int SO_UPDATE_ACCEPT_CONTEXT = (int)28683L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_UPDATE_ACCEPT_CONTEXT 28683
+     * }
+     */
+    public static int SO_UPDATE_ACCEPT_CONTEXT() {
+        return SO_UPDATE_ACCEPT_CONTEXT;
+    }
+    private static final int SO_CONNECT_TIME = (int)28684L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_CONNECT_TIME 28684
+     * }
+     */
+    public static int SO_CONNECT_TIME() {
+        return SO_CONNECT_TIME;
+    }
+    private static final int SO_UPDATE_CONNECT_CONTEXT = (int)28688L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_UPDATE_CONNECT_CONTEXT 28688
+     * }
+     */
+    public static int SO_UPDATE_CONNECT_CONTEXT() {
+        return SO_UPDATE_CONNECT_CONTEXT;
+    }
+    private static final int TF_DISCONNECT = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define TF_DISCONNECT 1
+     * }
+     */
+    public static int TF_DISCONNECT() {
+        return TF_DISCONNECT;
+    }
+    private static final int TF_REUSE_SOCKET = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define TF_REUSE_SOCKET 2
+     * }
+     */
+    public static int TF_REUSE_SOCKET() {
+        return TF_REUSE_SOCKET;
+    }
+    private static final int TF_WRITE_BEHIND = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * #define TF_WRITE_BEHIND 4
+     * }
+     */
+    public static int TF_WRITE_BEHIND() {
+        return TF_WRITE_BEHIND;
+    }
+    private static final int TF_USE_DEFAULT_WORKER = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * #define TF_USE_DEFAULT_WORKER 0
+     * }
+     */
+    public static int TF_USE_DEFAULT_WORKER() {
+        return TF_USE_DEFAULT_WORKER;
+    }
+    private static final int TF_USE_SYSTEM_THREAD = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * #define TF_USE_SYSTEM_THREAD 16
+     * }
+     */
+    public static int TF_USE_SYSTEM_THREAD() {
+        return TF_USE_SYSTEM_THREAD;
+    }
+    private static final int TF_USE_KERNEL_APC = (int)32L;
+    /**
+     * {@snippet lang=c :
+     * #define TF_USE_KERNEL_APC 32
+     * }
+     */
+    public static int TF_USE_KERNEL_APC() {
+        return TF_USE_KERNEL_APC;
+    }
     private static final int MSG_TRUNC = (int)256L;
     /**
      * {@snippet lang=c :
@@ -774,6 +1314,294 @@ public class sockets_h extends sockets_h$shared {
     public static int MSG_CTRUNC() {
         return MSG_CTRUNC;
     }
+    private static final int GENERIC_READ = (int)2147483648L;
+    /**
+     * {@snippet lang=c :
+     * #define GENERIC_READ 2147483648
+     * }
+     */
+    public static int GENERIC_READ() {
+        return GENERIC_READ;
+    }
+    private static final int INFINITE = (int)4294967295L;
+    /**
+     * {@snippet lang=c :
+     * #define INFINITE 4294967295
+     * }
+     */
+    public static int INFINITE() {
+        return INFINITE;
+    }
+    private static final int ERROR_ACCESS_DENIED = (int)5L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_ACCESS_DENIED 5
+     * }
+     */
+    public static int ERROR_ACCESS_DENIED() {
+        return ERROR_ACCESS_DENIED;
+    }
+    private static final int ERROR_INVALID_HANDLE = (int)6L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_INVALID_HANDLE 6
+     * }
+     */
+    public static int ERROR_INVALID_HANDLE() {
+        return ERROR_INVALID_HANDLE;
+    }
+    private static final int ERROR_NOT_ENOUGH_MEMORY = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_NOT_ENOUGH_MEMORY 8
+     * }
+     */
+    public static int ERROR_NOT_ENOUGH_MEMORY() {
+        return ERROR_NOT_ENOUGH_MEMORY;
+    }
+    private static final int ERROR_NOT_READY = (int)21L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_NOT_READY 21
+     * }
+     */
+    public static int ERROR_NOT_READY() {
+        return ERROR_NOT_READY;
+    }
+    private static final int ERROR_SHARING_VIOLATION = (int)32L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_SHARING_VIOLATION 32
+     * }
+     */
+    public static int ERROR_SHARING_VIOLATION() {
+        return ERROR_SHARING_VIOLATION;
+    }
+    private static final int ERROR_HANDLE_EOF = (int)38L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_HANDLE_EOF 38
+     * }
+     */
+    public static int ERROR_HANDLE_EOF() {
+        return ERROR_HANDLE_EOF;
+    }
+    private static final int ERROR_NOT_SUPPORTED = (int)50L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_NOT_SUPPORTED 50
+     * }
+     */
+    public static int ERROR_NOT_SUPPORTED() {
+        return ERROR_NOT_SUPPORTED;
+    }
+    private static final int ERROR_REM_NOT_LIST = (int)51L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_REM_NOT_LIST 51
+     * }
+     */
+    public static int ERROR_REM_NOT_LIST() {
+        return ERROR_REM_NOT_LIST;
+    }
+    private static final int ERROR_DUP_NAME = (int)52L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_DUP_NAME 52
+     * }
+     */
+    public static int ERROR_DUP_NAME() {
+        return ERROR_DUP_NAME;
+    }
+    private static final int ERROR_BAD_NETPATH = (int)53L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_BAD_NETPATH 53
+     * }
+     */
+    public static int ERROR_BAD_NETPATH() {
+        return ERROR_BAD_NETPATH;
+    }
+    private static final int ERROR_NETWORK_BUSY = (int)54L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_NETWORK_BUSY 54
+     * }
+     */
+    public static int ERROR_NETWORK_BUSY() {
+        return ERROR_NETWORK_BUSY;
+    }
+    private static final int ERROR_BAD_NET_RESP = (int)58L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_BAD_NET_RESP 58
+     * }
+     */
+    public static int ERROR_BAD_NET_RESP() {
+        return ERROR_BAD_NET_RESP;
+    }
+    private static final int ERROR_UNEXP_NET_ERR = (int)59L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_UNEXP_NET_ERR 59
+     * }
+     */
+    public static int ERROR_UNEXP_NET_ERR() {
+        return ERROR_UNEXP_NET_ERR;
+    }
+    private static final int ERROR_NETNAME_DELETED = (int)64L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_NETNAME_DELETED 64
+     * }
+     */
+    public static int ERROR_NETNAME_DELETED() {
+        return ERROR_NETNAME_DELETED;
+    }
+    private static final int ERROR_TOO_MANY_NAMES = (int)68L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_TOO_MANY_NAMES 68
+     * }
+     */
+    public static int ERROR_TOO_MANY_NAMES() {
+        return ERROR_TOO_MANY_NAMES;
+    }
+    private static final int ERROR_REQ_NOT_ACCEP = (int)71L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_REQ_NOT_ACCEP 71
+     * }
+     */
+    public static int ERROR_REQ_NOT_ACCEP() {
+        return ERROR_REQ_NOT_ACCEP;
+    }
+    private static final int ERROR_INVALID_PARAMETER = (int)87L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_INVALID_PARAMETER 87
+     * }
+     */
+    public static int ERROR_INVALID_PARAMETER() {
+        return ERROR_INVALID_PARAMETER;
+    }
+    private static final int ERROR_SEM_TIMEOUT = (int)121L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_SEM_TIMEOUT 121
+     * }
+     */
+    public static int ERROR_SEM_TIMEOUT() {
+        return ERROR_SEM_TIMEOUT;
+    }
+    private static final int ERROR_INSUFFICIENT_BUFFER = (int)122L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_INSUFFICIENT_BUFFER 122
+     * }
+     */
+    public static int ERROR_INSUFFICIENT_BUFFER() {
+        return ERROR_INSUFFICIENT_BUFFER;
+    }
+    private static final int ERROR_PIPE_NOT_CONNECTED = (int)233L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_PIPE_NOT_CONNECTED 233
+     * }
+     */
+    public static int ERROR_PIPE_NOT_CONNECTED() {
+        return ERROR_PIPE_NOT_CONNECTED;
+    }
+    private static final int ERROR_MORE_DATA = (int)234L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_MORE_DATA 234
+     * }
+     */
+    public static int ERROR_MORE_DATA() {
+        return ERROR_MORE_DATA;
+    }
+    private static final int ERROR_VC_DISCONNECTED = (int)240L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_VC_DISCONNECTED 240
+     * }
+     */
+    public static int ERROR_VC_DISCONNECTED() {
+        return ERROR_VC_DISCONNECTED;
+    }
+    private static final int WAIT_TIMEOUT = (int)258L;
+    /**
+     * {@snippet lang=c :
+     * #define WAIT_TIMEOUT 258
+     * }
+     */
+    public static int WAIT_TIMEOUT() {
+        return WAIT_TIMEOUT;
+    }
+    private static final int ERROR_INVALID_ADDRESS = (int)487L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_INVALID_ADDRESS 487
+     * }
+     */
+    public static int ERROR_INVALID_ADDRESS() {
+        return ERROR_INVALID_ADDRESS;
+    }
+    private static final int ERROR_HANDLES_CLOSED = (int)676L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_HANDLES_CLOSED 676
+     * }
+     */
+    public static int ERROR_HANDLES_CLOSED() {
+        return ERROR_HANDLES_CLOSED;
+    }
+    private static final int ERROR_ABANDONED_WAIT_0 = (int)735L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_ABANDONED_WAIT_0 735
+     * }
+     */
+    public static int ERROR_ABANDONED_WAIT_0() {
+        return ERROR_ABANDONED_WAIT_0;
+    }
+    private static final int ERROR_OPERATION_ABORTED = (int)995L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_OPERATION_ABORTED 995
+     * }
+     */
+    public static int ERROR_OPERATION_ABORTED() {
+        return ERROR_OPERATION_ABORTED;
+    }
+    private static final int ERROR_IO_INCOMPLETE = (int)996L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_IO_INCOMPLETE 996
+     * }
+     */
+    public static int ERROR_IO_INCOMPLETE() {
+        return ERROR_IO_INCOMPLETE;
+    }
+    private static final int ERROR_IO_PENDING = (int)997L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_IO_PENDING 997
+     * }
+     */
+    public static int ERROR_IO_PENDING() {
+        return ERROR_IO_PENDING;
+    }
+    private static final int ERROR_NOACCESS = (int)998L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_NOACCESS 998
+     * }
+     */
+    public static int ERROR_NOACCESS() {
+        return ERROR_NOACCESS;
+    }
     private static final int ERROR_NOT_FOUND = (int)1168L;
     /**
      * {@snippet lang=c :
@@ -782,6 +1610,177 @@ public class sockets_h extends sockets_h$shared {
      */
     public static int ERROR_NOT_FOUND() {
         return ERROR_NOT_FOUND;
+    }
+    private static final int ERROR_CONNECTION_REFUSED = (int)1225L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_CONNECTION_REFUSED 1225
+     * }
+     */
+    public static int ERROR_CONNECTION_REFUSED() {
+        return ERROR_CONNECTION_REFUSED;
+    }
+    private static final int ERROR_GRACEFUL_DISCONNECT = (int)1226L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_GRACEFUL_DISCONNECT 1226
+     * }
+     */
+    public static int ERROR_GRACEFUL_DISCONNECT() {
+        return ERROR_GRACEFUL_DISCONNECT;
+    }
+    private static final int ERROR_ADDRESS_ALREADY_ASSOCIATED = (int)1227L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_ADDRESS_ALREADY_ASSOCIATED 1227
+     * }
+     */
+    public static int ERROR_ADDRESS_ALREADY_ASSOCIATED() {
+        return ERROR_ADDRESS_ALREADY_ASSOCIATED;
+    }
+    private static final int ERROR_ADDRESS_NOT_ASSOCIATED = (int)1228L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_ADDRESS_NOT_ASSOCIATED 1228
+     * }
+     */
+    public static int ERROR_ADDRESS_NOT_ASSOCIATED() {
+        return ERROR_ADDRESS_NOT_ASSOCIATED;
+    }
+    private static final int ERROR_CONNECTION_INVALID = (int)1229L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_CONNECTION_INVALID 1229
+     * }
+     */
+    public static int ERROR_CONNECTION_INVALID() {
+        return ERROR_CONNECTION_INVALID;
+    }
+    private static final int ERROR_CONNECTION_ACTIVE = (int)1230L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_CONNECTION_ACTIVE 1230
+     * }
+     */
+    public static int ERROR_CONNECTION_ACTIVE() {
+        return ERROR_CONNECTION_ACTIVE;
+    }
+    private static final int ERROR_NETWORK_UNREACHABLE = (int)1231L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_NETWORK_UNREACHABLE 1231
+     * }
+     */
+    public static int ERROR_NETWORK_UNREACHABLE() {
+        return ERROR_NETWORK_UNREACHABLE;
+    }
+    private static final int ERROR_HOST_UNREACHABLE = (int)1232L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_HOST_UNREACHABLE 1232
+     * }
+     */
+    public static int ERROR_HOST_UNREACHABLE() {
+        return ERROR_HOST_UNREACHABLE;
+    }
+    private static final int ERROR_PROTOCOL_UNREACHABLE = (int)1233L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_PROTOCOL_UNREACHABLE 1233
+     * }
+     */
+    public static int ERROR_PROTOCOL_UNREACHABLE() {
+        return ERROR_PROTOCOL_UNREACHABLE;
+    }
+    private static final int ERROR_PORT_UNREACHABLE = (int)1234L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_PORT_UNREACHABLE 1234
+     * }
+     */
+    public static int ERROR_PORT_UNREACHABLE() {
+        return ERROR_PORT_UNREACHABLE;
+    }
+    private static final int ERROR_REQUEST_ABORTED = (int)1235L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_REQUEST_ABORTED 1235
+     * }
+     */
+    public static int ERROR_REQUEST_ABORTED() {
+        return ERROR_REQUEST_ABORTED;
+    }
+    private static final int ERROR_CONNECTION_ABORTED = (int)1236L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_CONNECTION_ABORTED 1236
+     * }
+     */
+    public static int ERROR_CONNECTION_ABORTED() {
+        return ERROR_CONNECTION_ABORTED;
+    }
+    private static final int ERROR_NO_SYSTEM_RESOURCES = (int)1450L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_NO_SYSTEM_RESOURCES 1450
+     * }
+     */
+    public static int ERROR_NO_SYSTEM_RESOURCES() {
+        return ERROR_NO_SYSTEM_RESOURCES;
+    }
+    private static final int ERROR_WORKING_SET_QUOTA = (int)1453L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_WORKING_SET_QUOTA 1453
+     * }
+     */
+    public static int ERROR_WORKING_SET_QUOTA() {
+        return ERROR_WORKING_SET_QUOTA;
+    }
+    private static final int ERROR_PAGEFILE_QUOTA = (int)1454L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_PAGEFILE_QUOTA 1454
+     * }
+     */
+    public static int ERROR_PAGEFILE_QUOTA() {
+        return ERROR_PAGEFILE_QUOTA;
+    }
+    private static final int ERROR_COMMITMENT_LIMIT = (int)1455L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_COMMITMENT_LIMIT 1455
+     * }
+     */
+    public static int ERROR_COMMITMENT_LIMIT() {
+        return ERROR_COMMITMENT_LIMIT;
+    }
+    private static final int ERROR_TIMEOUT = (int)1460L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_TIMEOUT 1460
+     * }
+     */
+    public static int ERROR_TIMEOUT() {
+        return ERROR_TIMEOUT;
+    }
+    private static final int ERROR_INVALID_USER_BUFFER = (int)1784L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_INVALID_USER_BUFFER 1784
+     * }
+     */
+    public static int ERROR_INVALID_USER_BUFFER() {
+        return ERROR_INVALID_USER_BUFFER;
+    }
+    private static final int ERROR_NOT_ENOUGH_QUOTA = (int)1816L;
+    /**
+     * {@snippet lang=c :
+     * #define ERROR_NOT_ENOUGH_QUOTA 1816
+     * }
+     */
+    public static int ERROR_NOT_ENOUGH_QUOTA() {
+        return ERROR_NOT_ENOUGH_QUOTA;
     }
     private static final int WSAEINTR = (int)10004L;
     /**
@@ -1683,6 +2682,15 @@ public class sockets_h extends sockets_h$shared {
     public static int INADDR_NONE() {
         return INADDR_NONE;
     }
+    private static final int FROM_PROTOCOL_INFO = (int)-1L;
+    /**
+     * {@snippet lang=c :
+     * #define FROM_PROTOCOL_INFO -1
+     * }
+     */
+    public static int FROM_PROTOCOL_INFO() {
+        return FROM_PROTOCOL_INFO;
+    }
     private static final int SO_EXCLUSIVEADDRUSE = (int)-5L;
     /**
      * {@snippet lang=c :
@@ -1691,6 +2699,105 @@ public class sockets_h extends sockets_h$shared {
      */
     public static int SO_EXCLUSIVEADDRUSE() {
         return SO_EXCLUSIVEADDRUSE;
+    }
+    private static final int FD_READ = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define FD_READ 1
+     * }
+     */
+    public static int FD_READ() {
+        return FD_READ;
+    }
+    private static final int FD_WRITE = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define FD_WRITE 2
+     * }
+     */
+    public static int FD_WRITE() {
+        return FD_WRITE;
+    }
+    private static final int FD_OOB = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * #define FD_OOB 4
+     * }
+     */
+    public static int FD_OOB() {
+        return FD_OOB;
+    }
+    private static final int FD_ACCEPT = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * #define FD_ACCEPT 8
+     * }
+     */
+    public static int FD_ACCEPT() {
+        return FD_ACCEPT;
+    }
+    private static final int FD_CONNECT = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * #define FD_CONNECT 16
+     * }
+     */
+    public static int FD_CONNECT() {
+        return FD_CONNECT;
+    }
+    private static final int FD_CLOSE = (int)32L;
+    /**
+     * {@snippet lang=c :
+     * #define FD_CLOSE 32
+     * }
+     */
+    public static int FD_CLOSE() {
+        return FD_CLOSE;
+    }
+    private static final int FD_QOS = (int)64L;
+    /**
+     * {@snippet lang=c :
+     * #define FD_QOS 64
+     * }
+     */
+    public static int FD_QOS() {
+        return FD_QOS;
+    }
+    private static final int FD_GROUP_QOS = (int)128L;
+    /**
+     * {@snippet lang=c :
+     * #define FD_GROUP_QOS 128
+     * }
+     */
+    public static int FD_GROUP_QOS() {
+        return FD_GROUP_QOS;
+    }
+    private static final int FD_ROUTING_INTERFACE_CHANGE = (int)256L;
+    /**
+     * {@snippet lang=c :
+     * #define FD_ROUTING_INTERFACE_CHANGE 256
+     * }
+     */
+    public static int FD_ROUTING_INTERFACE_CHANGE() {
+        return FD_ROUTING_INTERFACE_CHANGE;
+    }
+    private static final int FD_ADDRESS_LIST_CHANGE = (int)512L;
+    /**
+     * {@snippet lang=c :
+     * #define FD_ADDRESS_LIST_CHANGE 512
+     * }
+     */
+    public static int FD_ADDRESS_LIST_CHANGE() {
+        return FD_ADDRESS_LIST_CHANGE;
+    }
+    private static final int FD_ALL_EVENTS = (int)1023L;
+    /**
+     * {@snippet lang=c :
+     * #define FD_ALL_EVENTS 1023
+     * }
+     */
+    public static int FD_ALL_EVENTS() {
+        return FD_ALL_EVENTS;
     }
     private static final int WSANO_ADDRESS = (int)11004L;
     /**
@@ -1755,6 +2862,168 @@ public class sockets_h extends sockets_h$shared {
     public static int WSA_OPERATION_ABORTED() {
         return WSA_OPERATION_ABORTED;
     }
+    private static final int WSA_MAXIMUM_WAIT_EVENTS = (int)64L;
+    /**
+     * {@snippet lang=c :
+     * #define WSA_MAXIMUM_WAIT_EVENTS 64
+     * }
+     */
+    public static int WSA_MAXIMUM_WAIT_EVENTS() {
+        return WSA_MAXIMUM_WAIT_EVENTS;
+    }
+    private static final int WSA_WAIT_FAILED = (int)4294967295L;
+    /**
+     * {@snippet lang=c :
+     * #define WSA_WAIT_FAILED 4294967295
+     * }
+     */
+    public static int WSA_WAIT_FAILED() {
+        return WSA_WAIT_FAILED;
+    }
+    private static final int WSA_WAIT_EVENT_0 = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * #define WSA_WAIT_EVENT_0 0
+     * }
+     */
+    public static int WSA_WAIT_EVENT_0() {
+        return WSA_WAIT_EVENT_0;
+    }
+    private static final int WSA_WAIT_IO_COMPLETION = (int)192L;
+    /**
+     * {@snippet lang=c :
+     * #define WSA_WAIT_IO_COMPLETION 192
+     * }
+     */
+    public static int WSA_WAIT_IO_COMPLETION() {
+        return WSA_WAIT_IO_COMPLETION;
+    }
+    private static final int WSA_WAIT_TIMEOUT = (int)258L;
+    /**
+     * {@snippet lang=c :
+     * #define WSA_WAIT_TIMEOUT 258
+     * }
+     */
+    public static int WSA_WAIT_TIMEOUT() {
+        return WSA_WAIT_TIMEOUT;
+    }
+    private static final int WSA_INFINITE = (int)4294967295L;
+    /**
+     * {@snippet lang=c :
+     * #define WSA_INFINITE 4294967295
+     * }
+     */
+    public static int WSA_INFINITE() {
+        return WSA_INFINITE;
+    }
+    private static final int SIO_ASSOCIATE_HANDLE = (int)2281701377L;
+    /**
+     * {@snippet lang=c :
+     * #define SIO_ASSOCIATE_HANDLE 2281701377
+     * }
+     */
+    public static int SIO_ASSOCIATE_HANDLE() {
+        return SIO_ASSOCIATE_HANDLE;
+    }
+    private static final int SIO_ENABLE_CIRCULAR_QUEUEING = (int)671088642L;
+    /**
+     * {@snippet lang=c :
+     * #define SIO_ENABLE_CIRCULAR_QUEUEING 671088642
+     * }
+     */
+    public static int SIO_ENABLE_CIRCULAR_QUEUEING() {
+        return SIO_ENABLE_CIRCULAR_QUEUEING;
+    }
+    private static final int SIO_FLUSH = (int)671088644L;
+    /**
+     * {@snippet lang=c :
+     * #define SIO_FLUSH 671088644
+     * }
+     */
+    public static int SIO_FLUSH() {
+        return SIO_FLUSH;
+    }
+    private static final int SIO_GET_BROADCAST_ADDRESS = (int)1207959557L;
+    /**
+     * {@snippet lang=c :
+     * #define SIO_GET_BROADCAST_ADDRESS 1207959557
+     * }
+     */
+    public static int SIO_GET_BROADCAST_ADDRESS() {
+        return SIO_GET_BROADCAST_ADDRESS;
+    }
+    private static final int SIO_GET_EXTENSION_FUNCTION_POINTER = (int)3355443206L;
+    /**
+     * {@snippet lang=c :
+     * #define SIO_GET_EXTENSION_FUNCTION_POINTER 3355443206
+     * }
+     */
+    public static int SIO_GET_EXTENSION_FUNCTION_POINTER() {
+        return SIO_GET_EXTENSION_FUNCTION_POINTER;
+    }
+    private static final int SIO_MULTIPOINT_LOOPBACK = (int)2281701385L;
+    /**
+     * {@snippet lang=c :
+     * #define SIO_MULTIPOINT_LOOPBACK 2281701385
+     * }
+     */
+    public static int SIO_MULTIPOINT_LOOPBACK() {
+        return SIO_MULTIPOINT_LOOPBACK;
+    }
+    private static final int SIO_MULTICAST_SCOPE = (int)2281701386L;
+    /**
+     * {@snippet lang=c :
+     * #define SIO_MULTICAST_SCOPE 2281701386
+     * }
+     */
+    public static int SIO_MULTICAST_SCOPE() {
+        return SIO_MULTICAST_SCOPE;
+    }
+    private static final int SIO_ROUTING_INTERFACE_QUERY = (int)3355443220L;
+    /**
+     * {@snippet lang=c :
+     * #define SIO_ROUTING_INTERFACE_QUERY 3355443220
+     * }
+     */
+    public static int SIO_ROUTING_INTERFACE_QUERY() {
+        return SIO_ROUTING_INTERFACE_QUERY;
+    }
+    private static final int SIO_ROUTING_INTERFACE_CHANGE = (int)2281701397L;
+    /**
+     * {@snippet lang=c :
+     * #define SIO_ROUTING_INTERFACE_CHANGE 2281701397
+     * }
+     */
+    public static int SIO_ROUTING_INTERFACE_CHANGE() {
+        return SIO_ROUTING_INTERFACE_CHANGE;
+    }
+    private static final int SIO_ADDRESS_LIST_QUERY = (int)1207959574L;
+    /**
+     * {@snippet lang=c :
+     * #define SIO_ADDRESS_LIST_QUERY 1207959574
+     * }
+     */
+    public static int SIO_ADDRESS_LIST_QUERY() {
+        return SIO_ADDRESS_LIST_QUERY;
+    }
+    private static final int SIO_ADDRESS_LIST_CHANGE = (int)671088663L;
+    /**
+     * {@snippet lang=c :
+     * #define SIO_ADDRESS_LIST_CHANGE 671088663
+     * }
+     */
+    public static int SIO_ADDRESS_LIST_CHANGE() {
+        return SIO_ADDRESS_LIST_CHANGE;
+    }
+    private static final int SIO_ADDRESS_LIST_SORT = (int)3355443225L;
+    /**
+     * {@snippet lang=c :
+     * #define SIO_ADDRESS_LIST_SORT 3355443225
+     * }
+     */
+    public static int SIO_ADDRESS_LIST_SORT() {
+        return SIO_ADDRESS_LIST_SORT;
+    }
     private static final int POLLIN = (int)768L;
     /**
      * {@snippet lang=c :
@@ -1772,6 +3041,33 @@ public class sockets_h extends sockets_h$shared {
      */
     public static int POLLOUT() {
         return POLLOUT;
+    }
+    private static final int SIO_GET_INTERFACE_LIST = (int)1074033791L;
+    /**
+     * {@snippet lang=c :
+     * #define SIO_GET_INTERFACE_LIST 1074033791
+     * }
+     */
+    public static int SIO_GET_INTERFACE_LIST() {
+        return SIO_GET_INTERFACE_LIST;
+    }
+    private static final int SIO_IDEAL_SEND_BACKLOG_QUERY = (int)1074033787L;
+    /**
+     * {@snippet lang=c :
+     * #define SIO_IDEAL_SEND_BACKLOG_QUERY 1074033787
+     * }
+     */
+    public static int SIO_IDEAL_SEND_BACKLOG_QUERY() {
+        return SIO_IDEAL_SEND_BACKLOG_QUERY;
+    }
+    private static final int SIO_IDEAL_SEND_BACKLOG_CHANGE = (int)536900730L;
+    /**
+     * {@snippet lang=c :
+     * #define SIO_IDEAL_SEND_BACKLOG_CHANGE 536900730
+     * }
+     */
+    public static int SIO_IDEAL_SEND_BACKLOG_CHANGE() {
+        return SIO_IDEAL_SEND_BACKLOG_CHANGE;
     }
     private static final int EAI_AGAIN = (int)11002L;
     /**
@@ -1844,6 +3140,222 @@ public class sockets_h extends sockets_h$shared {
      */
     public static int EAI_SOCKTYPE() {
         return EAI_SOCKTYPE;
+    }
+    private static final int SIO_RCVALL = (int)2550136833L;
+    /**
+     * {@snippet lang=c :
+     * #define SIO_RCVALL 2550136833
+     * }
+     */
+    public static int SIO_RCVALL() {
+        return SIO_RCVALL;
+    }
+    private static final int SIO_KEEPALIVE_VALS = (int)2550136836L;
+    /**
+     * {@snippet lang=c :
+     * #define SIO_KEEPALIVE_VALS 2550136836
+     * }
+     */
+    public static int SIO_KEEPALIVE_VALS() {
+        return SIO_KEEPALIVE_VALS;
+    }
+    private static final int SIO_LOOPBACK_FAST_PATH = (int)2550136848L;
+    /**
+     * {@snippet lang=c :
+     * #define SIO_LOOPBACK_FAST_PATH 2550136848
+     * }
+     */
+    public static int SIO_LOOPBACK_FAST_PATH() {
+        return SIO_LOOPBACK_FAST_PATH;
+    }
+    private static final int SIO_TCP_INITIAL_RTO = (int)2550136849L;
+    /**
+     * {@snippet lang=c :
+     * #define SIO_TCP_INITIAL_RTO 2550136849
+     * }
+     */
+    public static int SIO_TCP_INITIAL_RTO() {
+        return SIO_TCP_INITIAL_RTO;
+    }
+    private static final int SIO_TCP_INFO = (int)3623878695L;
+    /**
+     * {@snippet lang=c :
+     * #define SIO_TCP_INFO 3623878695
+     * }
+     */
+    public static int SIO_TCP_INFO() {
+        return SIO_TCP_INFO;
+    }
+    private static final int SIO_CPU_AFFINITY = (int)2550136853L;
+    /**
+     * {@snippet lang=c :
+     * #define SIO_CPU_AFFINITY 2550136853
+     * }
+     */
+    public static int SIO_CPU_AFFINITY() {
+        return SIO_CPU_AFFINITY;
+    }
+    private static final int SIO_UDP_CONNRESET = (int)2550136844L;
+    /**
+     * {@snippet lang=c :
+     * #define SIO_UDP_CONNRESET 2550136844
+     * }
+     */
+    public static int SIO_UDP_CONNRESET() {
+        return SIO_UDP_CONNRESET;
+    }
+    private static final int SIO_UDP_NETRESET = (int)2550136847L;
+    /**
+     * {@snippet lang=c :
+     * #define SIO_UDP_NETRESET 2550136847
+     * }
+     */
+    public static int SIO_UDP_NETRESET() {
+        return SIO_UDP_NETRESET;
+    }
+    private static final int SIO_BSP_HANDLE = (int)1207959579L;
+    /**
+     * {@snippet lang=c :
+     * #define SIO_BSP_HANDLE 1207959579
+     * }
+     */
+    public static int SIO_BSP_HANDLE() {
+        return SIO_BSP_HANDLE;
+    }
+    private static final int SIO_BSP_HANDLE_SELECT = (int)1207959580L;
+    /**
+     * {@snippet lang=c :
+     * #define SIO_BSP_HANDLE_SELECT 1207959580
+     * }
+     */
+    public static int SIO_BSP_HANDLE_SELECT() {
+        return SIO_BSP_HANDLE_SELECT;
+    }
+    private static final int SIO_BSP_HANDLE_POLL = (int)1207959581L;
+    /**
+     * {@snippet lang=c :
+     * #define SIO_BSP_HANDLE_POLL 1207959581
+     * }
+     */
+    public static int SIO_BSP_HANDLE_POLL() {
+        return SIO_BSP_HANDLE_POLL;
+    }
+    private static final int SIO_BASE_HANDLE = (int)1207959586L;
+    /**
+     * {@snippet lang=c :
+     * #define SIO_BASE_HANDLE 1207959586
+     * }
+     */
+    public static int SIO_BASE_HANDLE() {
+        return SIO_BASE_HANDLE;
+    }
+    private static final long WSAID_ACCEPTEX_LOW = 1283468361458941425L;
+    /**
+     * {@snippet lang=c :
+     * #define WSAID_ACCEPTEX_LOW 1283468361458941425
+     * }
+     */
+    public static long WSAID_ACCEPTEX_LOW() {
+        return WSAID_ACCEPTEX_LOW;
+    }
+    private static final long WSAID_ACCEPTEX_HIGH = -7880938297915028843L;
+    /**
+     * {@snippet lang=c :
+     * #define WSAID_ACCEPTEX_HIGH -7880938297915028843
+     * }
+     */
+    public static long WSAID_ACCEPTEX_HIGH() {
+        return WSAID_ACCEPTEX_HIGH;
+    }
+    private static final long WSAID_GETACCEPTEXSOCKADDRS_LOW = 1283468361458941426L;
+    /**
+     * {@snippet lang=c :
+     * #define WSAID_GETACCEPTEXSOCKADDRS_LOW 1283468361458941426
+     * }
+     */
+    public static long WSAID_GETACCEPTEXSOCKADDRS_LOW() {
+        return WSAID_GETACCEPTEXSOCKADDRS_LOW;
+    }
+    private static final long WSAID_GETACCEPTEXSOCKADDRS_HIGH = -7880938297915028843L;
+    /**
+     * {@snippet lang=c :
+     * #define WSAID_GETACCEPTEXSOCKADDRS_HIGH -7880938297915028843
+     * }
+     */
+    public static long WSAID_GETACCEPTEXSOCKADDRS_HIGH() {
+        return WSAID_GETACCEPTEXSOCKADDRS_HIGH;
+    }
+    private static final long WSAID_CONNECTEX_LOW = 5071297216797345721L;
+    /**
+     * {@snippet lang=c :
+     * #define WSAID_CONNECTEX_LOW 5071297216797345721
+     * }
+     */
+    public static long WSAID_CONNECTEX_LOW() {
+        return WSAID_CONNECTEX_LOW;
+    }
+    private static final long WSAID_CONNECTEX_HIGH = 4469387828705814926L;
+    /**
+     * {@snippet lang=c :
+     * #define WSAID_CONNECTEX_HIGH 4469387828705814926
+     * }
+     */
+    public static long WSAID_CONNECTEX_HIGH() {
+        return WSAID_CONNECTEX_HIGH;
+    }
+    private static final long WSAID_DISCONNECTEX_LOW = 4859250065817611793L;
+    /**
+     * {@snippet lang=c :
+     * #define WSAID_DISCONNECTEX_LOW 4859250065817611793
+     * }
+     */
+    public static long WSAID_DISCONNECTEX_LOW() {
+        return WSAID_DISCONNECTEX_LOW;
+    }
+    private static final long WSAID_DISCONNECTEX_HIGH = 6323597749458907552L;
+    /**
+     * {@snippet lang=c :
+     * #define WSAID_DISCONNECTEX_HIGH 6323597749458907552
+     * }
+     */
+    public static long WSAID_DISCONNECTEX_HIGH() {
+        return WSAID_DISCONNECTEX_HIGH;
+    }
+    private static final long WSAID_TRANSMITFILE_LOW = 1283468361458941424L;
+    /**
+     * {@snippet lang=c :
+     * #define WSAID_TRANSMITFILE_LOW 1283468361458941424
+     * }
+     */
+    public static long WSAID_TRANSMITFILE_LOW() {
+        return WSAID_TRANSMITFILE_LOW;
+    }
+    private static final long WSAID_TRANSMITFILE_HIGH = -7880938297915028843L;
+    /**
+     * {@snippet lang=c :
+     * #define WSAID_TRANSMITFILE_HIGH -7880938297915028843
+     * }
+     */
+    public static long WSAID_TRANSMITFILE_HIGH() {
+        return WSAID_TRANSMITFILE_HIGH;
+    }
+    private static final long WSAID_WSARECVMSG_LOW = 4858098806120110024L;
+    /**
+     * {@snippet lang=c :
+     * #define WSAID_WSARECVMSG_LOW 4858098806120110024
+     * }
+     */
+    public static long WSAID_WSARECVMSG_LOW() {
+        return WSAID_WSARECVMSG_LOW;
+    }
+    private static final long WSAID_WSARECVMSG_HIGH = 2504935854487982986L;
+    /**
+     * {@snippet lang=c :
+     * #define WSAID_WSARECVMSG_HIGH 2504935854487982986
+     * }
+     */
+    public static long WSAID_WSARECVMSG_HIGH() {
+        return WSAID_WSARECVMSG_HIGH;
     }
 }
 

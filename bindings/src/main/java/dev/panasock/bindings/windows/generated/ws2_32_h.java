@@ -622,6 +622,521 @@ public final class ws2_32_h extends sockets_h$shared {
         return WSACleanup$symbol.ADDR;
     }
 
+    private static final class WSAAccept {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_LONG_LONG,
+            sockets_h.C_LONG_LONG,
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER,
+            sockets_h.C_LONG_LONG
+        );
+    }
+
+    private static final class WSAAccept$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("WSAAccept");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * SOCKET WSAAccept(SOCKET s, struct sockaddr *addr, LPINT addrlen, LPCONDITIONPROC lpfnCondition, DWORD_PTR dwCallbackData)
+     * }
+     */
+    public static FunctionDescriptor WSAAccept$descriptor() {
+        return WSAAccept.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * SOCKET WSAAccept(SOCKET s, struct sockaddr *addr, LPINT addrlen, LPCONDITIONPROC lpfnCondition, DWORD_PTR dwCallbackData)
+     * }
+     */
+    public static MemorySegment WSAAccept$address() {
+        return WSAAccept$symbol.ADDR;
+    }
+
+    private static final class WSACloseEvent {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_INT,
+            sockets_h.C_POINTER
+        );
+    }
+
+    private static final class WSACloseEvent$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("WSACloseEvent");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * WINBOOL WSACloseEvent(HANDLE hEvent)
+     * }
+     */
+    public static FunctionDescriptor WSACloseEvent$descriptor() {
+        return WSACloseEvent.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * WINBOOL WSACloseEvent(HANDLE hEvent)
+     * }
+     */
+    public static MemorySegment WSACloseEvent$address() {
+        return WSACloseEvent$symbol.ADDR;
+    }
+
+    private static final class WSACreateEvent {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_POINTER    );
+    }
+
+    private static final class WSACreateEvent$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("WSACreateEvent");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * HANDLE WSACreateEvent()
+     * }
+     */
+    public static FunctionDescriptor WSACreateEvent$descriptor() {
+        return WSACreateEvent.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * HANDLE WSACreateEvent()
+     * }
+     */
+    public static MemorySegment WSACreateEvent$address() {
+        return WSACreateEvent$symbol.ADDR;
+    }
+
+    private static final class WSADuplicateSocketW {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_INT,
+            sockets_h.C_LONG_LONG,
+            sockets_h.C_LONG,
+            sockets_h.C_POINTER
+        );
+    }
+
+    private static final class WSADuplicateSocketW$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("WSADuplicateSocketW");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int WSADuplicateSocketW(SOCKET s, DWORD dwProcessId, LPWSAPROTOCOL_INFOW lpProtocolInfo)
+     * }
+     */
+    public static FunctionDescriptor WSADuplicateSocketW$descriptor() {
+        return WSADuplicateSocketW.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int WSADuplicateSocketW(SOCKET s, DWORD dwProcessId, LPWSAPROTOCOL_INFOW lpProtocolInfo)
+     * }
+     */
+    public static MemorySegment WSADuplicateSocketW$address() {
+        return WSADuplicateSocketW$symbol.ADDR;
+    }
+
+    private static final class WSAEnumNetworkEvents {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_INT,
+            sockets_h.C_LONG_LONG,
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER
+        );
+    }
+
+    private static final class WSAEnumNetworkEvents$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("WSAEnumNetworkEvents");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int WSAEnumNetworkEvents(SOCKET s, HANDLE hEventObject, LPWSANETWORKEVENTS lpNetworkEvents)
+     * }
+     */
+    public static FunctionDescriptor WSAEnumNetworkEvents$descriptor() {
+        return WSAEnumNetworkEvents.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int WSAEnumNetworkEvents(SOCKET s, HANDLE hEventObject, LPWSANETWORKEVENTS lpNetworkEvents)
+     * }
+     */
+    public static MemorySegment WSAEnumNetworkEvents$address() {
+        return WSAEnumNetworkEvents$symbol.ADDR;
+    }
+
+    private static final class WSAEnumProtocolsW {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_INT,
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER
+        );
+    }
+
+    private static final class WSAEnumProtocolsW$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("WSAEnumProtocolsW");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int WSAEnumProtocolsW(LPINT lpiProtocols, LPWSAPROTOCOL_INFOW lpProtocolBuffer, LPDWORD lpdwBufferLength)
+     * }
+     */
+    public static FunctionDescriptor WSAEnumProtocolsW$descriptor() {
+        return WSAEnumProtocolsW.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int WSAEnumProtocolsW(LPINT lpiProtocols, LPWSAPROTOCOL_INFOW lpProtocolBuffer, LPDWORD lpdwBufferLength)
+     * }
+     */
+    public static MemorySegment WSAEnumProtocolsW$address() {
+        return WSAEnumProtocolsW$symbol.ADDR;
+    }
+
+    private static final class WSAEventSelect {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_INT,
+            sockets_h.C_LONG_LONG,
+            sockets_h.C_POINTER,
+            sockets_h.C_LONG
+        );
+    }
+
+    private static final class WSAEventSelect$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("WSAEventSelect");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int WSAEventSelect(SOCKET s, HANDLE hEventObject, long lNetworkEvents)
+     * }
+     */
+    public static FunctionDescriptor WSAEventSelect$descriptor() {
+        return WSAEventSelect.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int WSAEventSelect(SOCKET s, HANDLE hEventObject, long lNetworkEvents)
+     * }
+     */
+    public static MemorySegment WSAEventSelect$address() {
+        return WSAEventSelect$symbol.ADDR;
+    }
+
+    private static final class WSAGetOverlappedResult {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_INT,
+            sockets_h.C_LONG_LONG,
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER,
+            sockets_h.C_INT,
+            sockets_h.C_POINTER
+        );
+    }
+
+    private static final class WSAGetOverlappedResult$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("WSAGetOverlappedResult");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * WINBOOL WSAGetOverlappedResult(SOCKET s, LPWSAOVERLAPPED lpOverlapped, LPDWORD lpcbTransfer, WINBOOL fWait, LPDWORD lpdwFlags)
+     * }
+     */
+    public static FunctionDescriptor WSAGetOverlappedResult$descriptor() {
+        return WSAGetOverlappedResult.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * WINBOOL WSAGetOverlappedResult(SOCKET s, LPWSAOVERLAPPED lpOverlapped, LPDWORD lpcbTransfer, WINBOOL fWait, LPDWORD lpdwFlags)
+     * }
+     */
+    public static MemorySegment WSAGetOverlappedResult$address() {
+        return WSAGetOverlappedResult$symbol.ADDR;
+    }
+
+    private static final class WSAIoctl {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_INT,
+            sockets_h.C_LONG_LONG,
+            sockets_h.C_LONG,
+            sockets_h.C_POINTER,
+            sockets_h.C_LONG,
+            sockets_h.C_POINTER,
+            sockets_h.C_LONG,
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER
+        );
+    }
+
+    private static final class WSAIoctl$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("WSAIoctl");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int WSAIoctl(SOCKET s, DWORD dwIoControlCode, LPVOID lpvInBuffer, DWORD cbInBuffer, LPVOID lpvOutBuffer, DWORD cbOutBuffer, LPDWORD lpcbBytesReturned, LPWSAOVERLAPPED lpOverlapped, LPWSAOVERLAPPED_COMPLETION_ROUTINE lpCompletionRoutine)
+     * }
+     */
+    public static FunctionDescriptor WSAIoctl$descriptor() {
+        return WSAIoctl.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int WSAIoctl(SOCKET s, DWORD dwIoControlCode, LPVOID lpvInBuffer, DWORD cbInBuffer, LPVOID lpvOutBuffer, DWORD cbOutBuffer, LPDWORD lpcbBytesReturned, LPWSAOVERLAPPED lpOverlapped, LPWSAOVERLAPPED_COMPLETION_ROUTINE lpCompletionRoutine)
+     * }
+     */
+    public static MemorySegment WSAIoctl$address() {
+        return WSAIoctl$symbol.ADDR;
+    }
+
+    private static final class WSARecv {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_INT,
+            sockets_h.C_LONG_LONG,
+            sockets_h.C_POINTER,
+            sockets_h.C_LONG,
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER
+        );
+    }
+
+    private static final class WSARecv$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("WSARecv");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int WSARecv(SOCKET s, LPWSABUF lpBuffers, DWORD dwBufferCount, LPDWORD lpNumberOfBytesRecvd, LPDWORD lpFlags, LPWSAOVERLAPPED lpOverlapped, LPWSAOVERLAPPED_COMPLETION_ROUTINE lpCompletionRoutine)
+     * }
+     */
+    public static FunctionDescriptor WSARecv$descriptor() {
+        return WSARecv.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int WSARecv(SOCKET s, LPWSABUF lpBuffers, DWORD dwBufferCount, LPDWORD lpNumberOfBytesRecvd, LPDWORD lpFlags, LPWSAOVERLAPPED lpOverlapped, LPWSAOVERLAPPED_COMPLETION_ROUTINE lpCompletionRoutine)
+     * }
+     */
+    public static MemorySegment WSARecv$address() {
+        return WSARecv$symbol.ADDR;
+    }
+
+    private static final class WSARecvFrom {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_INT,
+            sockets_h.C_LONG_LONG,
+            sockets_h.C_POINTER,
+            sockets_h.C_LONG,
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER
+        );
+    }
+
+    private static final class WSARecvFrom$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("WSARecvFrom");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int WSARecvFrom(SOCKET s, LPWSABUF lpBuffers, DWORD dwBufferCount, LPDWORD lpNumberOfBytesRecvd, LPDWORD lpFlags, struct sockaddr *lpFrom, LPINT lpFromlen, LPWSAOVERLAPPED lpOverlapped, LPWSAOVERLAPPED_COMPLETION_ROUTINE lpCompletionRoutine)
+     * }
+     */
+    public static FunctionDescriptor WSARecvFrom$descriptor() {
+        return WSARecvFrom.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int WSARecvFrom(SOCKET s, LPWSABUF lpBuffers, DWORD dwBufferCount, LPDWORD lpNumberOfBytesRecvd, LPDWORD lpFlags, struct sockaddr *lpFrom, LPINT lpFromlen, LPWSAOVERLAPPED lpOverlapped, LPWSAOVERLAPPED_COMPLETION_ROUTINE lpCompletionRoutine)
+     * }
+     */
+    public static MemorySegment WSARecvFrom$address() {
+        return WSARecvFrom$symbol.ADDR;
+    }
+
+    private static final class WSAResetEvent {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_INT,
+            sockets_h.C_POINTER
+        );
+    }
+
+    private static final class WSAResetEvent$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("WSAResetEvent");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * WINBOOL WSAResetEvent(HANDLE hEvent)
+     * }
+     */
+    public static FunctionDescriptor WSAResetEvent$descriptor() {
+        return WSAResetEvent.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * WINBOOL WSAResetEvent(HANDLE hEvent)
+     * }
+     */
+    public static MemorySegment WSAResetEvent$address() {
+        return WSAResetEvent$symbol.ADDR;
+    }
+
+    private static final class WSASend {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_INT,
+            sockets_h.C_LONG_LONG,
+            sockets_h.C_POINTER,
+            sockets_h.C_LONG,
+            sockets_h.C_POINTER,
+            sockets_h.C_LONG,
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER
+        );
+    }
+
+    private static final class WSASend$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("WSASend");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int WSASend(SOCKET s, LPWSABUF lpBuffers, DWORD dwBufferCount, LPDWORD lpNumberOfBytesSent, DWORD dwFlags, LPWSAOVERLAPPED lpOverlapped, LPWSAOVERLAPPED_COMPLETION_ROUTINE lpCompletionRoutine)
+     * }
+     */
+    public static FunctionDescriptor WSASend$descriptor() {
+        return WSASend.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int WSASend(SOCKET s, LPWSABUF lpBuffers, DWORD dwBufferCount, LPDWORD lpNumberOfBytesSent, DWORD dwFlags, LPWSAOVERLAPPED lpOverlapped, LPWSAOVERLAPPED_COMPLETION_ROUTINE lpCompletionRoutine)
+     * }
+     */
+    public static MemorySegment WSASend$address() {
+        return WSASend$symbol.ADDR;
+    }
+
+    private static final class WSASendTo {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_INT,
+            sockets_h.C_LONG_LONG,
+            sockets_h.C_POINTER,
+            sockets_h.C_LONG,
+            sockets_h.C_POINTER,
+            sockets_h.C_LONG,
+            sockets_h.C_POINTER,
+            sockets_h.C_INT,
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER
+        );
+    }
+
+    private static final class WSASendTo$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("WSASendTo");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int WSASendTo(SOCKET s, LPWSABUF lpBuffers, DWORD dwBufferCount, LPDWORD lpNumberOfBytesSent, DWORD dwFlags, const struct sockaddr *lpTo, int iTolen, LPWSAOVERLAPPED lpOverlapped, LPWSAOVERLAPPED_COMPLETION_ROUTINE lpCompletionRoutine)
+     * }
+     */
+    public static FunctionDescriptor WSASendTo$descriptor() {
+        return WSASendTo.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int WSASendTo(SOCKET s, LPWSABUF lpBuffers, DWORD dwBufferCount, LPDWORD lpNumberOfBytesSent, DWORD dwFlags, const struct sockaddr *lpTo, int iTolen, LPWSAOVERLAPPED lpOverlapped, LPWSAOVERLAPPED_COMPLETION_ROUTINE lpCompletionRoutine)
+     * }
+     */
+    public static MemorySegment WSASendTo$address() {
+        return WSASendTo$symbol.ADDR;
+    }
+
+    private static final class WSASetEvent {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_INT,
+            sockets_h.C_POINTER
+        );
+    }
+
+    private static final class WSASetEvent$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("WSASetEvent");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * WINBOOL WSASetEvent(HANDLE hEvent)
+     * }
+     */
+    public static FunctionDescriptor WSASetEvent$descriptor() {
+        return WSASetEvent.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * WINBOOL WSASetEvent(HANDLE hEvent)
+     * }
+     */
+    public static MemorySegment WSASetEvent$address() {
+        return WSASetEvent$symbol.ADDR;
+    }
+
     private static final class WSASocketW {
         static final FunctionDescriptor DESC = FunctionDescriptor.of(
             sockets_h.C_LONG_LONG,
@@ -658,6 +1173,41 @@ public final class ws2_32_h extends sockets_h$shared {
         return WSASocketW$symbol.ADDR;
     }
 
+    private static final class WSAWaitForMultipleEvents {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_LONG,
+            sockets_h.C_LONG,
+            sockets_h.C_POINTER,
+            sockets_h.C_INT,
+            sockets_h.C_LONG,
+            sockets_h.C_INT
+        );
+    }
+
+    private static final class WSAWaitForMultipleEvents$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("WSAWaitForMultipleEvents");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * DWORD WSAWaitForMultipleEvents(DWORD cEvents, const HANDLE *lphEvents, WINBOOL fWaitAll, DWORD dwTimeout, WINBOOL fAlertable)
+     * }
+     */
+    public static FunctionDescriptor WSAWaitForMultipleEvents$descriptor() {
+        return WSAWaitForMultipleEvents.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * DWORD WSAWaitForMultipleEvents(DWORD cEvents, const HANDLE *lphEvents, WINBOOL fWaitAll, DWORD dwTimeout, WINBOOL fAlertable)
+     * }
+     */
+    public static MemorySegment WSAWaitForMultipleEvents$address() {
+        return WSAWaitForMultipleEvents$symbol.ADDR;
+    }
+
     private static final class WSAPoll {
         static final FunctionDescriptor DESC = FunctionDescriptor.of(
             sockets_h.C_INT,
@@ -689,6 +1239,42 @@ public final class ws2_32_h extends sockets_h$shared {
      */
     public static MemorySegment WSAPoll$address() {
         return WSAPoll$symbol.ADDR;
+    }
+
+    private static final class WSASendMsg {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_INT,
+            sockets_h.C_LONG_LONG,
+            sockets_h.C_POINTER,
+            sockets_h.C_LONG,
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER
+        );
+    }
+
+    private static final class WSASendMsg$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("WSASendMsg");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int WSASendMsg(SOCKET s, LPWSAMSG lpMsg, DWORD dwFlags, LPDWORD lpNumberOfBytesSent, LPWSAOVERLAPPED lpOverlapped, LPWSAOVERLAPPED_COMPLETION_ROUTINE lpCompletionRoutine)
+     * }
+     */
+    public static FunctionDescriptor WSASendMsg$descriptor() {
+        return WSASendMsg.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int WSASendMsg(SOCKET s, LPWSAMSG lpMsg, DWORD dwFlags, LPDWORD lpNumberOfBytesSent, LPWSAOVERLAPPED lpOverlapped, LPWSAOVERLAPPED_COMPLETION_ROUTINE lpCompletionRoutine)
+     * }
+     */
+    public static MemorySegment WSASendMsg$address() {
+        return WSASendMsg$symbol.ADDR;
     }
 
     private static final class getaddrinfo {
