@@ -9,6 +9,9 @@
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <sys/time.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <sys/timerfd.h>
 #include <sys/ioctl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -19,3 +22,18 @@
 #include <unistd.h>
 #include <string.h>
 #include <errno.h>
+#include <time.h>
+
+/* epoll_event is packed on x86-64, which jextract sees, and on no other processor. This is how it looks there. */
+struct epoll_event_aligned {
+    uint32_t events;
+    epoll_data_t data;
+};
+#if !defined(__x86_64__)
+_Static_assert(sizeof(struct epoll_event) == sizeof(struct epoll_event_aligned) &&
+    __builtin_offsetof(struct epoll_event, data) == __builtin_offsetof(struct epoll_event_aligned, data),
+    "epoll_event has a third form");
+#endif
+
+/* glibc has it since 2.35, musl not yet. */
+int epoll_pwait2(int, struct epoll_event *, int, const struct timespec *, const sigset_t *);

@@ -381,6 +381,36 @@ public final class LibSystem {
     }
 
     /**
+     * {@code int kqueue(void);}
+     *
+     * @param callState takes the error
+     * @return the descriptor, or -1
+     * @see <a href="https://developer.apple.com/library/archive/documentation/System/Conceptual/ManPages_iPhoneOS/man2/kqueue.2.html">kqueue</a>
+     */
+    public static int kqueue(MemorySegment callState) {
+        return (int) call(libsystem_h.kqueue$address(), callState, 0, 0, 0, 0, 0, 0, NULL, NULL, NULL);
+    }
+
+    /**
+     * {@code int kevent(int kq, const struct kevent *changelist, int nchanges, struct kevent *eventlist, int nevents, const struct timespec *timeout);}
+     *
+     * @param callState takes the error
+     * @param kq the descriptor of the queue
+     * @param changelist the changes, or NULL
+     * @param nchanges how many
+     * @param eventlist takes the events, or NULL
+     * @param nevents how many fit
+     * @param timeout the longest time, or NULL
+     * @return how many events, or -1
+     * @see <a href="https://developer.apple.com/library/archive/documentation/System/Conceptual/ManPages_iPhoneOS/man2/kevent.2.html">kevent</a>
+     */
+    public static int kevent(MemorySegment callState, int kq, MemorySegment changelist, int nchanges,
+            MemorySegment eventlist, int nevents, MemorySegment timeout) {
+        return (int) call(libsystem_h.kevent$address(), callState, kq, changelist.address(), nchanges,
+                eventlist.address(), nevents, timeout.address(), changelist, eventlist, timeout);
+    }
+
+    /**
      * {@code int getaddrinfo(const char *node, const char *service, const struct addrinfo *hints, struct addrinfo **res);}
      *
      * @param callState takes the error

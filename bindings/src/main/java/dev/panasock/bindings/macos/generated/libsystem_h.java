@@ -529,6 +529,71 @@ public final class libsystem_h extends sockets_h$shared {
         return socketpair$symbol.ADDR;
     }
 
+    private static final class kqueue {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_INT    );
+    }
+
+    private static final class kqueue$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("kqueue");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int kqueue()
+     * }
+     */
+    public static FunctionDescriptor kqueue$descriptor() {
+        return kqueue.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int kqueue()
+     * }
+     */
+    public static MemorySegment kqueue$address() {
+        return kqueue$symbol.ADDR;
+    }
+
+    private static final class kevent {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_INT,
+            sockets_h.C_INT,
+            sockets_h.C_POINTER,
+            sockets_h.C_INT,
+            sockets_h.C_POINTER,
+            sockets_h.C_INT,
+            sockets_h.C_POINTER
+        );
+    }
+
+    private static final class kevent$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("kevent");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int kevent(int kq, const struct kevent *changelist, int nchanges, struct kevent *eventlist, int nevents, const struct timespec *timeout)
+     * }
+     */
+    public static FunctionDescriptor kevent$descriptor() {
+        return kevent.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int kevent(int kq, const struct kevent *changelist, int nchanges, struct kevent *eventlist, int nevents, const struct timespec *timeout)
+     * }
+     */
+    public static MemorySegment kevent$address() {
+        return kevent$symbol.ADDR;
+    }
+
     private static final class ioctl {
         static final FunctionDescriptor DESC = FunctionDescriptor.of(
                 sockets_h.C_INT,

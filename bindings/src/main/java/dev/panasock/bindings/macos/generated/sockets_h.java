@@ -387,6 +387,186 @@ public class sockets_h extends sockets_h$shared {
     public static int SHUT_RDWR() {
         return SHUT_RDWR;
     }
+    private static final int EV_ADD = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define EV_ADD 1
+     * }
+     */
+    public static int EV_ADD() {
+        return EV_ADD;
+    }
+    private static final int EV_DELETE = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define EV_DELETE 2
+     * }
+     */
+    public static int EV_DELETE() {
+        return EV_DELETE;
+    }
+    private static final int EV_ENABLE = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * #define EV_ENABLE 4
+     * }
+     */
+    public static int EV_ENABLE() {
+        return EV_ENABLE;
+    }
+    private static final int EV_DISABLE = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * #define EV_DISABLE 8
+     * }
+     */
+    public static int EV_DISABLE() {
+        return EV_DISABLE;
+    }
+    private static final int EV_ONESHOT = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * #define EV_ONESHOT 16
+     * }
+     */
+    public static int EV_ONESHOT() {
+        return EV_ONESHOT;
+    }
+    private static final int EV_CLEAR = (int)32L;
+    /**
+     * {@snippet lang=c :
+     * #define EV_CLEAR 32
+     * }
+     */
+    public static int EV_CLEAR() {
+        return EV_CLEAR;
+    }
+    private static final int EV_RECEIPT = (int)64L;
+    /**
+     * {@snippet lang=c :
+     * #define EV_RECEIPT 64
+     * }
+     */
+    public static int EV_RECEIPT() {
+        return EV_RECEIPT;
+    }
+    private static final int EV_DISPATCH = (int)128L;
+    /**
+     * {@snippet lang=c :
+     * #define EV_DISPATCH 128
+     * }
+     */
+    public static int EV_DISPATCH() {
+        return EV_DISPATCH;
+    }
+    private static final int EV_EOF = (int)32768L;
+    /**
+     * {@snippet lang=c :
+     * #define EV_EOF 32768
+     * }
+     */
+    public static int EV_EOF() {
+        return EV_EOF;
+    }
+    private static final int EV_ERROR = (int)16384L;
+    /**
+     * {@snippet lang=c :
+     * #define EV_ERROR 16384
+     * }
+     */
+    public static int EV_ERROR() {
+        return EV_ERROR;
+    }
+    private static final int NOTE_TRIGGER = (int)16777216L;
+    /**
+     * {@snippet lang=c :
+     * #define NOTE_TRIGGER 16777216
+     * }
+     */
+    public static int NOTE_TRIGGER() {
+        return NOTE_TRIGGER;
+    }
+    private static final int NOTE_FFNOP = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * #define NOTE_FFNOP 0
+     * }
+     */
+    public static int NOTE_FFNOP() {
+        return NOTE_FFNOP;
+    }
+    private static final int NOTE_FFAND = (int)1073741824L;
+    /**
+     * {@snippet lang=c :
+     * #define NOTE_FFAND 1073741824
+     * }
+     */
+    public static int NOTE_FFAND() {
+        return NOTE_FFAND;
+    }
+    private static final int NOTE_FFLAGSMASK = (int)16777215L;
+    /**
+     * {@snippet lang=c :
+     * #define NOTE_FFLAGSMASK 16777215
+     * }
+     */
+    public static int NOTE_FFLAGSMASK() {
+        return NOTE_FFLAGSMASK;
+    }
+    private static final int NOTE_LOWAT = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define NOTE_LOWAT 1
+     * }
+     */
+    public static int NOTE_LOWAT() {
+        return NOTE_LOWAT;
+    }
+    private static final int NOTE_OOB = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define NOTE_OOB 2
+     * }
+     */
+    public static int NOTE_OOB() {
+        return NOTE_OOB;
+    }
+    private static final int NOTE_SECONDS = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define NOTE_SECONDS 1
+     * }
+     */
+    public static int NOTE_SECONDS() {
+        return NOTE_SECONDS;
+    }
+    private static final int NOTE_USECONDS = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define NOTE_USECONDS 2
+     * }
+     */
+    public static int NOTE_USECONDS() {
+        return NOTE_USECONDS;
+    }
+    private static final int NOTE_NSECONDS = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * #define NOTE_NSECONDS 4
+     * }
+     */
+    public static int NOTE_NSECONDS() {
+        return NOTE_NSECONDS;
+    }
+    private static final int NOTE_ABSOLUTE = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * #define NOTE_ABSOLUTE 8
+     * }
+     */
+    public static int NOTE_ABSOLUTE() {
+        return NOTE_ABSOLUTE;
+    }
     private static final int IPPROTO_IP = (int)0L;
     /**
      * {@snippet lang=c :
@@ -1583,6 +1763,78 @@ public class sockets_h extends sockets_h$shared {
      */
     public static int EQFULL() {
         return EQFULL;
+    }
+    private static final int EVFILT_READ = (int)-1L;
+    /**
+     * {@snippet lang=c :
+     * #define EVFILT_READ -1
+     * }
+     */
+    public static int EVFILT_READ() {
+        return EVFILT_READ;
+    }
+    private static final int EVFILT_WRITE = (int)-2L;
+    /**
+     * {@snippet lang=c :
+     * #define EVFILT_WRITE -2
+     * }
+     */
+    public static int EVFILT_WRITE() {
+        return EVFILT_WRITE;
+    }
+    private static final int EVFILT_TIMER = (int)-7L;
+    /**
+     * {@snippet lang=c :
+     * #define EVFILT_TIMER -7
+     * }
+     */
+    public static int EVFILT_TIMER() {
+        return EVFILT_TIMER;
+    }
+    private static final int EVFILT_USER = (int)-10L;
+    /**
+     * {@snippet lang=c :
+     * #define EVFILT_USER -10
+     * }
+     */
+    public static int EVFILT_USER() {
+        return EVFILT_USER;
+    }
+    private static final int EVFILT_EXCEPT = (int)-15L;
+    /**
+     * {@snippet lang=c :
+     * #define EVFILT_EXCEPT -15
+     * }
+     */
+    public static int EVFILT_EXCEPT() {
+        return EVFILT_EXCEPT;
+    }
+    private static final int NOTE_FFOR = (int)2147483648L;
+    /**
+     * {@snippet lang=c :
+     * #define NOTE_FFOR 2147483648
+     * }
+     */
+    public static int NOTE_FFOR() {
+        return NOTE_FFOR;
+    }
+    private static final int NOTE_FFCOPY = (int)3221225472L;
+    /**
+     * {@snippet lang=c :
+     * #define NOTE_FFCOPY 3221225472
+     * }
+     */
+    public static int NOTE_FFCOPY() {
+        return NOTE_FFCOPY;
+    }
+    private static final int NOTE_FFCTRLMASK = (int)3221225472L;
+    /**
+     * {@snippet lang=c :
+     * #define NOTE_FFCTRLMASK 3221225472
+     * }
+     */
+    public static int NOTE_FFCTRLMASK() {
+        return NOTE_FFCTRLMASK;
     }
     private static final long FIONREAD = 1074030207L;
     /**
