@@ -247,6 +247,68 @@ public final class LibSystem {
     }
 
     /**
+     * {@code ssize_t sendmsg(int sockfd, const struct msghdr *msg, int flags);}
+     *
+     * @param callState takes the error
+     * @param sockfd the descriptor
+     * @param msg the message
+     * @param flags a combination of flags
+     * @return the number of bytes, or -1
+     * @see <a href="https://developer.apple.com/library/archive/documentation/System/Conceptual/ManPages_iPhoneOS/man2/send.2.html">sendmsg</a>
+     */
+    public static long sendmsg(MemorySegment callState, int sockfd, MemorySegment msg, int flags) {
+        return sendmsg(callState, sockfd, msg, flags, NULL, NULL);
+    }
+
+    /**
+     * {@code sendmsg} that keeps the memory alive that the message points to.
+     *
+     * @param callState takes the error
+     * @param sockfd the descriptor
+     * @param msg the message
+     * @param flags a combination of flags
+     * @param x memory that the message points to, kept alive during the call, or NULL
+     * @param y more of it
+     * @return the number of bytes, or -1
+     * @see <a href="https://developer.apple.com/library/archive/documentation/System/Conceptual/ManPages_iPhoneOS/man2/send.2.html">sendmsg</a>
+     */
+    public static long sendmsg(MemorySegment callState, int sockfd, MemorySegment msg, int flags, MemorySegment x,
+            MemorySegment y) {
+        return call(libsystem_h.sendmsg$address(), callState, sockfd, msg.address(), flags, 0, 0, 0, msg, x, y);
+    }
+
+    /**
+     * {@code ssize_t recvmsg(int sockfd, struct msghdr *msg, int flags);}
+     *
+     * @param callState takes the error
+     * @param sockfd the descriptor
+     * @param msg the message, filled in
+     * @param flags a combination of flags
+     * @return the number of bytes, or -1
+     * @see <a href="https://developer.apple.com/library/archive/documentation/System/Conceptual/ManPages_iPhoneOS/man2/recvfrom.2.html">recvmsg</a>
+     */
+    public static long recvmsg(MemorySegment callState, int sockfd, MemorySegment msg, int flags) {
+        return recvmsg(callState, sockfd, msg, flags, NULL, NULL);
+    }
+
+    /**
+     * {@code recvmsg} that keeps the memory alive that the message points to.
+     *
+     * @param callState takes the error
+     * @param sockfd the descriptor
+     * @param msg the message, filled in
+     * @param flags a combination of flags
+     * @param x memory that the message points to, kept alive during the call, or NULL
+     * @param y more of it
+     * @return the number of bytes, or -1
+     * @see <a href="https://developer.apple.com/library/archive/documentation/System/Conceptual/ManPages_iPhoneOS/man2/recvfrom.2.html">recvmsg</a>
+     */
+    public static long recvmsg(MemorySegment callState, int sockfd, MemorySegment msg, int flags, MemorySegment x,
+            MemorySegment y) {
+        return call(libsystem_h.recvmsg$address(), callState, sockfd, msg.address(), flags, 0, 0, 0, msg, x, y);
+    }
+
+    /**
      * {@code int shutdown(int sockfd, int how);}
      *
      * @param callState takes the error
