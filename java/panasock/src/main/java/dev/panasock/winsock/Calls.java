@@ -83,6 +83,22 @@ final class Calls {
         }
     }
 
+    static SOCKET accept(SOCKET s, sockaddr name, int[] length, Condition condition) {
+        Winsock winsock = Startup.running();
+        long fd = enter(winsock, s);
+        if (fd == SocketHandle.INVALID) {
+            return SOCKET.INVALID;
+        }
+        try {
+            room(name, length);
+            SOCKET connection = winsock.accept(s, fd, name, length, condition);
+            condition.rethrow();
+            return connection;
+        } finally {
+            s.leave();
+        }
+    }
+
     /** For functions that return {@code otherwise} before WSAStartup. */
     static int withoutSocket(int otherwise, WithoutSocket body) {
         Winsock winsock = Startup.running();

@@ -16,6 +16,7 @@ import dev.panasock.platform.AddrinfoLayout;
 import dev.panasock.platform.CallBlock;
 import dev.panasock.platform.PollFd;
 import dev.panasock.platform.SocketApi;
+import dev.panasock.platform.WinsockApi;
 import dev.panasock.winsock.SOCKET.Stage;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -24,6 +25,8 @@ import java.lang.foreign.MemorySegment;
 final class NativeWinsock extends Winsock {
     private static final AddrinfoLayout ADDRINFO = AddrinfoLayout.host();
     private static final PollFd ELEMENT = PollFd.host();
+
+    private final WinsockApi extended = WinsockApi.ofWindows();
 
     NativeWinsock(SocketApi api) {
         super(api);
@@ -114,6 +117,26 @@ final class NativeWinsock extends Winsock {
             give(call, name, length);
         }
         return connection;
+    }
+
+    @Override
+    SOCKET accept(SOCKET s, long fd, sockaddr name, int[] length, Condition condition) {
+        CallBlock call = CallBlock.take();
+        // Memory of its own: what the condition calls uses that of the call.
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment address = name == null ? NULL : arena.allocate(CallBlock.ADDRESS_SIZE);
+            MemorySegment size = length == null ? NULL
+                    : arena.allocateFrom(JAVA_INT, Math.min(length[0], CallBlock.ADDRESS_SIZE));
+            SOCKET connection =
+                    made(extended.accept(call, fd, address, size, condition::ask), s.family, s.type, Stage.CONNECTED);
+            if (connection != SOCKET.INVALID && name != null && length != null) {
+                length[0] = size.get(JAVA_INT, 0);
+                MemorySegment.copy(address, 0, name.memory, 0, Math.clamp(length[0], 0, name.memory.byteSize()));
+            }
+            return connection;
+        } finally {
+            call.give();
+        }
     }
 
     @Override

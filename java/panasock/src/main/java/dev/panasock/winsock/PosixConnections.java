@@ -12,10 +12,14 @@ import static dev.panasock.winsock.WinsockConstants.WSAENOTCONN;
 import static dev.panasock.winsock.WinsockConstants.WSAESOCKTNOSUPPORT;
 import static java.lang.foreign.MemorySegment.NULL;
 
+import dev.panasock.SocketHandle;
 import dev.panasock.platform.CallBlock;
 import dev.panasock.platform.ErrorNumbers;
 import dev.panasock.platform.ErrorTable;
 import dev.panasock.platform.Numbers;
+import dev.panasock.platform.OperatingSystem;
+import dev.panasock.platform.OptionCodec;
+import dev.panasock.platform.OptionTable;
 import dev.panasock.platform.SockaddrCodec;
 import dev.panasock.platform.SocketApi;
 import dev.panasock.platform.SocketNumbers;
@@ -104,9 +108,13 @@ final class PosixConnections {
     }
 
     SOCKET accept(CallBlock call, SOCKET s, long fd, sockaddr name, int[] length) {
-        if (name != null && (length == null || length[0] < PosixAddresses.size(s.family))) {
+        if (!hasRoom(s, name, length)) {
             LastError.fail(WSAEFAULT);
             return SOCKET.INVALID;
+        }
+        SOCKET deferred = s.takeDeferred();
+        if (deferred != null) {
+            return named(call, deferred, name, length);
         }
         long accepted;
         do {
@@ -128,6 +136,41 @@ final class PosixConnections {
             api.setNonBlocking(call, accepted, true);
         }
         return connection;
+    }
+
+    static boolean hasRoom(SOCKET s, sockaddr name, int[] length) {
+        return name == null || length != null && length[0] >= PosixAddresses.size(s.family);
+    }
+
+    /** A connection that was accepted before: its peer has not changed. */
+    private SOCKET named(CallBlock call, SOCKET connection, sockaddr name, int[] length) {
+        if (name != null) {
+            call.length(CallBlock.ADDRESS_SIZE);
+            int result = api.getpeername(call, connection.number(), call.address, call.length);
+            // It may have gone away meanwhile, as it may before it is accepted for the first time.
+            length[0] = result < 0 ? 0
+                    : Math.max(0, PosixAddresses.toWinsock(call, name.memory, PosixAddresses.room(name, length)));
+        }
+        return connection;
+    }
+
+    /** Closes a connection so that the peer sees a reset, as far as its family has such a thing. */
+    static void reset(SOCKET connection) {
+        long fd = connection.enter();
+        if (fd == SocketHandle.INVALID) {
+            return;
+        }
+        CallBlock call = CallBlock.take();
+        try {
+            OptionCodec.LINGER.write(OperatingSystem.current(), call.value, new OptionCodec.LingerValue(true, 0));
+            SocketApi.host().setsockopt(call, fd, SocketNumbers.SOL_SOCKET.here(),
+                    OptionTable.SO_LINGER.number().here(), call.value,
+                    OptionCodec.LINGER.size(OperatingSystem.current()));
+        } finally {
+            call.give();
+            connection.leave();
+        }
+        connection.handle().close();
     }
 
     int connect(CallBlock call, SOCKET s, long fd, MemorySegment name, int length) {

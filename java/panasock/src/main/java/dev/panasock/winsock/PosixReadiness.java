@@ -48,6 +48,8 @@ final class PosixReadiness {
 
     /** What one element of a wait looks for, and what it makes of the system's answer. */
     private interface Elements {
+        SOCKET socket(int index);
+
         int wanted(int index);
 
         /** Whether the element is ready by Winsock's meaning. */
@@ -76,6 +78,11 @@ final class PosixReadiness {
             }
         }
         int ready = await(call, Function.select, numbers, numbers.length, micros, new Elements() {
+            @Override
+            public SOCKET socket(int index) {
+                return selection.socket(index);
+            }
+
             @Override
             public int wanted(int index) {
                 return switch (selection.kind(index)) {
@@ -141,6 +148,11 @@ final class PosixReadiness {
         long micros = invalid > 0 ? 0 : millis < 0 ? FOREVER : TimeUnit.MILLISECONDS.toMicros(millis);
         int ready = await(call, Function.WSAPoll, numbers, count, micros, new Elements() {
             @Override
+            public SOCKET socket(int index) {
+                return elements[index].fd();
+            }
+
+            @Override
             public int wanted(int index) {
                 int events = elements[index].events();
                 return ((events & (POLLRDNORM | POLLRDBAND)) != 0 ? IN : 0)
@@ -190,20 +202,23 @@ final class PosixReadiness {
     private int await(CallBlock call, Function function, long[] numbers, int count, long micros, Elements elements) {
         MemorySegment fds = call.scratch(count * ELEMENT.size());
         long deadline = micros == FOREVER ? 0 : System.nanoTime() + TimeUnit.MICROSECONDS.toNanos(micros);
+        boolean deferred = false;
         for (int i = 0; i < count; i++) {
             ELEMENT.set(fds, i, numbers[i], numbers[i] == SocketHandle.INVALID ? 0 : elements.wanted(i));
+            deferred |= hasDeferred(elements, i);
         }
         while (true) {
-            int result = api.poll(call, fds, count, micros == FOREVER ? -1 : millisUntil(deadline));
+            int millis = deferred ? 0 : micros == FOREVER ? -1 : millisUntil(deadline);
+            int result = api.poll(call, fds, count, millis);
             if (result < 0) {
                 return winsock.fail(function, null, result);
             }
-            if (result == 0) {
+            if (result == 0 && !deferred) {
                 return 0;
             }
             int ready = 0;
             for (int i = 0; i < count; i++) {
-                int happened = ELEMENT.happened(fds, i);
+                int happened = ELEMENT.happened(fds, i) | (deferred && hasDeferred(elements, i) ? IN : 0);
                 if (function == Function.select && (happened & NVAL) != 0) {
                     return LastError.fail(WSAENOTSOCK);
                 }
@@ -217,6 +232,11 @@ final class PosixReadiness {
                 return ready;
             }
         }
+    }
+
+    /** A connection that a condition put off waits here and not in the system. */
+    private static boolean hasDeferred(Elements elements, int index) {
+        return (elements.wanted(index) & IN) != 0 && elements.socket(index).hasDeferred();
     }
 
     /** Rounded up: a wait never ends early. */

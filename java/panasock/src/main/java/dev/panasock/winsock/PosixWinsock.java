@@ -32,6 +32,7 @@ final class PosixWinsock extends Winsock {
 
     private final PosixOptions options;
     private final PosixConnections connections;
+    private final PosixConditions conditions;
     private final PosixReadiness readiness;
     private final PosixResolver resolver;
 
@@ -39,6 +40,7 @@ final class PosixWinsock extends Winsock {
         super(api);
         options = new PosixOptions(this);
         connections = new PosixConnections(this, options);
+        conditions = new PosixConditions(this);
         readiness = new PosixReadiness(this);
         resolver = new PosixResolver(api);
     }
@@ -106,6 +108,11 @@ final class PosixWinsock extends Winsock {
     @Override
     SOCKET accept(CallBlock call, SOCKET s, long fd, sockaddr name, int[] length) {
         return connections.accept(call, s, fd, name, length);
+    }
+
+    @Override
+    SOCKET accept(SOCKET s, long fd, sockaddr name, int[] length, Condition condition) {
+        return conditions.accept(s, fd, name, length, condition);
     }
 
     @Override

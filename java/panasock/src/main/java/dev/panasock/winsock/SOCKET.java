@@ -52,6 +52,8 @@ public final class SOCKET {
     volatile boolean sendingEnded;
     /** Winsock's code of a failed connect, which SO_ERROR keeps telling. */
     volatile int error;
+    /** Connections that a condition put off; null while there was none. */
+    private volatile Deferred deferred;
     /** Options that read back as they were set, by their Winsock numbers; null while there is none. */
     private volatile Map<Long, Integer> kept;
 
@@ -110,6 +112,27 @@ public final class SOCKET {
 
     boolean isInternet() {
         return family == WinsockConstants.AF_INET || family == WinsockConstants.AF_INET6;
+    }
+
+    /** Keeps a connection until the next accept; false if this socket is closed. */
+    boolean defer(SOCKET connection) {
+        synchronized (this) {
+            if (deferred == null) {
+                deferred = new Deferred();
+            }
+        }
+        return deferred.add(this, connection);
+    }
+
+    boolean hasDeferred() {
+        Deferred connections = deferred;
+        return connections != null && !connections.isEmpty();
+    }
+
+    /** The connection that was put off first, or null. */
+    SOCKET takeDeferred() {
+        Deferred connections = deferred;
+        return connections == null ? null : connections.take(this);
     }
 
     synchronized void keep(long option, int value) {

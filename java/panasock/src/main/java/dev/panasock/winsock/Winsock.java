@@ -40,6 +40,9 @@ abstract sealed class Winsock permits NativeWinsock, PosixWinsock {
 
     abstract SOCKET accept(CallBlock call, SOCKET s, long fd, sockaddr name, int[] length);
 
+    /** Takes memory of calls by itself and holds none while the condition is asked, which may call everything. */
+    abstract SOCKET accept(SOCKET s, long fd, sockaddr name, int[] length, Condition condition);
+
     abstract int connect(CallBlock call, SOCKET s, long fd, MemorySegment name, int length);
 
     abstract int send(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags);

@@ -180,6 +180,34 @@ public final class Winsock2 extends DataFunctions {
     }
 
     /**
+     * {@code SOCKET WSAAccept(SOCKET s, struct sockaddr *addr, LPINT addrlen, LPCONDITIONPROC lpfnCondition, DWORD_PTR
+     * dwCallbackData);}
+     *
+     * <p>Accepts if the condition says so. CF_REJECT closes the connection; the client sees a reset, with
+     * SO_CONDITIONAL_ACCEPT on Windows a refusal. CF_DEFER leaves it for the next accept or WSAAccept, which ask anew;
+     * meanwhile select and WSAPoll show the listener as readable, at once. Deferred connections go with the listener. On Linux and
+     * macOS every connection that is asked about has been accepted by the system, so the client is connected and may
+     * have sent data already; so it is on Windows without SO_CONDITIONAL_ACCEPT.
+     *
+     * <p>Errors: WSAECONNREFUSED (10061) rejected, WSATRY_AGAIN (11002) deferred, else those of accept.
+     *
+     * @param s the socket
+     * @param addr takes the peer's address, or null
+     * @param addrlen its size, then the length of the address, or null
+     * @param lpfnCondition decides, or null to accept
+     * @param dwCallbackData goes to the condition
+     * @return the connection, or INVALID_SOCKET
+     * @throws RuntimeException what the condition threw, also an error; the connection is rejected then
+     * @throws IndexOutOfBoundsException if the struct is shorter than addrlen says
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsaaccept">WSAAccept</a>
+     */
+    public static SOCKET WSAAccept(SOCKET s, sockaddr addr, int[] addrlen, LPCONDITIONPROC lpfnCondition,
+            long dwCallbackData) {
+        return lpfnCondition == null ? accept(s, addr, addrlen)
+                : Calls.accept(s, addr, addrlen, new Condition(lpfnCondition, dwCallbackData));
+    }
+
+    /**
      * {@code int connect(SOCKET s, const struct sockaddr *name, int namelen);}
      *
      * <p>With FIONBIO on it begins the connection and fails with WSAEWOULDBLOCK (10035); select then shows success in

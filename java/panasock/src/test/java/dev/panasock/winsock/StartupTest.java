@@ -87,6 +87,7 @@ class StartupTest {
         calls.put("bind", () -> bind(s, new sockaddr_in(), 16));
         calls.put("listen", () -> listen(s, 1));
         calls.put("accept", () -> accept(s, null, null));
+        calls.put("WSAAccept", () -> WSAAccept(s, null, null, (caller, data, callee, context) -> CF_ACCEPT, 0));
         calls.put("connect", () -> connect(s, new sockaddr_in(), 16));
         calls.put("send", () -> send(s, new byte[1], 1, 0));
         calls.put("recv", () -> recv(s, new byte[1], 1, 0));
@@ -120,7 +121,7 @@ class StartupTest {
             Object result = call.get();
             assertEquals(WSANOTINITIALISED, WSAGetLastError(), name);
             assertEquals(switch (name) {
-                case "socket", "accept" -> INVALID_SOCKET;
+                case "socket", "accept", "WSAAccept" -> INVALID_SOCKET;
                 // They return their error.
                 case "getaddrinfo", "getnameinfo" -> (Object) WSANOTINITIALISED;
                 default -> SOCKET_ERROR;
