@@ -6,7 +6,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The scripted step between jextract and the committed bindings: `java PostStep.java <system> <folder> <library>...`.
+/// The scripted step between jextract and the committed bindings: `java PostStep.java <system> <folder> <library>...`,
+/// with the functions that older libraries lack behind the name of theirs: `<library>:<function>,<function>`.
 ///
 /// jextract links a plain handle next to each symbol and ties every class to the host it ran on. The library captures
 /// the error with each call, so it links its own handles; and the layouts, constants and descriptors of every system
@@ -28,7 +29,8 @@ final class PostStep {
     public static void main(String[] args) throws IOException {
         var step = new PostStep(args[0], Path.of(args[1]));
         for (String library : List.of(args).subList(2, args.length)) {
-            step.functions(library + "_h", !POINTED.contains(library));
+            String[] optional = library.split("[:,]");
+            step.functions(optional[0] + "_h", !POINTED.contains(optional[0]), List.of(optional).subList(1, optional.length));
         }
         step.constants();
         step.layouts();
@@ -37,7 +39,7 @@ final class PostStep {
 
     /// Keeps of each function its descriptor and, if the library exports it, in a class of its own that only its system
     /// loads, its address.
-    private void functions(String name, boolean exported) throws IOException {
+    private void functions(String name, boolean exported, List<String> optional) throws IOException {
         var text = new Text(folder.resolve(name + ".java"));
         text.replace(1, "public class " + name + " extends " + Pattern.quote(name + "$shared"),
                 "public final class " + name + " extends " + TYPES + "\\$shared");
@@ -67,6 +69,9 @@ final class PostStep {
                         + "(?:.*\n)*?           throw new AssertionError\\(\"should not reach here\", ex\\$\\);\n        \\}\n    \\}\n",
                 function("${doc}", "${name}", "${desc}", "${addr}"));
         text.replaceAny("SYMBOL_LOOKUP\\.", "Library.SYMBOLS.");
+        for (String function : optional) {
+            text.replace(1, "findOrThrow\\(\"" + function + "\"\\)", "find(\"" + function + "\").orElse(MemorySegment.NULL)");
+        }
         if (!exported) {
             text.replace(fixed + variadic, SYMBOL, "");
             text.replace(fixed + variadic, ADDRESS, "");

@@ -2,6 +2,7 @@
  * The ABI of abi.def as the C headers of one target have it, one row each:
  *
  *   struct    tag        size    alignment
+ *   union     tag        size    alignment
  *   field     tag.field  offset  size
  *   constant  name       type    value
  *   function  name       result and parameter types (variadic: of the fixed parameters)
@@ -45,6 +46,9 @@
 #define STRUCT(tag) EMIT("struct\t" #tag PLACE(0) PLACE(1), NUMBER(sizeof(struct tag)), NUMBER(_Alignof(struct tag)))
 #define FIELD(tag, field) EMIT("field\t" #tag "." #field PLACE(0) PLACE(1), \
     NUMBER(offsetof(struct tag, field)), NUMBER(sizeof(((struct tag *)0)->field)))
+#define UNION(tag) EMIT("union\t" #tag PLACE(0) PLACE(1), NUMBER(sizeof(union tag)), NUMBER(_Alignof(union tag)))
+#define MEMBER(tag, field) EMIT("field\t" #tag "." #field PLACE(0) PLACE(1), \
+    NUMBER(offsetof(union tag, field)), NUMBER(sizeof(((union tag *)0)->field)))
 #define CONSTANT(name) EMIT("constant\t" #name PLACE(0) PLACE(1), NUMBER(TYPE(__typeof__(name))), NUMBER(name))
 #define FUNCTION(result, name, ...) REFER(name) POINTED(result, name, __VA_ARGS__)
 #define POINTED(result, name, ...) REQUIRE(name, result(__VA_ARGS__)) \

@@ -5,13 +5,25 @@
 #include <features.h>
 #undef __GNUC_PREREQ
 #define __GNUC_PREREQ(major, minor) 0
+/* The data of a cmsghdr as an array without a length has no size that the probe could take. */
+#undef __glibc_c99_flexarr_available
+#define __glibc_c99_flexarr_available 0
 #include <sys/types.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <sys/time.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <sys/timerfd.h>
 #include <sys/ioctl.h>
 #include <netinet/in.h>
-#include <netinet/tcp.h>
+#include <linux/tcp.h>       /* the kernel's own, which knows more than netinet/tcp.h */
+#include <linux/in.h>
+#include <linux/in6.h>
+#include <linux/udp.h>
+#include <linux/errqueue.h>
+#include <linux/net_tstamp.h>
+#include <linux/sockios.h>
 #include <arpa/inet.h>
 #include <netdb.h>
 #include <poll.h>
@@ -19,3 +31,19 @@
 #include <unistd.h>
 #include <string.h>
 #include <errno.h>
+#include <time.h>
+
+/* epoll_event is packed on x86-64, which jextract sees, and on no other processor. This is how it looks there. */
+struct epoll_event_aligned {
+    uint32_t events;
+    epoll_data_t data;
+};
+#if !defined(__x86_64__)
+_Static_assert(sizeof(struct epoll_event) == sizeof(struct epoll_event_aligned) &&
+    __builtin_offsetof(struct epoll_event, data) == __builtin_offsetof(struct epoll_event_aligned, data),
+    "epoll_event has a third form");
+#endif
+
+/* glibc has it since 2.35, musl not yet. */
+int epoll_pwait2(int, struct epoll_event *, int, const struct timespec *, const sigset_t *);
+#include "missing.h"

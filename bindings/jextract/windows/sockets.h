@@ -6,6 +6,7 @@
 #include <ws2tcpip.h>
 #include <afunix.h>
 #include <mswsock.h>
+#include <mstcpip.h>
 #include <windows.h>
 #include <mstcpip.h>
 
@@ -33,3 +34,4 @@ extern __typeof__(*(LPCONDITIONPROC)0) ConditionProc;
 #define WSAID_TRANSMITFILE_HIGH GUID_HIGH(((GUID)WSAID_TRANSMITFILE))
 #define WSAID_WSARECVMSG_LOW GUID_LOW(((GUID)WSAID_WSARECVMSG))
 #define WSAID_WSARECVMSG_HIGH GUID_HIGH(((GUID)WSAID_WSARECVMSG))
+#include "missing.h"

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.panasock.bindings.linux.Libc;
+import dev.panasock.bindings.linux.Readiness;
 import dev.panasock.bindings.linux.generated.libc_h;
+import dev.panasock.bindings.linux.generated.readiness_h;
 import dev.panasock.bindings.macos.LibSystem;
 import dev.panasock.bindings.macos.generated.libsystem_h;
 import dev.panasock.bindings.windows.Kernel32;
@@ -38,6 +40,7 @@ class ThinClassTest {
     static Stream<Arguments> libraries() {
         return Stream.of(
                 Arguments.of(Libc.class, libc_h.class),
+                Arguments.of(Readiness.class, readiness_h.class),
                 Arguments.of(LibSystem.class, libsystem_h.class),
                 Arguments.of(Ws2_32.class, ws2_32_h.class),
                 Arguments.of(Kernel32.class, kernel32_h.class),

@@ -4,6 +4,7 @@ import dev.panasock.platform.CallBlock;
 import dev.panasock.platform.ErrorTable;
 import dev.panasock.platform.OperatingSystem;
 import dev.panasock.platform.SocketApi;
+import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -194,6 +195,18 @@ public final class SocketError {
      */
     public boolean closedLocally() {
         return closedLocally;
+    }
+
+    /**
+     * The exception that a failed call is thrown as: it is a {@link SocketFailure}, and of the class of {@code java.net} that fits the
+     * error.
+     *
+     * @param operation the C function
+     * @param subject what the call was about, an address or an option, or null
+     * @return the exception, to be thrown
+     */
+    public IOException exception(String operation, Object subject) {
+        return Failures.of(operation, this, subject);
     }
 
     private ErrorTable.Row row() {

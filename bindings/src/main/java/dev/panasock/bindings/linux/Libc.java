@@ -249,6 +249,138 @@ public final class Libc {
     }
 
     /**
+     * {@code ssize_t sendmsg(int sockfd, const struct msghdr *msg, int flags);}
+     *
+     * @param callState takes the error
+     * @param sockfd the descriptor
+     * @param msg the message
+     * @param flags a combination of flags
+     * @return the number of bytes, or -1
+     * @see <a href="https://man7.org/linux/man-pages/man2/send.2.html">sendmsg</a>
+     */
+    public static long sendmsg(MemorySegment callState, int sockfd, MemorySegment msg, int flags) {
+        return sendmsg(callState, sockfd, msg, flags, NULL, NULL);
+    }
+
+    /**
+     * {@code sendmsg} that keeps the memory alive that the message points to.
+     *
+     * @param callState takes the error
+     * @param sockfd the descriptor
+     * @param msg the message
+     * @param flags a combination of flags
+     * @param x memory that the message points to, kept alive during the call, or NULL
+     * @param y more of it
+     * @return the number of bytes, or -1
+     * @see <a href="https://man7.org/linux/man-pages/man2/send.2.html">sendmsg</a>
+     */
+    public static long sendmsg(MemorySegment callState, int sockfd, MemorySegment msg, int flags, MemorySegment x,
+            MemorySegment y) {
+        return call(libc_h.sendmsg$address(), callState, sockfd, msg.address(), flags, 0, 0, 0, msg, x, y);
+    }
+
+    /**
+     * {@code ssize_t recvmsg(int sockfd, struct msghdr *msg, int flags);}
+     *
+     * @param callState takes the error
+     * @param sockfd the descriptor
+     * @param msg the message, filled in
+     * @param flags a combination of flags
+     * @return the number of bytes, or -1
+     * @see <a href="https://man7.org/linux/man-pages/man2/recv.2.html">recvmsg</a>
+     */
+    public static long recvmsg(MemorySegment callState, int sockfd, MemorySegment msg, int flags) {
+        return recvmsg(callState, sockfd, msg, flags, NULL, NULL);
+    }
+
+    /**
+     * {@code recvmsg} that keeps the memory alive that the message points to.
+     *
+     * @param callState takes the error
+     * @param sockfd the descriptor
+     * @param msg the message, filled in
+     * @param flags a combination of flags
+     * @param x memory that the message points to, kept alive during the call, or NULL
+     * @param y more of it
+     * @return the number of bytes, or -1
+     * @see <a href="https://man7.org/linux/man-pages/man2/recv.2.html">recvmsg</a>
+     */
+    public static long recvmsg(MemorySegment callState, int sockfd, MemorySegment msg, int flags, MemorySegment x,
+            MemorySegment y) {
+        return call(libc_h.recvmsg$address(), callState, sockfd, msg.address(), flags, 0, 0, 0, msg, x, y);
+    }
+
+    /**
+     * {@code int sendmmsg(int sockfd, struct mmsghdr *msgvec, unsigned int vlen, int flags);}
+     *
+     * @param callState takes the error
+     * @param sockfd the descriptor
+     * @param msgvec the messages; their msg_len take the number of bytes
+     * @param vlen how many
+     * @param flags a combination of flags
+     * @return the number of messages, or -1
+     * @see <a href="https://man7.org/linux/man-pages/man2/sendmmsg.2.html">sendmmsg</a>
+     */
+    public static int sendmmsg(MemorySegment callState, int sockfd, MemorySegment msgvec, int vlen, int flags) {
+        return sendmmsg(callState, sockfd, msgvec, vlen, flags, NULL, NULL);
+    }
+
+    /**
+     * {@code sendmmsg} that keeps the memory alive that the messages point to.
+     *
+     * @param callState takes the error
+     * @param sockfd the descriptor
+     * @param msgvec the messages; their msg_len take the number of bytes
+     * @param vlen how many
+     * @param flags a combination of flags
+     * @param x memory that the message points to, kept alive during the call, or NULL
+     * @param y more of it
+     * @return the number of messages, or -1
+     * @see <a href="https://man7.org/linux/man-pages/man2/sendmmsg.2.html">sendmmsg</a>
+     */
+    public static int sendmmsg(MemorySegment callState, int sockfd, MemorySegment msgvec, int vlen, int flags,
+            MemorySegment x, MemorySegment y) {
+        return (int) call(libc_h.sendmmsg$address(), callState, sockfd, msgvec.address(), vlen, flags, 0, 0, msgvec, x,
+                y);
+    }
+
+    /**
+     * {@code int recvmmsg(int sockfd, struct mmsghdr *msgvec, unsigned int vlen, int flags, struct timespec *timeout);}
+     *
+     * @param callState takes the error
+     * @param sockfd the descriptor
+     * @param msgvec the messages, filled in; their msg_len take the number of bytes
+     * @param vlen how many
+     * @param flags a combination of flags
+     * @param timeout at most how long, looked at after each message only, or NULL
+     * @return the number of messages, or -1
+     * @see <a href="https://man7.org/linux/man-pages/man2/recvmmsg.2.html">recvmmsg</a>
+     */
+    public static int recvmmsg(MemorySegment callState, int sockfd, MemorySegment msgvec, int vlen, int flags,
+            MemorySegment timeout) {
+        return recvmmsg(callState, sockfd, msgvec, vlen, flags, timeout, NULL);
+    }
+
+    /**
+     * {@code recvmmsg} that keeps the memory alive that the messages point to.
+     *
+     * @param callState takes the error
+     * @param sockfd the descriptor
+     * @param msgvec the messages, filled in; their msg_len take the number of bytes
+     * @param vlen how many
+     * @param flags a combination of flags
+     * @param timeout at most how long, looked at after each message only, or NULL
+     * @param x memory that a message points to, kept alive during the call, or NULL
+     * @return the number of messages, or -1
+     * @see <a href="https://man7.org/linux/man-pages/man2/recvmmsg.2.html">recvmmsg</a>
+     */
+    public static int recvmmsg(MemorySegment callState, int sockfd, MemorySegment msgvec, int vlen, int flags,
+            MemorySegment timeout, MemorySegment x) {
+        return (int) call(libc_h.recvmmsg$address(), callState, sockfd, msgvec.address(), vlen, flags,
+                timeout.address(), 0, msgvec, timeout, x);
+    }
+
+    /**
      * {@code int shutdown(int sockfd, int how);}
      *
      * @param callState takes the error

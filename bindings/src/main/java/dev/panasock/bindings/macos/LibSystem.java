@@ -247,6 +247,68 @@ public final class LibSystem {
     }
 
     /**
+     * {@code ssize_t sendmsg(int sockfd, const struct msghdr *msg, int flags);}
+     *
+     * @param callState takes the error
+     * @param sockfd the descriptor
+     * @param msg the message
+     * @param flags a combination of flags
+     * @return the number of bytes, or -1
+     * @see <a href="https://developer.apple.com/library/archive/documentation/System/Conceptual/ManPages_iPhoneOS/man2/send.2.html">sendmsg</a>
+     */
+    public static long sendmsg(MemorySegment callState, int sockfd, MemorySegment msg, int flags) {
+        return sendmsg(callState, sockfd, msg, flags, NULL, NULL);
+    }
+
+    /**
+     * {@code sendmsg} that keeps the memory alive that the message points to.
+     *
+     * @param callState takes the error
+     * @param sockfd the descriptor
+     * @param msg the message
+     * @param flags a combination of flags
+     * @param x memory that the message points to, kept alive during the call, or NULL
+     * @param y more of it
+     * @return the number of bytes, or -1
+     * @see <a href="https://developer.apple.com/library/archive/documentation/System/Conceptual/ManPages_iPhoneOS/man2/send.2.html">sendmsg</a>
+     */
+    public static long sendmsg(MemorySegment callState, int sockfd, MemorySegment msg, int flags, MemorySegment x,
+            MemorySegment y) {
+        return call(libsystem_h.sendmsg$address(), callState, sockfd, msg.address(), flags, 0, 0, 0, msg, x, y);
+    }
+
+    /**
+     * {@code ssize_t recvmsg(int sockfd, struct msghdr *msg, int flags);}
+     *
+     * @param callState takes the error
+     * @param sockfd the descriptor
+     * @param msg the message, filled in
+     * @param flags a combination of flags
+     * @return the number of bytes, or -1
+     * @see <a href="https://developer.apple.com/library/archive/documentation/System/Conceptual/ManPages_iPhoneOS/man2/recvfrom.2.html">recvmsg</a>
+     */
+    public static long recvmsg(MemorySegment callState, int sockfd, MemorySegment msg, int flags) {
+        return recvmsg(callState, sockfd, msg, flags, NULL, NULL);
+    }
+
+    /**
+     * {@code recvmsg} that keeps the memory alive that the message points to.
+     *
+     * @param callState takes the error
+     * @param sockfd the descriptor
+     * @param msg the message, filled in
+     * @param flags a combination of flags
+     * @param x memory that the message points to, kept alive during the call, or NULL
+     * @param y more of it
+     * @return the number of bytes, or -1
+     * @see <a href="https://developer.apple.com/library/archive/documentation/System/Conceptual/ManPages_iPhoneOS/man2/recvfrom.2.html">recvmsg</a>
+     */
+    public static long recvmsg(MemorySegment callState, int sockfd, MemorySegment msg, int flags, MemorySegment x,
+            MemorySegment y) {
+        return call(libsystem_h.recvmsg$address(), callState, sockfd, msg.address(), flags, 0, 0, 0, msg, x, y);
+    }
+
+    /**
      * {@code int shutdown(int sockfd, int how);}
      *
      * @param callState takes the error
@@ -378,6 +440,36 @@ public final class LibSystem {
     public static int poll(MemorySegment callState, MemorySegment fds, int nfds, int timeout) {
         return (int) call(libsystem_h.poll$address(), callState, fds.address(), nfds, timeout, 0, 0, 0, fds, NULL,
                 NULL);
+    }
+
+    /**
+     * {@code int kqueue(void);}
+     *
+     * @param callState takes the error
+     * @return the descriptor, or -1
+     * @see <a href="https://developer.apple.com/library/archive/documentation/System/Conceptual/ManPages_iPhoneOS/man2/kqueue.2.html">kqueue</a>
+     */
+    public static int kqueue(MemorySegment callState) {
+        return (int) call(libsystem_h.kqueue$address(), callState, 0, 0, 0, 0, 0, 0, NULL, NULL, NULL);
+    }
+
+    /**
+     * {@code int kevent(int kq, const struct kevent *changelist, int nchanges, struct kevent *eventlist, int nevents, const struct timespec *timeout);}
+     *
+     * @param callState takes the error
+     * @param kq the descriptor of the queue
+     * @param changelist the changes, or NULL
+     * @param nchanges how many
+     * @param eventlist takes the events, or NULL
+     * @param nevents how many fit
+     * @param timeout the longest time, or NULL
+     * @return how many events, or -1
+     * @see <a href="https://developer.apple.com/library/archive/documentation/System/Conceptual/ManPages_iPhoneOS/man2/kevent.2.html">kevent</a>
+     */
+    public static int kevent(MemorySegment callState, int kq, MemorySegment changelist, int nchanges,
+            MemorySegment eventlist, int nevents, MemorySegment timeout) {
+        return (int) call(libsystem_h.kevent$address(), callState, kq, changelist.address(), nchanges,
+                eventlist.address(), nevents, timeout.address(), changelist, eventlist, timeout);
     }
 
     /**

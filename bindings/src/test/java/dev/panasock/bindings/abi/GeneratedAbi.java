@@ -5,6 +5,7 @@ import java.lang.foreign.AddressLayout;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.GroupLayout;
 import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.UnionLayout;
 import java.lang.foreign.ValueLayout;
 import java.lang.reflect.Method;
 import java.net.URI;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 
 /// What the generated classes of one system say about its ABI, read from the classes themselves, so none can be left out.
 ///
-/// One row each by kind and name: `struct`: size and alignment; `field`: offset and size; `constant`: type and value;
+/// One row each by kind and name: `struct`, `union`: size and alignment; `field`: offset and size; `constant`: type and value;
 /// `function`: result and parameter types. A type is a letter, `i` for a number and `p` for a pointer, and a size.
 final class GeneratedAbi {
     private final String packageName;
@@ -47,7 +48,8 @@ final class GeneratedAbi {
 
     private void struct(Class<?> type) throws ReflectiveOperationException {
         var layout = (GroupLayout) type.getMethod("layout").invoke(null);
-        rows.put("struct " + type.getSimpleName(), layout.byteSize() + " " + layout.byteAlignment());
+        String kind = layout instanceof UnionLayout ? "union " : "struct ";
+        rows.put(kind + type.getSimpleName(), layout.byteSize() + " " + layout.byteAlignment());
         fields(type, type.getSimpleName() + ".", 0);
     }
 

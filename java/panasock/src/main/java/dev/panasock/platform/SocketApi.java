@@ -20,6 +20,8 @@ import java.lang.foreign.MemorySegment;
  * <p><b>Handles</b> are descriptors or SOCKETs as 64-bit numbers. Who calls holds the handle open during the call.
  */
 public abstract class SocketApi {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
     /** One implementation per system, in its own package. */
     protected SocketApi() {
     }
@@ -375,6 +377,20 @@ public abstract class SocketApi {
      * @return how many are ready, 0 for the time-out, or a negative error
      */
     public abstract int poll(CallBlock call, MemorySegment fds, int count, int millis);
+
+    /**
+     * {@code ppoll} of Linux, elsewhere {@link #poll} with the time rounded up to milliseconds.
+     *
+     * @param call the memory of the call
+     * @param fds an array of pollfd in the layout of the system
+     * @param count its number of elements
+     * @param nanos the time-out, or negative for none
+     * @return how many are ready, 0 for the time-out, or a negative error
+     */
+    public int poll(CallBlock call, MemorySegment fds, int count, long nanos) {
+        return poll(call, fds, count,
+                nanos < 0 ? -1 : (int) Math.min(Integer.MAX_VALUE, Math.ceilDiv(nanos, NANOS_PER_MILLI)));
+    }
 
     /**
      * {@code select} of Windows, whose sets are lists of SOCKETs. Elsewhere there is {@link #poll}, which has no limit.

@@ -195,6 +195,8 @@ public abstract sealed class WinsockConstants permits NumberFunctions {
     public static final int SO_PROTOCOL_INFOW = 8197;
     /** {@code SO_CONDITIONAL_ACCEPT}. */
     public static final int SO_CONDITIONAL_ACCEPT = 12290;
+    /** {@code SO_TIMESTAMP}. */
+    public static final int SO_TIMESTAMP = 12298;
     /** {@code SOCK_STREAM}. */
     public static final int SOCK_STREAM = 1;
     /** {@code SOCK_DGRAM}. */
@@ -289,6 +291,10 @@ public abstract sealed class WinsockConstants permits NumberFunctions {
     public static final int MSG_TRUNC = 256;
     /** {@code MSG_CTRUNC}. */
     public static final int MSG_CTRUNC = 512;
+    /** {@code MSG_BCAST}. */
+    public static final int MSG_BCAST = 1024;
+    /** {@code MSG_MCAST}. */
+    public static final int MSG_MCAST = 2048;
     /** {@code SIO_UDP_CONNRESET}. */
     public static final int SIO_UDP_CONNRESET = 0x9800000c;
     /** {@code SIO_UDP_NETRESET}. */
@@ -611,4 +617,184 @@ public abstract sealed class WinsockConstants permits NumberFunctions {
     public static final int SIO_CPU_AFFINITY = 0x98000015;
     /** {@code SIO_TCP_INFO}. */
     public static final int SIO_TCP_INFO = 0xd8000027;
+
+    // ws2ipdef.h
+    /** {@code IP_OPTIONS}. */
+    public static final int IP_OPTIONS = 1;
+    /** {@code IP_HDRINCL}. */
+    public static final int IP_HDRINCL = 2;
+    /** {@code IP_TOS}. */
+    public static final int IP_TOS = 3;
+    /** {@code IP_TTL}. */
+    public static final int IP_TTL = 4;
+    /** {@code IP_MULTICAST_IF}. */
+    public static final int IP_MULTICAST_IF = 9;
+    /** {@code IP_MULTICAST_TTL}. */
+    public static final int IP_MULTICAST_TTL = 10;
+    /** {@code IP_MULTICAST_LOOP}. */
+    public static final int IP_MULTICAST_LOOP = 11;
+    /** {@code IP_ADD_MEMBERSHIP}. */
+    public static final int IP_ADD_MEMBERSHIP = 12;
+    /** {@code IP_DROP_MEMBERSHIP}. */
+    public static final int IP_DROP_MEMBERSHIP = 13;
+    /** {@code IP_DONTFRAGMENT}. */
+    public static final int IP_DONTFRAGMENT = 14;
+    /** {@code IP_ADD_SOURCE_MEMBERSHIP}. */
+    public static final int IP_ADD_SOURCE_MEMBERSHIP = 15;
+    /** {@code IP_DROP_SOURCE_MEMBERSHIP}. */
+    public static final int IP_DROP_SOURCE_MEMBERSHIP = 16;
+    /** {@code IP_BLOCK_SOURCE}. */
+    public static final int IP_BLOCK_SOURCE = 17;
+    /** {@code IP_UNBLOCK_SOURCE}. */
+    public static final int IP_UNBLOCK_SOURCE = 18;
+    /** {@code IP_PKTINFO}. */
+    public static final int IP_PKTINFO = 19;
+    /** {@code IP_HOPLIMIT}. */
+    public static final int IP_HOPLIMIT = 21;
+    /** {@code IP_RECVTTL}. */
+    public static final int IP_RECVTTL = 21;
+    /** {@code IP_RECEIVE_BROADCAST}. */
+    public static final int IP_RECEIVE_BROADCAST = 22;
+    /** {@code IP_RECVIF}. */
+    public static final int IP_RECVIF = 24;
+    /** {@code IP_RECVDSTADDR}. */
+    public static final int IP_RECVDSTADDR = 25;
+    /** {@code IP_UNICAST_IF}. */
+    public static final int IP_UNICAST_IF = 31;
+    /** {@code IP_RECVTCLASS}. */
+    public static final int IP_RECVTCLASS = 40;
+    /** {@code IP_RECVTOS}. */
+    public static final int IP_RECVTOS = 40;
+    /** {@code IP_ECN}. */
+    public static final int IP_ECN = 50;
+    /** {@code IP_MTU_DISCOVER}. */
+    public static final int IP_MTU_DISCOVER = 71;
+    /** {@code IP_MTU}. */
+    public static final int IP_MTU = 73;
+    /** {@code IP_RECVERR}. */
+    public static final int IP_RECVERR = 75;
+    /** {@code IP_USER_MTU}. */
+    public static final int IP_USER_MTU = 76;
+    /** {@code IPV6_HOPOPTS}. */
+    public static final int IPV6_HOPOPTS = 1;
+    /** {@code IPV6_HDRINCL}. */
+    public static final int IPV6_HDRINCL = 2;
+    /** {@code IPV6_UNICAST_HOPS}. */
+    public static final int IPV6_UNICAST_HOPS = 4;
+    /** {@code IPV6_MULTICAST_IF}. */
+    public static final int IPV6_MULTICAST_IF = 9;
+    /** {@code IPV6_MULTICAST_HOPS}. */
+    public static final int IPV6_MULTICAST_HOPS = 10;
+    /** {@code IPV6_MULTICAST_LOOP}. */
+    public static final int IPV6_MULTICAST_LOOP = 11;
+    /** {@code IPV6_ADD_MEMBERSHIP}. */
+    public static final int IPV6_ADD_MEMBERSHIP = 12;
+    /** {@code IPV6_JOIN_GROUP}. */
+    public static final int IPV6_JOIN_GROUP = 12;
+    /** {@code IPV6_DROP_MEMBERSHIP}. */
+    public static final int IPV6_DROP_MEMBERSHIP = 13;
+    /** {@code IPV6_LEAVE_GROUP}. */
+    public static final int IPV6_LEAVE_GROUP = 13;
+    /** {@code IPV6_DONTFRAG}. */
+    public static final int IPV6_DONTFRAG = 14;
+    /** {@code IPV6_PKTINFO}. */
+    public static final int IPV6_PKTINFO = 19;
+    /** {@code IPV6_HOPLIMIT}. */
+    public static final int IPV6_HOPLIMIT = 21;
+    /** {@code IPV6_PROTECTION_LEVEL}. */
+    public static final int IPV6_PROTECTION_LEVEL = 23;
+    /** {@code IPV6_RECVIF}. */
+    public static final int IPV6_RECVIF = 24;
+    /** {@code IPV6_RECVDSTADDR}. */
+    public static final int IPV6_RECVDSTADDR = 25;
+    /** {@code IPV6_CHECKSUM}. */
+    public static final int IPV6_CHECKSUM = 26;
+    /** {@code IPV6_UNICAST_IF}. */
+    public static final int IPV6_UNICAST_IF = 31;
+    /** {@code IPV6_RTHDR}. */
+    public static final int IPV6_RTHDR = 32;
+    /** {@code IPV6_RECVRTHDR}. */
+    public static final int IPV6_RECVRTHDR = 38;
+    /** {@code IPV6_TCLASS}. */
+    public static final int IPV6_TCLASS = 39;
+    /** {@code IPV6_RECVTCLASS}. */
+    public static final int IPV6_RECVTCLASS = 40;
+    /** {@code IPV6_ECN}. */
+    public static final int IPV6_ECN = 50;
+    /** {@code IPV6_MTU_DISCOVER}. */
+    public static final int IPV6_MTU_DISCOVER = 71;
+    /** {@code IPV6_MTU}. */
+    public static final int IPV6_MTU = 72;
+    /** {@code IPV6_RECVERR}. */
+    public static final int IPV6_RECVERR = 75;
+    /** {@code IPV6_USER_MTU}. */
+    public static final int IPV6_USER_MTU = 76;
+    /** {@code MCAST_JOIN_GROUP}. */
+    public static final int MCAST_JOIN_GROUP = 41;
+    /** {@code MCAST_LEAVE_GROUP}. */
+    public static final int MCAST_LEAVE_GROUP = 42;
+    /** {@code MCAST_BLOCK_SOURCE}. */
+    public static final int MCAST_BLOCK_SOURCE = 43;
+    /** {@code MCAST_UNBLOCK_SOURCE}. */
+    public static final int MCAST_UNBLOCK_SOURCE = 44;
+    /** {@code MCAST_JOIN_SOURCE_GROUP}. */
+    public static final int MCAST_JOIN_SOURCE_GROUP = 45;
+    /** {@code MCAST_LEAVE_SOURCE_GROUP}. */
+    public static final int MCAST_LEAVE_SOURCE_GROUP = 46;
+    /** {@code TCP_EXPEDITED_1122}. */
+    public static final int TCP_EXPEDITED_1122 = 2;
+    /** {@code TCP_KEEPALIVE}. */
+    public static final int TCP_KEEPALIVE = 3;
+    /** {@code TCP_KEEPIDLE}. */
+    public static final int TCP_KEEPIDLE = 3;
+    /** {@code TCP_MAXSEG}. */
+    public static final int TCP_MAXSEG = 4;
+    /** {@code TCP_MAXRT}. */
+    public static final int TCP_MAXRT = 5;
+    /** {@code TCP_STDURG}. */
+    public static final int TCP_STDURG = 6;
+    /** {@code TCP_ATMARK}. */
+    public static final int TCP_ATMARK = 8;
+    /** {@code TCP_TIMESTAMPS}. */
+    public static final int TCP_TIMESTAMPS = 10;
+    /** {@code TCP_DELAY_FIN_ACK}. */
+    public static final int TCP_DELAY_FIN_ACK = 13;
+    /** {@code TCP_FASTOPEN}. */
+    public static final int TCP_FASTOPEN = 15;
+    /** {@code TCP_KEEPCNT}. */
+    public static final int TCP_KEEPCNT = 16;
+    /** {@code TCP_KEEPINTVL}. */
+    public static final int TCP_KEEPINTVL = 17;
+    /** {@code TCP_FAIL_CONNECT_ON_ICMP_ERROR}. */
+    public static final int TCP_FAIL_CONNECT_ON_ICMP_ERROR = 18;
+    /** {@code TCP_BSDURGENT}. */
+    public static final int TCP_BSDURGENT = 28672;
+    /** {@code UDP_NOCHECKSUM}. */
+    public static final int UDP_NOCHECKSUM = 1;
+    /** {@code UDP_CHECKSUM_COVERAGE}. */
+    public static final int UDP_CHECKSUM_COVERAGE = 20;
+
+    // missing.h
+    /** {@code IP_RECVECN}. */
+    public static final int IP_RECVECN = 50;
+    /** {@code IPV6_RECVECN}. */
+    public static final int IPV6_RECVECN = 50;
+    /** {@code SO_PAUSE_ACCEPT}. */
+    public static final int SO_PAUSE_ACCEPT = 12291;
+    /** {@code SO_COMPARTMENT_ID}. */
+    public static final int SO_COMPARTMENT_ID = 12292;
+    /** {@code SO_RANDOMIZE_PORT}. */
+    public static final int SO_RANDOMIZE_PORT = 12293;
+    /** {@code SO_PORT_SCALABILITY}. */
+    public static final int SO_PORT_SCALABILITY = 12294;
+    /** {@code SO_REUSE_UNICASTPORT}. */
+    public static final int SO_REUSE_UNICASTPORT = 12295;
+    /** {@code SO_REUSE_MULTICASTPORT}. */
+    public static final int SO_REUSE_MULTICASTPORT = 12296;
+    /** {@code UDP_SEND_MSG_SIZE}. */
+    public static final int UDP_SEND_MSG_SIZE = 2;
+    /** {@code UDP_COALESCED_INFO}. */
+    public static final int UDP_COALESCED_INFO = 3;
+    /** {@code UDP_RECV_MAX_COALESCED_SIZE}. */
+    public static final int UDP_RECV_MAX_COALESCED_SIZE = 3;
 }

@@ -117,6 +117,24 @@ public class sockets_h extends sockets_h$shared {
     public static int SO_RCVBUF() {
         return SO_RCVBUF;
     }
+    private static final int SO_SNDBUFFORCE = (int)32L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_SNDBUFFORCE 32
+     * }
+     */
+    public static int SO_SNDBUFFORCE() {
+        return SO_SNDBUFFORCE;
+    }
+    private static final int SO_RCVBUFFORCE = (int)33L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_RCVBUFFORCE 33
+     * }
+     */
+    public static int SO_RCVBUFFORCE() {
+        return SO_RCVBUFFORCE;
+    }
     private static final int SO_KEEPALIVE = (int)9L;
     /**
      * {@snippet lang=c :
@@ -134,6 +152,24 @@ public class sockets_h extends sockets_h$shared {
      */
     public static int SO_OOBINLINE() {
         return SO_OOBINLINE;
+    }
+    private static final int SO_NO_CHECK = (int)11L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_NO_CHECK 11
+     * }
+     */
+    public static int SO_NO_CHECK() {
+        return SO_NO_CHECK;
+    }
+    private static final int SO_PRIORITY = (int)12L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_PRIORITY 12
+     * }
+     */
+    public static int SO_PRIORITY() {
+        return SO_PRIORITY;
     }
     private static final int SO_LINGER = (int)13L;
     /**
@@ -153,6 +189,24 @@ public class sockets_h extends sockets_h$shared {
     public static int SO_REUSEPORT() {
         return SO_REUSEPORT;
     }
+    private static final int SO_PASSCRED = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_PASSCRED 16
+     * }
+     */
+    public static int SO_PASSCRED() {
+        return SO_PASSCRED;
+    }
+    private static final int SO_PEERCRED = (int)17L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_PEERCRED 17
+     * }
+     */
+    public static int SO_PEERCRED() {
+        return SO_PEERCRED;
+    }
     private static final int SO_RCVLOWAT = (int)18L;
     /**
      * {@snippet lang=c :
@@ -171,6 +225,33 @@ public class sockets_h extends sockets_h$shared {
     public static int SO_SNDLOWAT() {
         return SO_SNDLOWAT;
     }
+    private static final int SO_BINDTODEVICE = (int)25L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_BINDTODEVICE 25
+     * }
+     */
+    public static int SO_BINDTODEVICE() {
+        return SO_BINDTODEVICE;
+    }
+    private static final int SO_ATTACH_FILTER = (int)26L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_ATTACH_FILTER 26
+     * }
+     */
+    public static int SO_ATTACH_FILTER() {
+        return SO_ATTACH_FILTER;
+    }
+    private static final int SO_DETACH_FILTER = (int)27L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_DETACH_FILTER 27
+     * }
+     */
+    public static int SO_DETACH_FILTER() {
+        return SO_DETACH_FILTER;
+    }
     private static final int SO_ACCEPTCONN = (int)30L;
     /**
      * {@snippet lang=c :
@@ -179,6 +260,33 @@ public class sockets_h extends sockets_h$shared {
      */
     public static int SO_ACCEPTCONN() {
         return SO_ACCEPTCONN;
+    }
+    private static final int SO_PEERSEC = (int)31L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_PEERSEC 31
+     * }
+     */
+    public static int SO_PEERSEC() {
+        return SO_PEERSEC;
+    }
+    private static final int SO_PASSSEC = (int)34L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_PASSSEC 34
+     * }
+     */
+    public static int SO_PASSSEC() {
+        return SO_PASSSEC;
+    }
+    private static final int SO_MARK = (int)36L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_MARK 36
+     * }
+     */
+    public static int SO_MARK() {
+        return SO_MARK;
     }
     private static final int SO_PROTOCOL = (int)38L;
     /**
@@ -198,6 +306,276 @@ public class sockets_h extends sockets_h$shared {
     public static int SO_DOMAIN() {
         return SO_DOMAIN;
     }
+    private static final int SO_RXQ_OVFL = (int)40L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_RXQ_OVFL 40
+     * }
+     */
+    public static int SO_RXQ_OVFL() {
+        return SO_RXQ_OVFL;
+    }
+    private static final int SO_PEEK_OFF = (int)42L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_PEEK_OFF 42
+     * }
+     */
+    public static int SO_PEEK_OFF() {
+        return SO_PEEK_OFF;
+    }
+    private static final int SO_LOCK_FILTER = (int)44L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_LOCK_FILTER 44
+     * }
+     */
+    public static int SO_LOCK_FILTER() {
+        return SO_LOCK_FILTER;
+    }
+    private static final int SO_SELECT_ERR_QUEUE = (int)45L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_SELECT_ERR_QUEUE 45
+     * }
+     */
+    public static int SO_SELECT_ERR_QUEUE() {
+        return SO_SELECT_ERR_QUEUE;
+    }
+    private static final int SO_BUSY_POLL = (int)46L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_BUSY_POLL 46
+     * }
+     */
+    public static int SO_BUSY_POLL() {
+        return SO_BUSY_POLL;
+    }
+    private static final int SO_MAX_PACING_RATE = (int)47L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_MAX_PACING_RATE 47
+     * }
+     */
+    public static int SO_MAX_PACING_RATE() {
+        return SO_MAX_PACING_RATE;
+    }
+    private static final int SO_INCOMING_CPU = (int)49L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_INCOMING_CPU 49
+     * }
+     */
+    public static int SO_INCOMING_CPU() {
+        return SO_INCOMING_CPU;
+    }
+    private static final int SO_ATTACH_BPF = (int)50L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_ATTACH_BPF 50
+     * }
+     */
+    public static int SO_ATTACH_BPF() {
+        return SO_ATTACH_BPF;
+    }
+    private static final int SO_ATTACH_REUSEPORT_CBPF = (int)51L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_ATTACH_REUSEPORT_CBPF 51
+     * }
+     */
+    public static int SO_ATTACH_REUSEPORT_CBPF() {
+        return SO_ATTACH_REUSEPORT_CBPF;
+    }
+    private static final int SO_ATTACH_REUSEPORT_EBPF = (int)52L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_ATTACH_REUSEPORT_EBPF 52
+     * }
+     */
+    public static int SO_ATTACH_REUSEPORT_EBPF() {
+        return SO_ATTACH_REUSEPORT_EBPF;
+    }
+    private static final int SO_MEMINFO = (int)55L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_MEMINFO 55
+     * }
+     */
+    public static int SO_MEMINFO() {
+        return SO_MEMINFO;
+    }
+    private static final int SO_INCOMING_NAPI_ID = (int)56L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_INCOMING_NAPI_ID 56
+     * }
+     */
+    public static int SO_INCOMING_NAPI_ID() {
+        return SO_INCOMING_NAPI_ID;
+    }
+    private static final int SO_COOKIE = (int)57L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_COOKIE 57
+     * }
+     */
+    public static int SO_COOKIE() {
+        return SO_COOKIE;
+    }
+    private static final int SO_PEERGROUPS = (int)59L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_PEERGROUPS 59
+     * }
+     */
+    public static int SO_PEERGROUPS() {
+        return SO_PEERGROUPS;
+    }
+    private static final int SO_ZEROCOPY = (int)60L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_ZEROCOPY 60
+     * }
+     */
+    public static int SO_ZEROCOPY() {
+        return SO_ZEROCOPY;
+    }
+    private static final int SO_TXTIME = (int)61L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_TXTIME 61
+     * }
+     */
+    public static int SO_TXTIME() {
+        return SO_TXTIME;
+    }
+    private static final int SO_BINDTOIFINDEX = (int)62L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_BINDTOIFINDEX 62
+     * }
+     */
+    public static int SO_BINDTOIFINDEX() {
+        return SO_BINDTOIFINDEX;
+    }
+    private static final int SO_DETACH_REUSEPORT_BPF = (int)68L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_DETACH_REUSEPORT_BPF 68
+     * }
+     */
+    public static int SO_DETACH_REUSEPORT_BPF() {
+        return SO_DETACH_REUSEPORT_BPF;
+    }
+    private static final int SO_PREFER_BUSY_POLL = (int)69L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_PREFER_BUSY_POLL 69
+     * }
+     */
+    public static int SO_PREFER_BUSY_POLL() {
+        return SO_PREFER_BUSY_POLL;
+    }
+    private static final int SO_BUSY_POLL_BUDGET = (int)70L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_BUSY_POLL_BUDGET 70
+     * }
+     */
+    public static int SO_BUSY_POLL_BUDGET() {
+        return SO_BUSY_POLL_BUDGET;
+    }
+    private static final int SO_NETNS_COOKIE = (int)71L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_NETNS_COOKIE 71
+     * }
+     */
+    public static int SO_NETNS_COOKIE() {
+        return SO_NETNS_COOKIE;
+    }
+    private static final int SO_BUF_LOCK = (int)72L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_BUF_LOCK 72
+     * }
+     */
+    public static int SO_BUF_LOCK() {
+        return SO_BUF_LOCK;
+    }
+    private static final int SO_RESERVE_MEM = (int)73L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_RESERVE_MEM 73
+     * }
+     */
+    public static int SO_RESERVE_MEM() {
+        return SO_RESERVE_MEM;
+    }
+    private static final int SO_TXREHASH = (int)74L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_TXREHASH 74
+     * }
+     */
+    public static int SO_TXREHASH() {
+        return SO_TXREHASH;
+    }
+    private static final int SO_RCVMARK = (int)75L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_RCVMARK 75
+     * }
+     */
+    public static int SO_RCVMARK() {
+        return SO_RCVMARK;
+    }
+    private static final int SO_PASSPIDFD = (int)76L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_PASSPIDFD 76
+     * }
+     */
+    public static int SO_PASSPIDFD() {
+        return SO_PASSPIDFD;
+    }
+    private static final int SO_PEERPIDFD = (int)77L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_PEERPIDFD 77
+     * }
+     */
+    public static int SO_PEERPIDFD() {
+        return SO_PEERPIDFD;
+    }
+    private static final int SO_RCVPRIORITY = (int)82L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_RCVPRIORITY 82
+     * }
+     */
+    public static int SO_RCVPRIORITY() {
+        return SO_RCVPRIORITY;
+    }
+    private static final int SO_PASSRIGHTS = (int)83L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_PASSRIGHTS 83
+     * }
+     */
+    public static int SO_PASSRIGHTS() {
+        return SO_PASSRIGHTS;
+    }
+    private static final int TIOCOUTQ = (int)21521L;
+    /**
+     * {@snippet lang=c :
+     * #define TIOCOUTQ 21521
+     * }
+     */
+    public static int TIOCOUTQ() {
+        return TIOCOUTQ;
+    }
     private static final int FIONREAD = (int)21531L;
     /**
      * {@snippet lang=c :
@@ -216,6 +594,582 @@ public class sockets_h extends sockets_h$shared {
     public static int FIONBIO() {
         return FIONBIO;
     }
+    private static final int SIOCOUTQNSD = (int)35147L;
+    /**
+     * {@snippet lang=c :
+     * #define SIOCOUTQNSD 35147
+     * }
+     */
+    public static int SIOCOUTQNSD() {
+        return SIOCOUTQNSD;
+    }
+    private static final int EPOLL_CTL_ADD = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define EPOLL_CTL_ADD 1
+     * }
+     */
+    public static int EPOLL_CTL_ADD() {
+        return EPOLL_CTL_ADD;
+    }
+    private static final int EPOLL_CTL_DEL = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define EPOLL_CTL_DEL 2
+     * }
+     */
+    public static int EPOLL_CTL_DEL() {
+        return EPOLL_CTL_DEL;
+    }
+    private static final int EPOLL_CTL_MOD = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * #define EPOLL_CTL_MOD 3
+     * }
+     */
+    public static int EPOLL_CTL_MOD() {
+        return EPOLL_CTL_MOD;
+    }
+    private static final int CLOCK_REALTIME = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * #define CLOCK_REALTIME 0
+     * }
+     */
+    public static int CLOCK_REALTIME() {
+        return CLOCK_REALTIME;
+    }
+    private static final int CLOCK_MONOTONIC = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define CLOCK_MONOTONIC 1
+     * }
+     */
+    public static int CLOCK_MONOTONIC() {
+        return CLOCK_MONOTONIC;
+    }
+    private static final int CLOCK_BOOTTIME = (int)7L;
+    /**
+     * {@snippet lang=c :
+     * #define CLOCK_BOOTTIME 7
+     * }
+     */
+    public static int CLOCK_BOOTTIME() {
+        return CLOCK_BOOTTIME;
+    }
+    private static final int IP_OPTIONS = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_OPTIONS 4
+     * }
+     */
+    public static int IP_OPTIONS() {
+        return IP_OPTIONS;
+    }
+    private static final int IP_HDRINCL = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_HDRINCL 3
+     * }
+     */
+    public static int IP_HDRINCL() {
+        return IP_HDRINCL;
+    }
+    private static final int IP_TOS = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_TOS 1
+     * }
+     */
+    public static int IP_TOS() {
+        return IP_TOS;
+    }
+    private static final int IP_TTL = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_TTL 2
+     * }
+     */
+    public static int IP_TTL() {
+        return IP_TTL;
+    }
+    private static final int IP_RECVOPTS = (int)6L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_RECVOPTS 6
+     * }
+     */
+    public static int IP_RECVOPTS() {
+        return IP_RECVOPTS;
+    }
+    private static final int IP_RETOPTS = (int)7L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_RETOPTS 7
+     * }
+     */
+    public static int IP_RETOPTS() {
+        return IP_RETOPTS;
+    }
+    private static final int IP_MULTICAST_IF = (int)32L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_MULTICAST_IF 32
+     * }
+     */
+    public static int IP_MULTICAST_IF() {
+        return IP_MULTICAST_IF;
+    }
+    private static final int IP_MULTICAST_TTL = (int)33L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_MULTICAST_TTL 33
+     * }
+     */
+    public static int IP_MULTICAST_TTL() {
+        return IP_MULTICAST_TTL;
+    }
+    private static final int IP_MULTICAST_LOOP = (int)34L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_MULTICAST_LOOP 34
+     * }
+     */
+    public static int IP_MULTICAST_LOOP() {
+        return IP_MULTICAST_LOOP;
+    }
+    private static final int IP_ADD_MEMBERSHIP = (int)35L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_ADD_MEMBERSHIP 35
+     * }
+     */
+    public static int IP_ADD_MEMBERSHIP() {
+        return IP_ADD_MEMBERSHIP;
+    }
+    private static final int IP_DROP_MEMBERSHIP = (int)36L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_DROP_MEMBERSHIP 36
+     * }
+     */
+    public static int IP_DROP_MEMBERSHIP() {
+        return IP_DROP_MEMBERSHIP;
+    }
+    private static final int IP_UNBLOCK_SOURCE = (int)37L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_UNBLOCK_SOURCE 37
+     * }
+     */
+    public static int IP_UNBLOCK_SOURCE() {
+        return IP_UNBLOCK_SOURCE;
+    }
+    private static final int IP_BLOCK_SOURCE = (int)38L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_BLOCK_SOURCE 38
+     * }
+     */
+    public static int IP_BLOCK_SOURCE() {
+        return IP_BLOCK_SOURCE;
+    }
+    private static final int IP_ADD_SOURCE_MEMBERSHIP = (int)39L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_ADD_SOURCE_MEMBERSHIP 39
+     * }
+     */
+    public static int IP_ADD_SOURCE_MEMBERSHIP() {
+        return IP_ADD_SOURCE_MEMBERSHIP;
+    }
+    private static final int IP_DROP_SOURCE_MEMBERSHIP = (int)40L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_DROP_SOURCE_MEMBERSHIP 40
+     * }
+     */
+    public static int IP_DROP_SOURCE_MEMBERSHIP() {
+        return IP_DROP_SOURCE_MEMBERSHIP;
+    }
+    private static final int IP_MSFILTER = (int)41L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_MSFILTER 41
+     * }
+     */
+    public static int IP_MSFILTER() {
+        return IP_MSFILTER;
+    }
+    private static final int MCAST_JOIN_GROUP = (int)42L;
+    /**
+     * {@snippet lang=c :
+     * #define MCAST_JOIN_GROUP 42
+     * }
+     */
+    public static int MCAST_JOIN_GROUP() {
+        return MCAST_JOIN_GROUP;
+    }
+    private static final int MCAST_BLOCK_SOURCE = (int)43L;
+    /**
+     * {@snippet lang=c :
+     * #define MCAST_BLOCK_SOURCE 43
+     * }
+     */
+    public static int MCAST_BLOCK_SOURCE() {
+        return MCAST_BLOCK_SOURCE;
+    }
+    private static final int MCAST_UNBLOCK_SOURCE = (int)44L;
+    /**
+     * {@snippet lang=c :
+     * #define MCAST_UNBLOCK_SOURCE 44
+     * }
+     */
+    public static int MCAST_UNBLOCK_SOURCE() {
+        return MCAST_UNBLOCK_SOURCE;
+    }
+    private static final int MCAST_LEAVE_GROUP = (int)45L;
+    /**
+     * {@snippet lang=c :
+     * #define MCAST_LEAVE_GROUP 45
+     * }
+     */
+    public static int MCAST_LEAVE_GROUP() {
+        return MCAST_LEAVE_GROUP;
+    }
+    private static final int MCAST_JOIN_SOURCE_GROUP = (int)46L;
+    /**
+     * {@snippet lang=c :
+     * #define MCAST_JOIN_SOURCE_GROUP 46
+     * }
+     */
+    public static int MCAST_JOIN_SOURCE_GROUP() {
+        return MCAST_JOIN_SOURCE_GROUP;
+    }
+    private static final int MCAST_LEAVE_SOURCE_GROUP = (int)47L;
+    /**
+     * {@snippet lang=c :
+     * #define MCAST_LEAVE_SOURCE_GROUP 47
+     * }
+     */
+    public static int MCAST_LEAVE_SOURCE_GROUP() {
+        return MCAST_LEAVE_SOURCE_GROUP;
+    }
+    private static final int IP_MULTICAST_ALL = (int)49L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_MULTICAST_ALL 49
+     * }
+     */
+    public static int IP_MULTICAST_ALL() {
+        return IP_MULTICAST_ALL;
+    }
+    private static final int IP_UNICAST_IF = (int)50L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_UNICAST_IF 50
+     * }
+     */
+    public static int IP_UNICAST_IF() {
+        return IP_UNICAST_IF;
+    }
+    private static final int IP_PKTINFO = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_PKTINFO 8
+     * }
+     */
+    public static int IP_PKTINFO() {
+        return IP_PKTINFO;
+    }
+    private static final int IP_MTU_DISCOVER = (int)10L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_MTU_DISCOVER 10
+     * }
+     */
+    public static int IP_MTU_DISCOVER() {
+        return IP_MTU_DISCOVER;
+    }
+    private static final int IP_RECVERR = (int)11L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_RECVERR 11
+     * }
+     */
+    public static int IP_RECVERR() {
+        return IP_RECVERR;
+    }
+    private static final int IP_RECVTTL = (int)12L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_RECVTTL 12
+     * }
+     */
+    public static int IP_RECVTTL() {
+        return IP_RECVTTL;
+    }
+    private static final int IP_RECVTOS = (int)13L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_RECVTOS 13
+     * }
+     */
+    public static int IP_RECVTOS() {
+        return IP_RECVTOS;
+    }
+    private static final int IP_MTU = (int)14L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_MTU 14
+     * }
+     */
+    public static int IP_MTU() {
+        return IP_MTU;
+    }
+    private static final int IP_FREEBIND = (int)15L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_FREEBIND 15
+     * }
+     */
+    public static int IP_FREEBIND() {
+        return IP_FREEBIND;
+    }
+    private static final int IP_TRANSPARENT = (int)19L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_TRANSPARENT 19
+     * }
+     */
+    public static int IP_TRANSPARENT() {
+        return IP_TRANSPARENT;
+    }
+    private static final int IP_ORIGDSTADDR = (int)20L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_ORIGDSTADDR 20
+     * }
+     */
+    public static int IP_ORIGDSTADDR() {
+        return IP_ORIGDSTADDR;
+    }
+    private static final int IP_MINTTL = (int)21L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_MINTTL 21
+     * }
+     */
+    public static int IP_MINTTL() {
+        return IP_MINTTL;
+    }
+    private static final int IP_NODEFRAG = (int)22L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_NODEFRAG 22
+     * }
+     */
+    public static int IP_NODEFRAG() {
+        return IP_NODEFRAG;
+    }
+    private static final int IP_CHECKSUM = (int)23L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_CHECKSUM 23
+     * }
+     */
+    public static int IP_CHECKSUM() {
+        return IP_CHECKSUM;
+    }
+    private static final int IP_BIND_ADDRESS_NO_PORT = (int)24L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_BIND_ADDRESS_NO_PORT 24
+     * }
+     */
+    public static int IP_BIND_ADDRESS_NO_PORT() {
+        return IP_BIND_ADDRESS_NO_PORT;
+    }
+    private static final int IP_RECVFRAGSIZE = (int)25L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_RECVFRAGSIZE 25
+     * }
+     */
+    public static int IP_RECVFRAGSIZE() {
+        return IP_RECVFRAGSIZE;
+    }
+    private static final int IP_RECVERR_RFC4884 = (int)26L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_RECVERR_RFC4884 26
+     * }
+     */
+    public static int IP_RECVERR_RFC4884() {
+        return IP_RECVERR_RFC4884;
+    }
+    private static final int IP_PMTUDISC_DONT = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_PMTUDISC_DONT 0
+     * }
+     */
+    public static int IP_PMTUDISC_DONT() {
+        return IP_PMTUDISC_DONT;
+    }
+    private static final int IP_PMTUDISC_WANT = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_PMTUDISC_WANT 1
+     * }
+     */
+    public static int IP_PMTUDISC_WANT() {
+        return IP_PMTUDISC_WANT;
+    }
+    private static final int IP_PMTUDISC_DO = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_PMTUDISC_DO 2
+     * }
+     */
+    public static int IP_PMTUDISC_DO() {
+        return IP_PMTUDISC_DO;
+    }
+    private static final int IP_PMTUDISC_PROBE = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_PMTUDISC_PROBE 3
+     * }
+     */
+    public static int IP_PMTUDISC_PROBE() {
+        return IP_PMTUDISC_PROBE;
+    }
+    private static final int IP_LOCAL_PORT_RANGE = (int)51L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_LOCAL_PORT_RANGE 51
+     * }
+     */
+    public static int IP_LOCAL_PORT_RANGE() {
+        return IP_LOCAL_PORT_RANGE;
+    }
+    private static final int IP_PROTOCOL = (int)52L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_PROTOCOL 52
+     * }
+     */
+    public static int IP_PROTOCOL() {
+        return IP_PROTOCOL;
+    }
+    private static final int SOL_IP = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * #define SOL_IP 0
+     * }
+     */
+    public static int SOL_IP() {
+        return SOL_IP;
+    }
+    private static final int IPV6_CHECKSUM = (int)7L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_CHECKSUM 7
+     * }
+     */
+    public static int IPV6_CHECKSUM() {
+        return IPV6_CHECKSUM;
+    }
+    private static final int IPV6_NEXTHOP = (int)9L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_NEXTHOP 9
+     * }
+     */
+    public static int IPV6_NEXTHOP() {
+        return IPV6_NEXTHOP;
+    }
+    private static final int IPV6_UNICAST_HOPS = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_UNICAST_HOPS 16
+     * }
+     */
+    public static int IPV6_UNICAST_HOPS() {
+        return IPV6_UNICAST_HOPS;
+    }
+    private static final int IPV6_MULTICAST_IF = (int)17L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_MULTICAST_IF 17
+     * }
+     */
+    public static int IPV6_MULTICAST_IF() {
+        return IPV6_MULTICAST_IF;
+    }
+    private static final int IPV6_MULTICAST_HOPS = (int)18L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_MULTICAST_HOPS 18
+     * }
+     */
+    public static int IPV6_MULTICAST_HOPS() {
+        return IPV6_MULTICAST_HOPS;
+    }
+    private static final int IPV6_MULTICAST_LOOP = (int)19L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_MULTICAST_LOOP 19
+     * }
+     */
+    public static int IPV6_MULTICAST_LOOP() {
+        return IPV6_MULTICAST_LOOP;
+    }
+    private static final int IPV6_JOIN_GROUP = (int)20L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_JOIN_GROUP 20
+     * }
+     */
+    public static int IPV6_JOIN_GROUP() {
+        return IPV6_JOIN_GROUP;
+    }
+    private static final int IPV6_LEAVE_GROUP = (int)21L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_LEAVE_GROUP 21
+     * }
+     */
+    public static int IPV6_LEAVE_GROUP() {
+        return IPV6_LEAVE_GROUP;
+    }
+    private static final int IPV6_MTU_DISCOVER = (int)23L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_MTU_DISCOVER 23
+     * }
+     */
+    public static int IPV6_MTU_DISCOVER() {
+        return IPV6_MTU_DISCOVER;
+    }
+    private static final int IPV6_MTU = (int)24L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_MTU 24
+     * }
+     */
+    public static int IPV6_MTU() {
+        return IPV6_MTU;
+    }
+    private static final int IPV6_RECVERR = (int)25L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_RECVERR 25
+     * }
+     */
+    public static int IPV6_RECVERR() {
+        return IPV6_RECVERR;
+    }
     private static final int IPV6_V6ONLY = (int)26L;
     /**
      * {@snippet lang=c :
@@ -225,6 +1179,276 @@ public class sockets_h extends sockets_h$shared {
     public static int IPV6_V6ONLY() {
         return IPV6_V6ONLY;
     }
+    private static final int IPV6_JOIN_ANYCAST = (int)27L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_JOIN_ANYCAST 27
+     * }
+     */
+    public static int IPV6_JOIN_ANYCAST() {
+        return IPV6_JOIN_ANYCAST;
+    }
+    private static final int IPV6_LEAVE_ANYCAST = (int)28L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_LEAVE_ANYCAST 28
+     * }
+     */
+    public static int IPV6_LEAVE_ANYCAST() {
+        return IPV6_LEAVE_ANYCAST;
+    }
+    private static final int IPV6_MULTICAST_ALL = (int)29L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_MULTICAST_ALL 29
+     * }
+     */
+    public static int IPV6_MULTICAST_ALL() {
+        return IPV6_MULTICAST_ALL;
+    }
+    private static final int IPV6_RECVERR_RFC4884 = (int)31L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_RECVERR_RFC4884 31
+     * }
+     */
+    public static int IPV6_RECVERR_RFC4884() {
+        return IPV6_RECVERR_RFC4884;
+    }
+    private static final int IPV6_HDRINCL = (int)36L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_HDRINCL 36
+     * }
+     */
+    public static int IPV6_HDRINCL() {
+        return IPV6_HDRINCL;
+    }
+    private static final int IPV6_RECVPKTINFO = (int)49L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_RECVPKTINFO 49
+     * }
+     */
+    public static int IPV6_RECVPKTINFO() {
+        return IPV6_RECVPKTINFO;
+    }
+    private static final int IPV6_PKTINFO = (int)50L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_PKTINFO 50
+     * }
+     */
+    public static int IPV6_PKTINFO() {
+        return IPV6_PKTINFO;
+    }
+    private static final int IPV6_RECVHOPLIMIT = (int)51L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_RECVHOPLIMIT 51
+     * }
+     */
+    public static int IPV6_RECVHOPLIMIT() {
+        return IPV6_RECVHOPLIMIT;
+    }
+    private static final int IPV6_HOPLIMIT = (int)52L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_HOPLIMIT 52
+     * }
+     */
+    public static int IPV6_HOPLIMIT() {
+        return IPV6_HOPLIMIT;
+    }
+    private static final int IPV6_RECVHOPOPTS = (int)53L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_RECVHOPOPTS 53
+     * }
+     */
+    public static int IPV6_RECVHOPOPTS() {
+        return IPV6_RECVHOPOPTS;
+    }
+    private static final int IPV6_HOPOPTS = (int)54L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_HOPOPTS 54
+     * }
+     */
+    public static int IPV6_HOPOPTS() {
+        return IPV6_HOPOPTS;
+    }
+    private static final int IPV6_RTHDRDSTOPTS = (int)55L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_RTHDRDSTOPTS 55
+     * }
+     */
+    public static int IPV6_RTHDRDSTOPTS() {
+        return IPV6_RTHDRDSTOPTS;
+    }
+    private static final int IPV6_RECVRTHDR = (int)56L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_RECVRTHDR 56
+     * }
+     */
+    public static int IPV6_RECVRTHDR() {
+        return IPV6_RECVRTHDR;
+    }
+    private static final int IPV6_RTHDR = (int)57L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_RTHDR 57
+     * }
+     */
+    public static int IPV6_RTHDR() {
+        return IPV6_RTHDR;
+    }
+    private static final int IPV6_RECVDSTOPTS = (int)58L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_RECVDSTOPTS 58
+     * }
+     */
+    public static int IPV6_RECVDSTOPTS() {
+        return IPV6_RECVDSTOPTS;
+    }
+    private static final int IPV6_DSTOPTS = (int)59L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_DSTOPTS 59
+     * }
+     */
+    public static int IPV6_DSTOPTS() {
+        return IPV6_DSTOPTS;
+    }
+    private static final int IPV6_RECVPATHMTU = (int)60L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_RECVPATHMTU 60
+     * }
+     */
+    public static int IPV6_RECVPATHMTU() {
+        return IPV6_RECVPATHMTU;
+    }
+    private static final int IPV6_PATHMTU = (int)61L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_PATHMTU 61
+     * }
+     */
+    public static int IPV6_PATHMTU() {
+        return IPV6_PATHMTU;
+    }
+    private static final int IPV6_DONTFRAG = (int)62L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_DONTFRAG 62
+     * }
+     */
+    public static int IPV6_DONTFRAG() {
+        return IPV6_DONTFRAG;
+    }
+    private static final int IPV6_RECVTCLASS = (int)66L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_RECVTCLASS 66
+     * }
+     */
+    public static int IPV6_RECVTCLASS() {
+        return IPV6_RECVTCLASS;
+    }
+    private static final int IPV6_TCLASS = (int)67L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_TCLASS 67
+     * }
+     */
+    public static int IPV6_TCLASS() {
+        return IPV6_TCLASS;
+    }
+    private static final int IPV6_AUTOFLOWLABEL = (int)70L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_AUTOFLOWLABEL 70
+     * }
+     */
+    public static int IPV6_AUTOFLOWLABEL() {
+        return IPV6_AUTOFLOWLABEL;
+    }
+    private static final int IPV6_ADDR_PREFERENCES = (int)72L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_ADDR_PREFERENCES 72
+     * }
+     */
+    public static int IPV6_ADDR_PREFERENCES() {
+        return IPV6_ADDR_PREFERENCES;
+    }
+    private static final int IPV6_MINHOPCOUNT = (int)73L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_MINHOPCOUNT 73
+     * }
+     */
+    public static int IPV6_MINHOPCOUNT() {
+        return IPV6_MINHOPCOUNT;
+    }
+    private static final int IPV6_ORIGDSTADDR = (int)74L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_ORIGDSTADDR 74
+     * }
+     */
+    public static int IPV6_ORIGDSTADDR() {
+        return IPV6_ORIGDSTADDR;
+    }
+    private static final int IPV6_TRANSPARENT = (int)75L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_TRANSPARENT 75
+     * }
+     */
+    public static int IPV6_TRANSPARENT() {
+        return IPV6_TRANSPARENT;
+    }
+    private static final int IPV6_UNICAST_IF = (int)76L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_UNICAST_IF 76
+     * }
+     */
+    public static int IPV6_UNICAST_IF() {
+        return IPV6_UNICAST_IF;
+    }
+    private static final int IPV6_RECVFRAGSIZE = (int)77L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_RECVFRAGSIZE 77
+     * }
+     */
+    public static int IPV6_RECVFRAGSIZE() {
+        return IPV6_RECVFRAGSIZE;
+    }
+    private static final int IPV6_FREEBIND = (int)78L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_FREEBIND 78
+     * }
+     */
+    public static int IPV6_FREEBIND() {
+        return IPV6_FREEBIND;
+    }
+    private static final int SOL_IPV6 = (int)41L;
+    /**
+     * {@snippet lang=c :
+     * #define SOL_IPV6 41
+     * }
+     */
+    public static int SOL_IPV6() {
+        return SOL_IPV6;
+    }
     private static final int TCP_NODELAY = (int)1L;
     /**
      * {@snippet lang=c :
@@ -233,6 +1457,438 @@ public class sockets_h extends sockets_h$shared {
      */
     public static int TCP_NODELAY() {
         return TCP_NODELAY;
+    }
+    private static final int TCP_MAXSEG = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_MAXSEG 2
+     * }
+     */
+    public static int TCP_MAXSEG() {
+        return TCP_MAXSEG;
+    }
+    private static final int TCP_CORK = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_CORK 3
+     * }
+     */
+    public static int TCP_CORK() {
+        return TCP_CORK;
+    }
+    private static final int TCP_KEEPIDLE = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_KEEPIDLE 4
+     * }
+     */
+    public static int TCP_KEEPIDLE() {
+        return TCP_KEEPIDLE;
+    }
+    private static final int TCP_KEEPINTVL = (int)5L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_KEEPINTVL 5
+     * }
+     */
+    public static int TCP_KEEPINTVL() {
+        return TCP_KEEPINTVL;
+    }
+    private static final int TCP_KEEPCNT = (int)6L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_KEEPCNT 6
+     * }
+     */
+    public static int TCP_KEEPCNT() {
+        return TCP_KEEPCNT;
+    }
+    private static final int TCP_SYNCNT = (int)7L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_SYNCNT 7
+     * }
+     */
+    public static int TCP_SYNCNT() {
+        return TCP_SYNCNT;
+    }
+    private static final int TCP_LINGER2 = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_LINGER2 8
+     * }
+     */
+    public static int TCP_LINGER2() {
+        return TCP_LINGER2;
+    }
+    private static final int TCP_DEFER_ACCEPT = (int)9L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_DEFER_ACCEPT 9
+     * }
+     */
+    public static int TCP_DEFER_ACCEPT() {
+        return TCP_DEFER_ACCEPT;
+    }
+    private static final int TCP_WINDOW_CLAMP = (int)10L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_WINDOW_CLAMP 10
+     * }
+     */
+    public static int TCP_WINDOW_CLAMP() {
+        return TCP_WINDOW_CLAMP;
+    }
+    private static final int TCP_INFO = (int)11L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_INFO 11
+     * }
+     */
+    public static int TCP_INFO() {
+        return TCP_INFO;
+    }
+    private static final int TCP_QUICKACK = (int)12L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_QUICKACK 12
+     * }
+     */
+    public static int TCP_QUICKACK() {
+        return TCP_QUICKACK;
+    }
+    private static final int TCP_CONGESTION = (int)13L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_CONGESTION 13
+     * }
+     */
+    public static int TCP_CONGESTION() {
+        return TCP_CONGESTION;
+    }
+    private static final int TCP_THIN_LINEAR_TIMEOUTS = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_THIN_LINEAR_TIMEOUTS 16
+     * }
+     */
+    public static int TCP_THIN_LINEAR_TIMEOUTS() {
+        return TCP_THIN_LINEAR_TIMEOUTS;
+    }
+    private static final int TCP_THIN_DUPACK = (int)17L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_THIN_DUPACK 17
+     * }
+     */
+    public static int TCP_THIN_DUPACK() {
+        return TCP_THIN_DUPACK;
+    }
+    private static final int TCP_USER_TIMEOUT = (int)18L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_USER_TIMEOUT 18
+     * }
+     */
+    public static int TCP_USER_TIMEOUT() {
+        return TCP_USER_TIMEOUT;
+    }
+    private static final int TCP_REPAIR = (int)19L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_REPAIR 19
+     * }
+     */
+    public static int TCP_REPAIR() {
+        return TCP_REPAIR;
+    }
+    private static final int TCP_REPAIR_QUEUE = (int)20L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_REPAIR_QUEUE 20
+     * }
+     */
+    public static int TCP_REPAIR_QUEUE() {
+        return TCP_REPAIR_QUEUE;
+    }
+    private static final int TCP_QUEUE_SEQ = (int)21L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_QUEUE_SEQ 21
+     * }
+     */
+    public static int TCP_QUEUE_SEQ() {
+        return TCP_QUEUE_SEQ;
+    }
+    private static final int TCP_FASTOPEN = (int)23L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_FASTOPEN 23
+     * }
+     */
+    public static int TCP_FASTOPEN() {
+        return TCP_FASTOPEN;
+    }
+    private static final int TCP_TIMESTAMP = (int)24L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_TIMESTAMP 24
+     * }
+     */
+    public static int TCP_TIMESTAMP() {
+        return TCP_TIMESTAMP;
+    }
+    private static final int TCP_NOTSENT_LOWAT = (int)25L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_NOTSENT_LOWAT 25
+     * }
+     */
+    public static int TCP_NOTSENT_LOWAT() {
+        return TCP_NOTSENT_LOWAT;
+    }
+    private static final int TCP_SAVE_SYN = (int)27L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_SAVE_SYN 27
+     * }
+     */
+    public static int TCP_SAVE_SYN() {
+        return TCP_SAVE_SYN;
+    }
+    private static final int TCP_SAVED_SYN = (int)28L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_SAVED_SYN 28
+     * }
+     */
+    public static int TCP_SAVED_SYN() {
+        return TCP_SAVED_SYN;
+    }
+    private static final int TCP_FASTOPEN_CONNECT = (int)30L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_FASTOPEN_CONNECT 30
+     * }
+     */
+    public static int TCP_FASTOPEN_CONNECT() {
+        return TCP_FASTOPEN_CONNECT;
+    }
+    private static final int TCP_ULP = (int)31L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_ULP 31
+     * }
+     */
+    public static int TCP_ULP() {
+        return TCP_ULP;
+    }
+    private static final int TCP_FASTOPEN_KEY = (int)33L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_FASTOPEN_KEY 33
+     * }
+     */
+    public static int TCP_FASTOPEN_KEY() {
+        return TCP_FASTOPEN_KEY;
+    }
+    private static final int TCP_FASTOPEN_NO_COOKIE = (int)34L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_FASTOPEN_NO_COOKIE 34
+     * }
+     */
+    public static int TCP_FASTOPEN_NO_COOKIE() {
+        return TCP_FASTOPEN_NO_COOKIE;
+    }
+    private static final int TCP_INQ = (int)36L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_INQ 36
+     * }
+     */
+    public static int TCP_INQ() {
+        return TCP_INQ;
+    }
+    private static final int TCP_TX_DELAY = (int)37L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_TX_DELAY 37
+     * }
+     */
+    public static int TCP_TX_DELAY() {
+        return TCP_TX_DELAY;
+    }
+    private static final int TCP_IS_MPTCP = (int)43L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_IS_MPTCP 43
+     * }
+     */
+    public static int TCP_IS_MPTCP() {
+        return TCP_IS_MPTCP;
+    }
+    private static final int TCP_RTO_MAX_MS = (int)44L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_RTO_MAX_MS 44
+     * }
+     */
+    public static int TCP_RTO_MAX_MS() {
+        return TCP_RTO_MAX_MS;
+    }
+    private static final int TCP_RTO_MIN_US = (int)45L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_RTO_MIN_US 45
+     * }
+     */
+    public static int TCP_RTO_MIN_US() {
+        return TCP_RTO_MIN_US;
+    }
+    private static final int TCP_DELACK_MAX_US = (int)46L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_DELACK_MAX_US 46
+     * }
+     */
+    public static int TCP_DELACK_MAX_US() {
+        return TCP_DELACK_MAX_US;
+    }
+    private static final int IPV6_FLOWINFO = (int)11L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_FLOWINFO 11
+     * }
+     */
+    public static int IPV6_FLOWINFO() {
+        return IPV6_FLOWINFO;
+    }
+    private static final int IPV6_FLOWINFO_SEND = (int)33L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_FLOWINFO_SEND 33
+     * }
+     */
+    public static int IPV6_FLOWINFO_SEND() {
+        return IPV6_FLOWINFO_SEND;
+    }
+    private static final int UDP_CORK = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define UDP_CORK 1
+     * }
+     */
+    public static int UDP_CORK() {
+        return UDP_CORK;
+    }
+    private static final int UDP_ENCAP = (int)100L;
+    /**
+     * {@snippet lang=c :
+     * #define UDP_ENCAP 100
+     * }
+     */
+    public static int UDP_ENCAP() {
+        return UDP_ENCAP;
+    }
+    private static final int UDP_NO_CHECK6_TX = (int)101L;
+    /**
+     * {@snippet lang=c :
+     * #define UDP_NO_CHECK6_TX 101
+     * }
+     */
+    public static int UDP_NO_CHECK6_TX() {
+        return UDP_NO_CHECK6_TX;
+    }
+    private static final int UDP_NO_CHECK6_RX = (int)102L;
+    /**
+     * {@snippet lang=c :
+     * #define UDP_NO_CHECK6_RX 102
+     * }
+     */
+    public static int UDP_NO_CHECK6_RX() {
+        return UDP_NO_CHECK6_RX;
+    }
+    private static final int UDP_SEGMENT = (int)103L;
+    /**
+     * {@snippet lang=c :
+     * #define UDP_SEGMENT 103
+     * }
+     */
+    public static int UDP_SEGMENT() {
+        return UDP_SEGMENT;
+    }
+    private static final int UDP_GRO = (int)104L;
+    /**
+     * {@snippet lang=c :
+     * #define UDP_GRO 104
+     * }
+     */
+    public static int UDP_GRO() {
+        return UDP_GRO;
+    }
+    private static final int SO_EE_ORIGIN_NONE = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_EE_ORIGIN_NONE 0
+     * }
+     */
+    public static int SO_EE_ORIGIN_NONE() {
+        return SO_EE_ORIGIN_NONE;
+    }
+    private static final int SO_EE_ORIGIN_LOCAL = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_EE_ORIGIN_LOCAL 1
+     * }
+     */
+    public static int SO_EE_ORIGIN_LOCAL() {
+        return SO_EE_ORIGIN_LOCAL;
+    }
+    private static final int SO_EE_ORIGIN_ICMP = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_EE_ORIGIN_ICMP 2
+     * }
+     */
+    public static int SO_EE_ORIGIN_ICMP() {
+        return SO_EE_ORIGIN_ICMP;
+    }
+    private static final int SO_EE_ORIGIN_ICMP6 = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_EE_ORIGIN_ICMP6 3
+     * }
+     */
+    public static int SO_EE_ORIGIN_ICMP6() {
+        return SO_EE_ORIGIN_ICMP6;
+    }
+    private static final int SO_EE_ORIGIN_TXSTATUS = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_EE_ORIGIN_TXSTATUS 4
+     * }
+     */
+    public static int SO_EE_ORIGIN_TXSTATUS() {
+        return SO_EE_ORIGIN_TXSTATUS;
+    }
+    private static final int SO_EE_ORIGIN_ZEROCOPY = (int)5L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_EE_ORIGIN_ZEROCOPY 5
+     * }
+     */
+    public static int SO_EE_ORIGIN_ZEROCOPY() {
+        return SO_EE_ORIGIN_ZEROCOPY;
+    }
+    private static final int SO_EE_CODE_ZEROCOPY_COPIED = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_EE_CODE_ZEROCOPY_COPIED 1
+     * }
+     */
+    public static int SO_EE_CODE_ZEROCOPY_COPIED() {
+        return SO_EE_CODE_ZEROCOPY_COPIED;
     }
     private static final int AI_PASSIVE = (int)1L;
     /**
@@ -422,6 +2078,15 @@ public class sockets_h extends sockets_h$shared {
      */
     public static int POLLWRBAND() {
         return POLLWRBAND;
+    }
+    private static final int POLLRDHUP = (int)8192L;
+    /**
+     * {@snippet lang=c :
+     * #define POLLRDHUP 8192
+     * }
+     */
+    public static int POLLRDHUP() {
+        return POLLRDHUP;
     }
     private static final int POLLERR = (int)8L;
     /**
@@ -1251,6 +2916,24 @@ public class sockets_h extends sockets_h$shared {
     public static int ECANCELED() {
         return ECANCELED;
     }
+    private static final int SO_ORIGINAL_DST = (int)80L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_ORIGINAL_DST 80
+     * }
+     */
+    public static int SO_ORIGINAL_DST() {
+        return SO_ORIGINAL_DST;
+    }
+    private static final int IP6T_SO_ORIGINAL_DST = (int)80L;
+    /**
+     * {@snippet lang=c :
+     * #define IP6T_SO_ORIGINAL_DST 80
+     * }
+     */
+    public static int IP6T_SO_ORIGINAL_DST() {
+        return IP6T_SO_ORIGINAL_DST;
+    }
     private static final int SOCK_STREAM = (int)1L;
     /**
      * {@snippet lang=c :
@@ -1368,6 +3051,15 @@ public class sockets_h extends sockets_h$shared {
     public static int MSG_DONTWAIT() {
         return MSG_DONTWAIT;
     }
+    private static final int MSG_EOR = (int)128L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.MSG_EOR = 128
+     * }
+     */
+    public static int MSG_EOR() {
+        return MSG_EOR;
+    }
     private static final int MSG_WAITALL = (int)256L;
     /**
      * {@snippet lang=c :
@@ -1376,6 +3068,24 @@ public class sockets_h extends sockets_h$shared {
      */
     public static int MSG_WAITALL() {
         return MSG_WAITALL;
+    }
+    private static final int MSG_CONFIRM = (int)2048L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.MSG_CONFIRM = 2048
+     * }
+     */
+    public static int MSG_CONFIRM() {
+        return MSG_CONFIRM;
+    }
+    private static final int MSG_ERRQUEUE = (int)8192L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.MSG_ERRQUEUE = 8192
+     * }
+     */
+    public static int MSG_ERRQUEUE() {
+        return MSG_ERRQUEUE;
     }
     private static final int MSG_NOSIGNAL = (int)16384L;
     /**
@@ -1394,6 +3104,69 @@ public class sockets_h extends sockets_h$shared {
      */
     public static int MSG_MORE() {
         return MSG_MORE;
+    }
+    private static final int MSG_WAITFORONE = (int)65536L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.MSG_WAITFORONE = 65536
+     * }
+     */
+    public static int MSG_WAITFORONE() {
+        return MSG_WAITFORONE;
+    }
+    private static final int MSG_ZEROCOPY = (int)67108864L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.MSG_ZEROCOPY = 67108864
+     * }
+     */
+    public static int MSG_ZEROCOPY() {
+        return MSG_ZEROCOPY;
+    }
+    private static final int MSG_FASTOPEN = (int)536870912L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.MSG_FASTOPEN = 536870912
+     * }
+     */
+    public static int MSG_FASTOPEN() {
+        return MSG_FASTOPEN;
+    }
+    private static final int MSG_CMSG_CLOEXEC = (int)1073741824L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.MSG_CMSG_CLOEXEC = 1073741824
+     * }
+     */
+    public static int MSG_CMSG_CLOEXEC() {
+        return MSG_CMSG_CLOEXEC;
+    }
+    private static final int SCM_RIGHTS = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.SCM_RIGHTS = 1
+     * }
+     */
+    public static int SCM_RIGHTS() {
+        return SCM_RIGHTS;
+    }
+    private static final int SCM_CREDENTIALS = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.SCM_CREDENTIALS = 2
+     * }
+     */
+    public static int SCM_CREDENTIALS() {
+        return SCM_CREDENTIALS;
+    }
+    private static final int SCM_PIDFD = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.SCM_PIDFD = 4
+     * }
+     */
+    public static int SCM_PIDFD() {
+        return SCM_PIDFD;
     }
     private static final int SHUT_RD = (int)0L;
     /**
@@ -1421,6 +3194,195 @@ public class sockets_h extends sockets_h$shared {
      */
     public static int SHUT_RDWR() {
         return SHUT_RDWR;
+    }
+    private static final int EPOLL_CLOEXEC = (int)524288L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.EPOLL_CLOEXEC = 524288
+     * }
+     */
+    public static int EPOLL_CLOEXEC() {
+        return EPOLL_CLOEXEC;
+    }
+    private static final int EPOLLIN = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum EPOLL_EVENTS.EPOLLIN = 1
+     * }
+     */
+    public static int EPOLLIN() {
+        return EPOLLIN;
+    }
+    private static final int EPOLLPRI = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum EPOLL_EVENTS.EPOLLPRI = 2
+     * }
+     */
+    public static int EPOLLPRI() {
+        return EPOLLPRI;
+    }
+    private static final int EPOLLOUT = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * enum EPOLL_EVENTS.EPOLLOUT = 4
+     * }
+     */
+    public static int EPOLLOUT() {
+        return EPOLLOUT;
+    }
+    private static final int EPOLLRDNORM = (int)64L;
+    /**
+     * {@snippet lang=c :
+     * enum EPOLL_EVENTS.EPOLLRDNORM = 64
+     * }
+     */
+    public static int EPOLLRDNORM() {
+        return EPOLLRDNORM;
+    }
+    private static final int EPOLLRDBAND = (int)128L;
+    /**
+     * {@snippet lang=c :
+     * enum EPOLL_EVENTS.EPOLLRDBAND = 128
+     * }
+     */
+    public static int EPOLLRDBAND() {
+        return EPOLLRDBAND;
+    }
+    private static final int EPOLLWRNORM = (int)256L;
+    /**
+     * {@snippet lang=c :
+     * enum EPOLL_EVENTS.EPOLLWRNORM = 256
+     * }
+     */
+    public static int EPOLLWRNORM() {
+        return EPOLLWRNORM;
+    }
+    private static final int EPOLLWRBAND = (int)512L;
+    /**
+     * {@snippet lang=c :
+     * enum EPOLL_EVENTS.EPOLLWRBAND = 512
+     * }
+     */
+    public static int EPOLLWRBAND() {
+        return EPOLLWRBAND;
+    }
+    private static final int EPOLLERR = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * enum EPOLL_EVENTS.EPOLLERR = 8
+     * }
+     */
+    public static int EPOLLERR() {
+        return EPOLLERR;
+    }
+    private static final int EPOLLHUP = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * enum EPOLL_EVENTS.EPOLLHUP = 16
+     * }
+     */
+    public static int EPOLLHUP() {
+        return EPOLLHUP;
+    }
+    private static final int EPOLLRDHUP = (int)8192L;
+    /**
+     * {@snippet lang=c :
+     * enum EPOLL_EVENTS.EPOLLRDHUP = 8192
+     * }
+     */
+    public static int EPOLLRDHUP() {
+        return EPOLLRDHUP;
+    }
+    private static final int EPOLLEXCLUSIVE = (int)268435456L;
+    /**
+     * {@snippet lang=c :
+     * enum EPOLL_EVENTS.EPOLLEXCLUSIVE = 268435456
+     * }
+     */
+    public static int EPOLLEXCLUSIVE() {
+        return EPOLLEXCLUSIVE;
+    }
+    private static final int EPOLLWAKEUP = (int)536870912L;
+    /**
+     * {@snippet lang=c :
+     * enum EPOLL_EVENTS.EPOLLWAKEUP = 536870912
+     * }
+     */
+    public static int EPOLLWAKEUP() {
+        return EPOLLWAKEUP;
+    }
+    private static final int EPOLLONESHOT = (int)1073741824L;
+    /**
+     * {@snippet lang=c :
+     * enum EPOLL_EVENTS.EPOLLONESHOT = 1073741824
+     * }
+     */
+    public static int EPOLLONESHOT() {
+        return EPOLLONESHOT;
+    }
+    private static final int EPOLLET = (int)-2147483648L;
+    /**
+     * {@snippet lang=c :
+     * enum EPOLL_EVENTS.EPOLLET = -2147483648
+     * }
+     */
+    public static int EPOLLET() {
+        return EPOLLET;
+    }
+    private static final int EFD_SEMAPHORE = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.EFD_SEMAPHORE = 1
+     * }
+     */
+    public static int EFD_SEMAPHORE() {
+        return EFD_SEMAPHORE;
+    }
+    private static final int EFD_CLOEXEC = (int)524288L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.EFD_CLOEXEC = 524288
+     * }
+     */
+    public static int EFD_CLOEXEC() {
+        return EFD_CLOEXEC;
+    }
+    private static final int EFD_NONBLOCK = (int)2048L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.EFD_NONBLOCK = 2048
+     * }
+     */
+    public static int EFD_NONBLOCK() {
+        return EFD_NONBLOCK;
+    }
+    private static final int TFD_CLOEXEC = (int)524288L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.TFD_CLOEXEC = 524288
+     * }
+     */
+    public static int TFD_CLOEXEC() {
+        return TFD_CLOEXEC;
+    }
+    private static final int TFD_NONBLOCK = (int)2048L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.TFD_NONBLOCK = 2048
+     * }
+     */
+    public static int TFD_NONBLOCK() {
+        return TFD_NONBLOCK;
+    }
+    private static final int TFD_TIMER_ABSTIME = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.TFD_TIMER_ABSTIME = 1
+     * }
+     */
+    public static int TFD_TIMER_ABSTIME() {
+        return TFD_TIMER_ABSTIME;
     }
     private static final int IPPROTO_IP = (int)0L;
     /**
@@ -1521,6 +3483,51 @@ public class sockets_h extends sockets_h$shared {
     public static int AF_INET6() {
         return AF_INET6;
     }
+    private static final int SO_GET_FILTER = (int)26L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_GET_FILTER 26
+     * }
+     */
+    public static int SO_GET_FILTER() {
+        return SO_GET_FILTER;
+    }
+    private static final int SCM_TXTIME = (int)61L;
+    /**
+     * {@snippet lang=c :
+     * #define SCM_TXTIME 61
+     * }
+     */
+    public static int SCM_TXTIME() {
+        return SCM_TXTIME;
+    }
+    private static final int SO_TIMESTAMP = (int)29L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_TIMESTAMP 29
+     * }
+     */
+    public static int SO_TIMESTAMP() {
+        return SO_TIMESTAMP;
+    }
+    private static final int SO_TIMESTAMPNS = (int)35L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_TIMESTAMPNS 35
+     * }
+     */
+    public static int SO_TIMESTAMPNS() {
+        return SO_TIMESTAMPNS;
+    }
+    private static final int SO_TIMESTAMPING = (int)37L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_TIMESTAMPING 37
+     * }
+     */
+    public static int SO_TIMESTAMPING() {
+        return SO_TIMESTAMPING;
+    }
     private static final int SO_RCVTIMEO = (int)20L;
     /**
      * {@snippet lang=c :
@@ -1538,6 +3545,87 @@ public class sockets_h extends sockets_h$shared {
      */
     public static int SO_SNDTIMEO() {
         return SO_SNDTIMEO;
+    }
+    private static final int SCM_TIMESTAMP = (int)29L;
+    /**
+     * {@snippet lang=c :
+     * #define SCM_TIMESTAMP 29
+     * }
+     */
+    public static int SCM_TIMESTAMP() {
+        return SCM_TIMESTAMP;
+    }
+    private static final int SCM_TIMESTAMPNS = (int)35L;
+    /**
+     * {@snippet lang=c :
+     * #define SCM_TIMESTAMPNS 35
+     * }
+     */
+    public static int SCM_TIMESTAMPNS() {
+        return SCM_TIMESTAMPNS;
+    }
+    private static final int SCM_TIMESTAMPING = (int)37L;
+    /**
+     * {@snippet lang=c :
+     * #define SCM_TIMESTAMPING 37
+     * }
+     */
+    public static int SCM_TIMESTAMPING() {
+        return SCM_TIMESTAMPING;
+    }
+    private static final int SIOCINQ = (int)21531L;
+    /**
+     * {@snippet lang=c :
+     * #define SIOCINQ 21531
+     * }
+     */
+    public static int SIOCINQ() {
+        return SIOCINQ;
+    }
+    private static final int SIOCOUTQ = (int)21521L;
+    /**
+     * {@snippet lang=c :
+     * #define SIOCOUTQ 21521
+     * }
+     */
+    public static int SIOCOUTQ() {
+        return SIOCOUTQ;
+    }
+    private static final int IP_RECVORIGDSTADDR = (int)20L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_RECVORIGDSTADDR 20
+     * }
+     */
+    public static int IP_RECVORIGDSTADDR() {
+        return IP_RECVORIGDSTADDR;
+    }
+    private static final int IPV6_RECVORIGDSTADDR = (int)74L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_RECVORIGDSTADDR 74
+     * }
+     */
+    public static int IPV6_RECVORIGDSTADDR() {
+        return IPV6_RECVORIGDSTADDR;
+    }
+    private static final int IPV6_ADD_MEMBERSHIP = (int)20L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_ADD_MEMBERSHIP 20
+     * }
+     */
+    public static int IPV6_ADD_MEMBERSHIP() {
+        return IPV6_ADD_MEMBERSHIP;
+    }
+    private static final int IPV6_DROP_MEMBERSHIP = (int)21L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_DROP_MEMBERSHIP 21
+     * }
+     */
+    public static int IPV6_DROP_MEMBERSHIP() {
+        return IPV6_DROP_MEMBERSHIP;
     }
     private static final int EAI_BADFLAGS = (int)-1L;
     /**

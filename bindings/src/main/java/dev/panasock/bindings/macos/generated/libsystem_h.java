@@ -325,6 +325,39 @@ public final class libsystem_h extends sockets_h$shared {
         return recvfrom$symbol.ADDR;
     }
 
+    private static final class recvmsg {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_LONG,
+            sockets_h.C_INT,
+            sockets_h.C_POINTER,
+            sockets_h.C_INT
+        );
+    }
+
+    private static final class recvmsg$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("recvmsg");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * ssize_t recvmsg(int, struct msghdr *, int)
+     * }
+     */
+    public static FunctionDescriptor recvmsg$descriptor() {
+        return recvmsg.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * ssize_t recvmsg(int, struct msghdr *, int)
+     * }
+     */
+    public static MemorySegment recvmsg$address() {
+        return recvmsg$symbol.ADDR;
+    }
+
     private static final class send {
         static final FunctionDescriptor DESC = FunctionDescriptor.of(
             sockets_h.C_LONG,
@@ -357,6 +390,39 @@ public final class libsystem_h extends sockets_h$shared {
      */
     public static MemorySegment send$address() {
         return send$symbol.ADDR;
+    }
+
+    private static final class sendmsg {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_LONG,
+            sockets_h.C_INT,
+            sockets_h.C_POINTER,
+            sockets_h.C_INT
+        );
+    }
+
+    private static final class sendmsg$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("sendmsg");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * ssize_t sendmsg(int, const struct msghdr *, int)
+     * }
+     */
+    public static FunctionDescriptor sendmsg$descriptor() {
+        return sendmsg.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * ssize_t sendmsg(int, const struct msghdr *, int)
+     * }
+     */
+    public static MemorySegment sendmsg$address() {
+        return sendmsg$symbol.ADDR;
     }
 
     private static final class sendto {
@@ -527,6 +593,71 @@ public final class libsystem_h extends sockets_h$shared {
      */
     public static MemorySegment socketpair$address() {
         return socketpair$symbol.ADDR;
+    }
+
+    private static final class kqueue {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_INT    );
+    }
+
+    private static final class kqueue$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("kqueue");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int kqueue()
+     * }
+     */
+    public static FunctionDescriptor kqueue$descriptor() {
+        return kqueue.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int kqueue()
+     * }
+     */
+    public static MemorySegment kqueue$address() {
+        return kqueue$symbol.ADDR;
+    }
+
+    private static final class kevent {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_INT,
+            sockets_h.C_INT,
+            sockets_h.C_POINTER,
+            sockets_h.C_INT,
+            sockets_h.C_POINTER,
+            sockets_h.C_INT,
+            sockets_h.C_POINTER
+        );
+    }
+
+    private static final class kevent$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("kevent");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int kevent(int kq, const struct kevent *changelist, int nchanges, struct kevent *eventlist, int nevents, const struct timespec *timeout)
+     * }
+     */
+    public static FunctionDescriptor kevent$descriptor() {
+        return kevent.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int kevent(int kq, const struct kevent *changelist, int nchanges, struct kevent *eventlist, int nevents, const struct timespec *timeout)
+     * }
+     */
+    public static MemorySegment kevent$address() {
+        return kevent$symbol.ADDR;
     }
 
     private static final class ioctl {

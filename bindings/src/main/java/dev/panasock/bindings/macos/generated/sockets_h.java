@@ -117,6 +117,15 @@ public class sockets_h extends sockets_h$shared {
     public static int SO_BROADCAST() {
         return SO_BROADCAST;
     }
+    private static final int SO_USELOOPBACK = (int)64L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_USELOOPBACK 64
+     * }
+     */
+    public static int SO_USELOOPBACK() {
+        return SO_USELOOPBACK;
+    }
     private static final int SO_LINGER = (int)128L;
     /**
      * {@snippet lang=c :
@@ -152,6 +161,51 @@ public class sockets_h extends sockets_h$shared {
      */
     public static int SO_REUSEPORT() {
         return SO_REUSEPORT;
+    }
+    private static final int SO_TIMESTAMP = (int)1024L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_TIMESTAMP 1024
+     * }
+     */
+    public static int SO_TIMESTAMP() {
+        return SO_TIMESTAMP;
+    }
+    private static final int SO_TIMESTAMP_MONOTONIC = (int)2048L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_TIMESTAMP_MONOTONIC 2048
+     * }
+     */
+    public static int SO_TIMESTAMP_MONOTONIC() {
+        return SO_TIMESTAMP_MONOTONIC;
+    }
+    private static final int SO_DONTTRUNC = (int)8192L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_DONTTRUNC 8192
+     * }
+     */
+    public static int SO_DONTTRUNC() {
+        return SO_DONTTRUNC;
+    }
+    private static final int SO_WANTMORE = (int)16384L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_WANTMORE 16384
+     * }
+     */
+    public static int SO_WANTMORE() {
+        return SO_WANTMORE;
+    }
+    private static final int SO_WANTOOBFLAG = (int)32768L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_WANTOOBFLAG 32768
+     * }
+     */
+    public static int SO_WANTOOBFLAG() {
+        return SO_WANTOOBFLAG;
     }
     private static final int SO_SNDBUF = (int)4097L;
     /**
@@ -225,6 +279,15 @@ public class sockets_h extends sockets_h$shared {
     public static int SO_TYPE() {
         return SO_TYPE;
     }
+    private static final int SO_NREAD = (int)4128L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_NREAD 4128
+     * }
+     */
+    public static int SO_NREAD() {
+        return SO_NREAD;
+    }
     private static final int SO_NOSIGPIPE = (int)4130L;
     /**
      * {@snippet lang=c :
@@ -233,6 +296,87 @@ public class sockets_h extends sockets_h$shared {
      */
     public static int SO_NOSIGPIPE() {
         return SO_NOSIGPIPE;
+    }
+    private static final int SO_NOADDRERR = (int)4131L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_NOADDRERR 4131
+     * }
+     */
+    public static int SO_NOADDRERR() {
+        return SO_NOADDRERR;
+    }
+    private static final int SO_NWRITE = (int)4132L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_NWRITE 4132
+     * }
+     */
+    public static int SO_NWRITE() {
+        return SO_NWRITE;
+    }
+    private static final int SO_REUSESHAREUID = (int)4133L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_REUSESHAREUID 4133
+     * }
+     */
+    public static int SO_REUSESHAREUID() {
+        return SO_REUSESHAREUID;
+    }
+    private static final int SO_RANDOMPORT = (int)4226L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_RANDOMPORT 4226
+     * }
+     */
+    public static int SO_RANDOMPORT() {
+        return SO_RANDOMPORT;
+    }
+    private static final int SO_NUMRCVPKT = (int)4370L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_NUMRCVPKT 4370
+     * }
+     */
+    public static int SO_NUMRCVPKT() {
+        return SO_NUMRCVPKT;
+    }
+    private static final int SO_NET_SERVICE_TYPE = (int)4374L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_NET_SERVICE_TYPE 4374
+     * }
+     */
+    public static int SO_NET_SERVICE_TYPE() {
+        return SO_NET_SERVICE_TYPE;
+    }
+    private static final int SO_NETSVC_MARKING_LEVEL = (int)4377L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_NETSVC_MARKING_LEVEL 4377
+     * }
+     */
+    public static int SO_NETSVC_MARKING_LEVEL() {
+        return SO_NETSVC_MARKING_LEVEL;
+    }
+    private static final int SO_BINDTODEVICE = (int)4404L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_BINDTODEVICE 4404
+     * }
+     */
+    public static int SO_BINDTODEVICE() {
+        return SO_BINDTODEVICE;
+    }
+    private static final int SO_MAX_PACING_RATE = (int)4406L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_MAX_PACING_RATE 4406
+     * }
+     */
+    public static int SO_MAX_PACING_RATE() {
+        return SO_MAX_PACING_RATE;
     }
     private static final int SOL_SOCKET = (int)65535L;
     /**
@@ -315,6 +459,15 @@ public class sockets_h extends sockets_h$shared {
     public static int MSG_DONTROUTE() {
         return MSG_DONTROUTE;
     }
+    private static final int MSG_EOR = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * #define MSG_EOR 8
+     * }
+     */
+    public static int MSG_EOR() {
+        return MSG_EOR;
+    }
     private static final int MSG_TRUNC = (int)16L;
     /**
      * {@snippet lang=c :
@@ -360,6 +513,24 @@ public class sockets_h extends sockets_h$shared {
     public static int MSG_NOSIGNAL() {
         return MSG_NOSIGNAL;
     }
+    private static final int SCM_RIGHTS = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define SCM_RIGHTS 1
+     * }
+     */
+    public static int SCM_RIGHTS() {
+        return SCM_RIGHTS;
+    }
+    private static final int SCM_TIMESTAMP = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define SCM_TIMESTAMP 2
+     * }
+     */
+    public static int SCM_TIMESTAMP() {
+        return SCM_TIMESTAMP;
+    }
     private static final int SHUT_RD = (int)0L;
     /**
      * {@snippet lang=c :
@@ -386,6 +557,186 @@ public class sockets_h extends sockets_h$shared {
      */
     public static int SHUT_RDWR() {
         return SHUT_RDWR;
+    }
+    private static final int EV_ADD = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define EV_ADD 1
+     * }
+     */
+    public static int EV_ADD() {
+        return EV_ADD;
+    }
+    private static final int EV_DELETE = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define EV_DELETE 2
+     * }
+     */
+    public static int EV_DELETE() {
+        return EV_DELETE;
+    }
+    private static final int EV_ENABLE = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * #define EV_ENABLE 4
+     * }
+     */
+    public static int EV_ENABLE() {
+        return EV_ENABLE;
+    }
+    private static final int EV_DISABLE = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * #define EV_DISABLE 8
+     * }
+     */
+    public static int EV_DISABLE() {
+        return EV_DISABLE;
+    }
+    private static final int EV_ONESHOT = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * #define EV_ONESHOT 16
+     * }
+     */
+    public static int EV_ONESHOT() {
+        return EV_ONESHOT;
+    }
+    private static final int EV_CLEAR = (int)32L;
+    /**
+     * {@snippet lang=c :
+     * #define EV_CLEAR 32
+     * }
+     */
+    public static int EV_CLEAR() {
+        return EV_CLEAR;
+    }
+    private static final int EV_RECEIPT = (int)64L;
+    /**
+     * {@snippet lang=c :
+     * #define EV_RECEIPT 64
+     * }
+     */
+    public static int EV_RECEIPT() {
+        return EV_RECEIPT;
+    }
+    private static final int EV_DISPATCH = (int)128L;
+    /**
+     * {@snippet lang=c :
+     * #define EV_DISPATCH 128
+     * }
+     */
+    public static int EV_DISPATCH() {
+        return EV_DISPATCH;
+    }
+    private static final int EV_EOF = (int)32768L;
+    /**
+     * {@snippet lang=c :
+     * #define EV_EOF 32768
+     * }
+     */
+    public static int EV_EOF() {
+        return EV_EOF;
+    }
+    private static final int EV_ERROR = (int)16384L;
+    /**
+     * {@snippet lang=c :
+     * #define EV_ERROR 16384
+     * }
+     */
+    public static int EV_ERROR() {
+        return EV_ERROR;
+    }
+    private static final int NOTE_TRIGGER = (int)16777216L;
+    /**
+     * {@snippet lang=c :
+     * #define NOTE_TRIGGER 16777216
+     * }
+     */
+    public static int NOTE_TRIGGER() {
+        return NOTE_TRIGGER;
+    }
+    private static final int NOTE_FFNOP = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * #define NOTE_FFNOP 0
+     * }
+     */
+    public static int NOTE_FFNOP() {
+        return NOTE_FFNOP;
+    }
+    private static final int NOTE_FFAND = (int)1073741824L;
+    /**
+     * {@snippet lang=c :
+     * #define NOTE_FFAND 1073741824
+     * }
+     */
+    public static int NOTE_FFAND() {
+        return NOTE_FFAND;
+    }
+    private static final int NOTE_FFLAGSMASK = (int)16777215L;
+    /**
+     * {@snippet lang=c :
+     * #define NOTE_FFLAGSMASK 16777215
+     * }
+     */
+    public static int NOTE_FFLAGSMASK() {
+        return NOTE_FFLAGSMASK;
+    }
+    private static final int NOTE_LOWAT = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define NOTE_LOWAT 1
+     * }
+     */
+    public static int NOTE_LOWAT() {
+        return NOTE_LOWAT;
+    }
+    private static final int NOTE_OOB = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define NOTE_OOB 2
+     * }
+     */
+    public static int NOTE_OOB() {
+        return NOTE_OOB;
+    }
+    private static final int NOTE_SECONDS = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define NOTE_SECONDS 1
+     * }
+     */
+    public static int NOTE_SECONDS() {
+        return NOTE_SECONDS;
+    }
+    private static final int NOTE_USECONDS = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define NOTE_USECONDS 2
+     * }
+     */
+    public static int NOTE_USECONDS() {
+        return NOTE_USECONDS;
+    }
+    private static final int NOTE_NSECONDS = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * #define NOTE_NSECONDS 4
+     * }
+     */
+    public static int NOTE_NSECONDS() {
+        return NOTE_NSECONDS;
+    }
+    private static final int NOTE_ABSOLUTE = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * #define NOTE_ABSOLUTE 8
+     * }
+     */
+    public static int NOTE_ABSOLUTE() {
+        return NOTE_ABSOLUTE;
     }
     private static final int IPPROTO_IP = (int)0L;
     /**
@@ -450,6 +801,357 @@ public class sockets_h extends sockets_h$shared {
     public static int IPPROTO_RAW() {
         return IPPROTO_RAW;
     }
+    private static final int IP_OPTIONS = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_OPTIONS 1
+     * }
+     */
+    public static int IP_OPTIONS() {
+        return IP_OPTIONS;
+    }
+    private static final int IP_HDRINCL = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_HDRINCL 2
+     * }
+     */
+    public static int IP_HDRINCL() {
+        return IP_HDRINCL;
+    }
+    private static final int IP_TOS = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_TOS 3
+     * }
+     */
+    public static int IP_TOS() {
+        return IP_TOS;
+    }
+    private static final int IP_TTL = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_TTL 4
+     * }
+     */
+    public static int IP_TTL() {
+        return IP_TTL;
+    }
+    private static final int IP_RECVOPTS = (int)5L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_RECVOPTS 5
+     * }
+     */
+    public static int IP_RECVOPTS() {
+        return IP_RECVOPTS;
+    }
+    private static final int IP_RECVDSTADDR = (int)7L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_RECVDSTADDR 7
+     * }
+     */
+    public static int IP_RECVDSTADDR() {
+        return IP_RECVDSTADDR;
+    }
+    private static final int IP_RETOPTS = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_RETOPTS 8
+     * }
+     */
+    public static int IP_RETOPTS() {
+        return IP_RETOPTS;
+    }
+    private static final int IP_MULTICAST_IF = (int)9L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_MULTICAST_IF 9
+     * }
+     */
+    public static int IP_MULTICAST_IF() {
+        return IP_MULTICAST_IF;
+    }
+    private static final int IP_MULTICAST_TTL = (int)10L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_MULTICAST_TTL 10
+     * }
+     */
+    public static int IP_MULTICAST_TTL() {
+        return IP_MULTICAST_TTL;
+    }
+    private static final int IP_MULTICAST_LOOP = (int)11L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_MULTICAST_LOOP 11
+     * }
+     */
+    public static int IP_MULTICAST_LOOP() {
+        return IP_MULTICAST_LOOP;
+    }
+    private static final int IP_ADD_MEMBERSHIP = (int)12L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_ADD_MEMBERSHIP 12
+     * }
+     */
+    public static int IP_ADD_MEMBERSHIP() {
+        return IP_ADD_MEMBERSHIP;
+    }
+    private static final int IP_DROP_MEMBERSHIP = (int)13L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_DROP_MEMBERSHIP 13
+     * }
+     */
+    public static int IP_DROP_MEMBERSHIP() {
+        return IP_DROP_MEMBERSHIP;
+    }
+    private static final int IP_PORTRANGE = (int)19L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_PORTRANGE 19
+     * }
+     */
+    public static int IP_PORTRANGE() {
+        return IP_PORTRANGE;
+    }
+    private static final int IP_RECVIF = (int)20L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_RECVIF 20
+     * }
+     */
+    public static int IP_RECVIF() {
+        return IP_RECVIF;
+    }
+    private static final int IP_RECVTTL = (int)24L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_RECVTTL 24
+     * }
+     */
+    public static int IP_RECVTTL() {
+        return IP_RECVTTL;
+    }
+    private static final int IP_BOUND_IF = (int)25L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_BOUND_IF 25
+     * }
+     */
+    public static int IP_BOUND_IF() {
+        return IP_BOUND_IF;
+    }
+    private static final int IP_PKTINFO = (int)26L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_PKTINFO 26
+     * }
+     */
+    public static int IP_PKTINFO() {
+        return IP_PKTINFO;
+    }
+    private static final int IP_RECVTOS = (int)27L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_RECVTOS 27
+     * }
+     */
+    public static int IP_RECVTOS() {
+        return IP_RECVTOS;
+    }
+    private static final int IP_DONTFRAG = (int)28L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_DONTFRAG 28
+     * }
+     */
+    public static int IP_DONTFRAG() {
+        return IP_DONTFRAG;
+    }
+    private static final int IP_MULTICAST_IFINDEX = (int)66L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_MULTICAST_IFINDEX 66
+     * }
+     */
+    public static int IP_MULTICAST_IFINDEX() {
+        return IP_MULTICAST_IFINDEX;
+    }
+    private static final int IP_ADD_SOURCE_MEMBERSHIP = (int)70L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_ADD_SOURCE_MEMBERSHIP 70
+     * }
+     */
+    public static int IP_ADD_SOURCE_MEMBERSHIP() {
+        return IP_ADD_SOURCE_MEMBERSHIP;
+    }
+    private static final int IP_DROP_SOURCE_MEMBERSHIP = (int)71L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_DROP_SOURCE_MEMBERSHIP 71
+     * }
+     */
+    public static int IP_DROP_SOURCE_MEMBERSHIP() {
+        return IP_DROP_SOURCE_MEMBERSHIP;
+    }
+    private static final int IP_BLOCK_SOURCE = (int)72L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_BLOCK_SOURCE 72
+     * }
+     */
+    public static int IP_BLOCK_SOURCE() {
+        return IP_BLOCK_SOURCE;
+    }
+    private static final int IP_UNBLOCK_SOURCE = (int)73L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_UNBLOCK_SOURCE 73
+     * }
+     */
+    public static int IP_UNBLOCK_SOURCE() {
+        return IP_UNBLOCK_SOURCE;
+    }
+    private static final int IP_MSFILTER = (int)74L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_MSFILTER 74
+     * }
+     */
+    public static int IP_MSFILTER() {
+        return IP_MSFILTER;
+    }
+    private static final int MCAST_JOIN_GROUP = (int)80L;
+    /**
+     * {@snippet lang=c :
+     * #define MCAST_JOIN_GROUP 80
+     * }
+     */
+    public static int MCAST_JOIN_GROUP() {
+        return MCAST_JOIN_GROUP;
+    }
+    private static final int MCAST_LEAVE_GROUP = (int)81L;
+    /**
+     * {@snippet lang=c :
+     * #define MCAST_LEAVE_GROUP 81
+     * }
+     */
+    public static int MCAST_LEAVE_GROUP() {
+        return MCAST_LEAVE_GROUP;
+    }
+    private static final int MCAST_JOIN_SOURCE_GROUP = (int)82L;
+    /**
+     * {@snippet lang=c :
+     * #define MCAST_JOIN_SOURCE_GROUP 82
+     * }
+     */
+    public static int MCAST_JOIN_SOURCE_GROUP() {
+        return MCAST_JOIN_SOURCE_GROUP;
+    }
+    private static final int MCAST_LEAVE_SOURCE_GROUP = (int)83L;
+    /**
+     * {@snippet lang=c :
+     * #define MCAST_LEAVE_SOURCE_GROUP 83
+     * }
+     */
+    public static int MCAST_LEAVE_SOURCE_GROUP() {
+        return MCAST_LEAVE_SOURCE_GROUP;
+    }
+    private static final int MCAST_BLOCK_SOURCE = (int)84L;
+    /**
+     * {@snippet lang=c :
+     * #define MCAST_BLOCK_SOURCE 84
+     * }
+     */
+    public static int MCAST_BLOCK_SOURCE() {
+        return MCAST_BLOCK_SOURCE;
+    }
+    private static final int MCAST_UNBLOCK_SOURCE = (int)85L;
+    /**
+     * {@snippet lang=c :
+     * #define MCAST_UNBLOCK_SOURCE 85
+     * }
+     */
+    public static int MCAST_UNBLOCK_SOURCE() {
+        return MCAST_UNBLOCK_SOURCE;
+    }
+    private static final int IPV6_UNICAST_HOPS = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_UNICAST_HOPS 4
+     * }
+     */
+    public static int IPV6_UNICAST_HOPS() {
+        return IPV6_UNICAST_HOPS;
+    }
+    private static final int IPV6_MULTICAST_IF = (int)9L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_MULTICAST_IF 9
+     * }
+     */
+    public static int IPV6_MULTICAST_IF() {
+        return IPV6_MULTICAST_IF;
+    }
+    private static final int IPV6_MULTICAST_HOPS = (int)10L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_MULTICAST_HOPS 10
+     * }
+     */
+    public static int IPV6_MULTICAST_HOPS() {
+        return IPV6_MULTICAST_HOPS;
+    }
+    private static final int IPV6_MULTICAST_LOOP = (int)11L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_MULTICAST_LOOP 11
+     * }
+     */
+    public static int IPV6_MULTICAST_LOOP() {
+        return IPV6_MULTICAST_LOOP;
+    }
+    private static final int IPV6_JOIN_GROUP = (int)12L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_JOIN_GROUP 12
+     * }
+     */
+    public static int IPV6_JOIN_GROUP() {
+        return IPV6_JOIN_GROUP;
+    }
+    private static final int IPV6_LEAVE_GROUP = (int)13L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_LEAVE_GROUP 13
+     * }
+     */
+    public static int IPV6_LEAVE_GROUP() {
+        return IPV6_LEAVE_GROUP;
+    }
+    private static final int IPV6_PORTRANGE = (int)14L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_PORTRANGE 14
+     * }
+     */
+    public static int IPV6_PORTRANGE() {
+        return IPV6_PORTRANGE;
+    }
+    private static final int IPV6_CHECKSUM = (int)26L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_CHECKSUM 26
+     * }
+     */
+    public static int IPV6_CHECKSUM() {
+        return IPV6_CHECKSUM;
+    }
     private static final int IPV6_V6ONLY = (int)27L;
     /**
      * {@snippet lang=c :
@@ -459,6 +1161,141 @@ public class sockets_h extends sockets_h$shared {
     public static int IPV6_V6ONLY() {
         return IPV6_V6ONLY;
     }
+    private static final int IPV6_RECVTCLASS = (int)35L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_RECVTCLASS 35
+     * }
+     */
+    public static int IPV6_RECVTCLASS() {
+        return IPV6_RECVTCLASS;
+    }
+    private static final int IPV6_TCLASS = (int)36L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_TCLASS 36
+     * }
+     */
+    public static int IPV6_TCLASS() {
+        return IPV6_TCLASS;
+    }
+    private static final int IPV6_RTHDRDSTOPTS = (int)57L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_RTHDRDSTOPTS 57
+     * }
+     */
+    public static int IPV6_RTHDRDSTOPTS() {
+        return IPV6_RTHDRDSTOPTS;
+    }
+    private static final int IPV6_RECVPKTINFO = (int)61L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_RECVPKTINFO 61
+     * }
+     */
+    public static int IPV6_RECVPKTINFO() {
+        return IPV6_RECVPKTINFO;
+    }
+    private static final int IPV6_RECVHOPLIMIT = (int)37L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_RECVHOPLIMIT 37
+     * }
+     */
+    public static int IPV6_RECVHOPLIMIT() {
+        return IPV6_RECVHOPLIMIT;
+    }
+    private static final int IPV6_RECVRTHDR = (int)38L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_RECVRTHDR 38
+     * }
+     */
+    public static int IPV6_RECVRTHDR() {
+        return IPV6_RECVRTHDR;
+    }
+    private static final int IPV6_RECVHOPOPTS = (int)39L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_RECVHOPOPTS 39
+     * }
+     */
+    public static int IPV6_RECVHOPOPTS() {
+        return IPV6_RECVHOPOPTS;
+    }
+    private static final int IPV6_RECVDSTOPTS = (int)40L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_RECVDSTOPTS 40
+     * }
+     */
+    public static int IPV6_RECVDSTOPTS() {
+        return IPV6_RECVDSTOPTS;
+    }
+    private static final int IPV6_USE_MIN_MTU = (int)42L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_USE_MIN_MTU 42
+     * }
+     */
+    public static int IPV6_USE_MIN_MTU() {
+        return IPV6_USE_MIN_MTU;
+    }
+    private static final int IPV6_RECVPATHMTU = (int)43L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_RECVPATHMTU 43
+     * }
+     */
+    public static int IPV6_RECVPATHMTU() {
+        return IPV6_RECVPATHMTU;
+    }
+    private static final int IPV6_PATHMTU = (int)44L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_PATHMTU 44
+     * }
+     */
+    public static int IPV6_PATHMTU() {
+        return IPV6_PATHMTU;
+    }
+    private static final int IPV6_AUTOFLOWLABEL = (int)59L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_AUTOFLOWLABEL 59
+     * }
+     */
+    public static int IPV6_AUTOFLOWLABEL() {
+        return IPV6_AUTOFLOWLABEL;
+    }
+    private static final int IPV6_DONTFRAG = (int)62L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_DONTFRAG 62
+     * }
+     */
+    public static int IPV6_DONTFRAG() {
+        return IPV6_DONTFRAG;
+    }
+    private static final int IPV6_PREFER_TEMPADDR = (int)63L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_PREFER_TEMPADDR 63
+     * }
+     */
+    public static int IPV6_PREFER_TEMPADDR() {
+        return IPV6_PREFER_TEMPADDR;
+    }
+    private static final int IPV6_BOUND_IF = (int)125L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_BOUND_IF 125
+     * }
+     */
+    public static int IPV6_BOUND_IF() {
+        return IPV6_BOUND_IF;
+    }
     private static final int TCP_NODELAY = (int)1L;
     /**
      * {@snippet lang=c :
@@ -467,6 +1304,132 @@ public class sockets_h extends sockets_h$shared {
      */
     public static int TCP_NODELAY() {
         return TCP_NODELAY;
+    }
+    private static final int TCP_MAXSEG = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_MAXSEG 2
+     * }
+     */
+    public static int TCP_MAXSEG() {
+        return TCP_MAXSEG;
+    }
+    private static final int TCP_NOPUSH = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_NOPUSH 4
+     * }
+     */
+    public static int TCP_NOPUSH() {
+        return TCP_NOPUSH;
+    }
+    private static final int TCP_NOOPT = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_NOOPT 8
+     * }
+     */
+    public static int TCP_NOOPT() {
+        return TCP_NOOPT;
+    }
+    private static final int TCP_KEEPALIVE = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_KEEPALIVE 16
+     * }
+     */
+    public static int TCP_KEEPALIVE() {
+        return TCP_KEEPALIVE;
+    }
+    private static final int TCP_CONNECTIONTIMEOUT = (int)32L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_CONNECTIONTIMEOUT 32
+     * }
+     */
+    public static int TCP_CONNECTIONTIMEOUT() {
+        return TCP_CONNECTIONTIMEOUT;
+    }
+    private static final int TCP_RXT_CONNDROPTIME = (int)128L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_RXT_CONNDROPTIME 128
+     * }
+     */
+    public static int TCP_RXT_CONNDROPTIME() {
+        return TCP_RXT_CONNDROPTIME;
+    }
+    private static final int TCP_RXT_FINDROP = (int)256L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_RXT_FINDROP 256
+     * }
+     */
+    public static int TCP_RXT_FINDROP() {
+        return TCP_RXT_FINDROP;
+    }
+    private static final int TCP_KEEPINTVL = (int)257L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_KEEPINTVL 257
+     * }
+     */
+    public static int TCP_KEEPINTVL() {
+        return TCP_KEEPINTVL;
+    }
+    private static final int TCP_KEEPCNT = (int)258L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_KEEPCNT 258
+     * }
+     */
+    public static int TCP_KEEPCNT() {
+        return TCP_KEEPCNT;
+    }
+    private static final int TCP_SENDMOREACKS = (int)259L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_SENDMOREACKS 259
+     * }
+     */
+    public static int TCP_SENDMOREACKS() {
+        return TCP_SENDMOREACKS;
+    }
+    private static final int TCP_ENABLE_ECN = (int)260L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_ENABLE_ECN 260
+     * }
+     */
+    public static int TCP_ENABLE_ECN() {
+        return TCP_ENABLE_ECN;
+    }
+    private static final int TCP_FASTOPEN = (int)261L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_FASTOPEN 261
+     * }
+     */
+    public static int TCP_FASTOPEN() {
+        return TCP_FASTOPEN;
+    }
+    private static final int TCP_CONNECTION_INFO = (int)262L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_CONNECTION_INFO 262
+     * }
+     */
+    public static int TCP_CONNECTION_INFO() {
+        return TCP_CONNECTION_INFO;
+    }
+    private static final int TCP_NOTSENT_LOWAT = (int)513L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_NOTSENT_LOWAT 513
+     * }
+     */
+    public static int TCP_NOTSENT_LOWAT() {
+        return TCP_NOTSENT_LOWAT;
     }
     private static final int EAI_ADDRFAMILY = (int)1L;
     /**
@@ -1584,6 +2547,87 @@ public class sockets_h extends sockets_h$shared {
     public static int EQFULL() {
         return EQFULL;
     }
+    private static final int EVFILT_READ = (int)-1L;
+    /**
+     * {@snippet lang=c :
+     * #define EVFILT_READ -1
+     * }
+     */
+    public static int EVFILT_READ() {
+        return EVFILT_READ;
+    }
+    private static final int EVFILT_WRITE = (int)-2L;
+    /**
+     * {@snippet lang=c :
+     * #define EVFILT_WRITE -2
+     * }
+     */
+    public static int EVFILT_WRITE() {
+        return EVFILT_WRITE;
+    }
+    private static final int EVFILT_TIMER = (int)-7L;
+    /**
+     * {@snippet lang=c :
+     * #define EVFILT_TIMER -7
+     * }
+     */
+    public static int EVFILT_TIMER() {
+        return EVFILT_TIMER;
+    }
+    private static final int EVFILT_USER = (int)-10L;
+    /**
+     * {@snippet lang=c :
+     * #define EVFILT_USER -10
+     * }
+     */
+    public static int EVFILT_USER() {
+        return EVFILT_USER;
+    }
+    private static final int EVFILT_EXCEPT = (int)-15L;
+    /**
+     * {@snippet lang=c :
+     * #define EVFILT_EXCEPT -15
+     * }
+     */
+    public static int EVFILT_EXCEPT() {
+        return EVFILT_EXCEPT;
+    }
+    private static final int NOTE_FFOR = (int)2147483648L;
+    /**
+     * {@snippet lang=c :
+     * #define NOTE_FFOR 2147483648
+     * }
+     */
+    public static int NOTE_FFOR() {
+        return NOTE_FFOR;
+    }
+    private static final int NOTE_FFCOPY = (int)3221225472L;
+    /**
+     * {@snippet lang=c :
+     * #define NOTE_FFCOPY 3221225472
+     * }
+     */
+    public static int NOTE_FFCOPY() {
+        return NOTE_FFCOPY;
+    }
+    private static final int NOTE_FFCTRLMASK = (int)3221225472L;
+    /**
+     * {@snippet lang=c :
+     * #define NOTE_FFCTRLMASK 3221225472
+     * }
+     */
+    public static int NOTE_FFCTRLMASK() {
+        return NOTE_FFCTRLMASK;
+    }
+    private static final long TIOCOUTQ = 1074033779L;
+    /**
+     * {@snippet lang=c :
+     * #define TIOCOUTQ 1074033779
+     * }
+     */
+    public static long TIOCOUTQ() {
+        return TIOCOUTQ;
+    }
     private static final long FIONREAD = 1074030207L;
     /**
      * {@snippet lang=c :
@@ -1610,6 +2654,69 @@ public class sockets_h extends sockets_h$shared {
      */
     public static long SIOCATMARK() {
         return SIOCATMARK;
+    }
+    private static final int IP_RECVPKTINFO = (int)26L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_RECVPKTINFO 26
+     * }
+     */
+    public static int IP_RECVPKTINFO() {
+        return IP_RECVPKTINFO;
+    }
+    private static final int IPV6_PKTINFO = (int)46L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_PKTINFO 46
+     * }
+     */
+    public static int IPV6_PKTINFO() {
+        return IPV6_PKTINFO;
+    }
+    private static final int IPV6_HOPLIMIT = (int)47L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_HOPLIMIT 47
+     * }
+     */
+    public static int IPV6_HOPLIMIT() {
+        return IPV6_HOPLIMIT;
+    }
+    private static final int IPV6_NEXTHOP = (int)48L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_NEXTHOP 48
+     * }
+     */
+    public static int IPV6_NEXTHOP() {
+        return IPV6_NEXTHOP;
+    }
+    private static final int IPV6_HOPOPTS = (int)49L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_HOPOPTS 49
+     * }
+     */
+    public static int IPV6_HOPOPTS() {
+        return IPV6_HOPOPTS;
+    }
+    private static final int IPV6_DSTOPTS = (int)50L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_DSTOPTS 50
+     * }
+     */
+    public static int IPV6_DSTOPTS() {
+        return IPV6_DSTOPTS;
+    }
+    private static final int IPV6_RTHDR = (int)51L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_RTHDR 51
+     * }
+     */
+    public static int IPV6_RTHDR() {
+        return IPV6_RTHDR;
     }
     private static final int POLLWRNORM = (int)4L;
     /**

@@ -1044,6 +1044,393 @@ public class sockets_h extends sockets_h$shared {
     public static int POLLNVAL() {
         return POLLNVAL;
     }
+    private static final int IP_OPTIONS = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_OPTIONS 1
+     * }
+     */
+    public static int IP_OPTIONS() {
+        return IP_OPTIONS;
+    }
+    private static final int IP_HDRINCL = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_HDRINCL 2
+     * }
+     */
+    public static int IP_HDRINCL() {
+        return IP_HDRINCL;
+    }
+    private static final int IP_TOS = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_TOS 3
+     * }
+     */
+    public static int IP_TOS() {
+        return IP_TOS;
+    }
+    private static final int IP_TTL = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_TTL 4
+     * }
+     */
+    public static int IP_TTL() {
+        return IP_TTL;
+    }
+    private static final int IP_MULTICAST_IF = (int)9L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_MULTICAST_IF 9
+     * }
+     */
+    public static int IP_MULTICAST_IF() {
+        return IP_MULTICAST_IF;
+    }
+    private static final int IP_MULTICAST_TTL = (int)10L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_MULTICAST_TTL 10
+     * }
+     */
+    public static int IP_MULTICAST_TTL() {
+        return IP_MULTICAST_TTL;
+    }
+    private static final int IP_MULTICAST_LOOP = (int)11L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_MULTICAST_LOOP 11
+     * }
+     */
+    public static int IP_MULTICAST_LOOP() {
+        return IP_MULTICAST_LOOP;
+    }
+    private static final int IP_ADD_MEMBERSHIP = (int)12L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_ADD_MEMBERSHIP 12
+     * }
+     */
+    public static int IP_ADD_MEMBERSHIP() {
+        return IP_ADD_MEMBERSHIP;
+    }
+    private static final int IP_DROP_MEMBERSHIP = (int)13L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_DROP_MEMBERSHIP 13
+     * }
+     */
+    public static int IP_DROP_MEMBERSHIP() {
+        return IP_DROP_MEMBERSHIP;
+    }
+    private static final int IP_DONTFRAGMENT = (int)14L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_DONTFRAGMENT 14
+     * }
+     */
+    public static int IP_DONTFRAGMENT() {
+        return IP_DONTFRAGMENT;
+    }
+    private static final int IP_ADD_SOURCE_MEMBERSHIP = (int)15L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_ADD_SOURCE_MEMBERSHIP 15
+     * }
+     */
+    public static int IP_ADD_SOURCE_MEMBERSHIP() {
+        return IP_ADD_SOURCE_MEMBERSHIP;
+    }
+    private static final int IP_DROP_SOURCE_MEMBERSHIP = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_DROP_SOURCE_MEMBERSHIP 16
+     * }
+     */
+    public static int IP_DROP_SOURCE_MEMBERSHIP() {
+        return IP_DROP_SOURCE_MEMBERSHIP;
+    }
+    private static final int IP_BLOCK_SOURCE = (int)17L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_BLOCK_SOURCE 17
+     * }
+     */
+    public static int IP_BLOCK_SOURCE() {
+        return IP_BLOCK_SOURCE;
+    }
+    private static final int IP_UNBLOCK_SOURCE = (int)18L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_UNBLOCK_SOURCE 18
+     * }
+     */
+    public static int IP_UNBLOCK_SOURCE() {
+        return IP_UNBLOCK_SOURCE;
+    }
+    private static final int IP_PKTINFO = (int)19L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_PKTINFO 19
+     * }
+     */
+    public static int IP_PKTINFO() {
+        return IP_PKTINFO;
+    }
+    private static final int IP_HOPLIMIT = (int)21L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_HOPLIMIT 21
+     * }
+     */
+    public static int IP_HOPLIMIT() {
+        return IP_HOPLIMIT;
+    }
+    private static final int IP_RECVTTL = (int)21L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_RECVTTL 21
+     * }
+     */
+    public static int IP_RECVTTL() {
+        return IP_RECVTTL;
+    }
+    private static final int IP_RECEIVE_BROADCAST = (int)22L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_RECEIVE_BROADCAST 22
+     * }
+     */
+    public static int IP_RECEIVE_BROADCAST() {
+        return IP_RECEIVE_BROADCAST;
+    }
+    private static final int IP_RECVIF = (int)24L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_RECVIF 24
+     * }
+     */
+    public static int IP_RECVIF() {
+        return IP_RECVIF;
+    }
+    private static final int IP_RECVDSTADDR = (int)25L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_RECVDSTADDR 25
+     * }
+     */
+    public static int IP_RECVDSTADDR() {
+        return IP_RECVDSTADDR;
+    }
+    private static final int IP_UNICAST_IF = (int)31L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_UNICAST_IF 31
+     * }
+     */
+    public static int IP_UNICAST_IF() {
+        return IP_UNICAST_IF;
+    }
+    private static final int IP_RECVTCLASS = (int)40L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_RECVTCLASS 40
+     * }
+     */
+    public static int IP_RECVTCLASS() {
+        return IP_RECVTCLASS;
+    }
+    private static final int IP_RECVTOS = (int)40L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_RECVTOS 40
+     * }
+     */
+    public static int IP_RECVTOS() {
+        return IP_RECVTOS;
+    }
+    private static final int IP_ECN = (int)50L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_ECN 50
+     * }
+     */
+    public static int IP_ECN() {
+        return IP_ECN;
+    }
+    private static final int IP_MTU_DISCOVER = (int)71L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_MTU_DISCOVER 71
+     * }
+     */
+    public static int IP_MTU_DISCOVER() {
+        return IP_MTU_DISCOVER;
+    }
+    private static final int IP_MTU = (int)73L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_MTU 73
+     * }
+     */
+    public static int IP_MTU() {
+        return IP_MTU;
+    }
+    private static final int IP_RECVERR = (int)75L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_RECVERR 75
+     * }
+     */
+    public static int IP_RECVERR() {
+        return IP_RECVERR;
+    }
+    private static final int IP_USER_MTU = (int)76L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_USER_MTU 76
+     * }
+     */
+    public static int IP_USER_MTU() {
+        return IP_USER_MTU;
+    }
+    private static final int IPV6_HOPOPTS = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_HOPOPTS 1
+     * }
+     */
+    public static int IPV6_HOPOPTS() {
+        return IPV6_HOPOPTS;
+    }
+    private static final int IPV6_HDRINCL = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_HDRINCL 2
+     * }
+     */
+    public static int IPV6_HDRINCL() {
+        return IPV6_HDRINCL;
+    }
+    private static final int IPV6_UNICAST_HOPS = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_UNICAST_HOPS 4
+     * }
+     */
+    public static int IPV6_UNICAST_HOPS() {
+        return IPV6_UNICAST_HOPS;
+    }
+    private static final int IPV6_MULTICAST_IF = (int)9L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_MULTICAST_IF 9
+     * }
+     */
+    public static int IPV6_MULTICAST_IF() {
+        return IPV6_MULTICAST_IF;
+    }
+    private static final int IPV6_MULTICAST_HOPS = (int)10L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_MULTICAST_HOPS 10
+     * }
+     */
+    public static int IPV6_MULTICAST_HOPS() {
+        return IPV6_MULTICAST_HOPS;
+    }
+    private static final int IPV6_MULTICAST_LOOP = (int)11L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_MULTICAST_LOOP 11
+     * }
+     */
+    public static int IPV6_MULTICAST_LOOP() {
+        return IPV6_MULTICAST_LOOP;
+    }
+    private static final int IPV6_ADD_MEMBERSHIP = (int)12L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_ADD_MEMBERSHIP 12
+     * }
+     */
+    public static int IPV6_ADD_MEMBERSHIP() {
+        return IPV6_ADD_MEMBERSHIP;
+    }
+    private static final int IPV6_DROP_MEMBERSHIP = (int)13L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_DROP_MEMBERSHIP 13
+     * }
+     */
+    public static int IPV6_DROP_MEMBERSHIP() {
+        return IPV6_DROP_MEMBERSHIP;
+    }
+    private static final int IPV6_DONTFRAG = (int)14L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_DONTFRAG 14
+     * }
+     */
+    public static int IPV6_DONTFRAG() {
+        return IPV6_DONTFRAG;
+    }
+    private static final int IPV6_PKTINFO = (int)19L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_PKTINFO 19
+     * }
+     */
+    public static int IPV6_PKTINFO() {
+        return IPV6_PKTINFO;
+    }
+    private static final int IPV6_HOPLIMIT = (int)21L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_HOPLIMIT 21
+     * }
+     */
+    public static int IPV6_HOPLIMIT() {
+        return IPV6_HOPLIMIT;
+    }
+    private static final int IPV6_PROTECTION_LEVEL = (int)23L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_PROTECTION_LEVEL 23
+     * }
+     */
+    public static int IPV6_PROTECTION_LEVEL() {
+        return IPV6_PROTECTION_LEVEL;
+    }
+    private static final int IPV6_RECVIF = (int)24L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_RECVIF 24
+     * }
+     */
+    public static int IPV6_RECVIF() {
+        return IPV6_RECVIF;
+    }
+    private static final int IPV6_RECVDSTADDR = (int)25L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_RECVDSTADDR 25
+     * }
+     */
+    public static int IPV6_RECVDSTADDR() {
+        return IPV6_RECVDSTADDR;
+    }
+    private static final int IPV6_CHECKSUM = (int)26L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_CHECKSUM 26
+     * }
+     */
+    public static int IPV6_CHECKSUM() {
+        return IPV6_CHECKSUM;
+    }
     private static final int IPV6_V6ONLY = (int)27L;
     /**
      * {@snippet lang=c :
@@ -1052,6 +1439,276 @@ public class sockets_h extends sockets_h$shared {
      */
     public static int IPV6_V6ONLY() {
         return IPV6_V6ONLY;
+    }
+    private static final int IPV6_UNICAST_IF = (int)31L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_UNICAST_IF 31
+     * }
+     */
+    public static int IPV6_UNICAST_IF() {
+        return IPV6_UNICAST_IF;
+    }
+    private static final int IPV6_RTHDR = (int)32L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_RTHDR 32
+     * }
+     */
+    public static int IPV6_RTHDR() {
+        return IPV6_RTHDR;
+    }
+    private static final int IPV6_RECVRTHDR = (int)38L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_RECVRTHDR 38
+     * }
+     */
+    public static int IPV6_RECVRTHDR() {
+        return IPV6_RECVRTHDR;
+    }
+    private static final int IPV6_TCLASS = (int)39L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_TCLASS 39
+     * }
+     */
+    public static int IPV6_TCLASS() {
+        return IPV6_TCLASS;
+    }
+    private static final int IPV6_RECVTCLASS = (int)40L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_RECVTCLASS 40
+     * }
+     */
+    public static int IPV6_RECVTCLASS() {
+        return IPV6_RECVTCLASS;
+    }
+    private static final int IPV6_ECN = (int)50L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_ECN 50
+     * }
+     */
+    public static int IPV6_ECN() {
+        return IPV6_ECN;
+    }
+    private static final int IPV6_MTU_DISCOVER = (int)71L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_MTU_DISCOVER 71
+     * }
+     */
+    public static int IPV6_MTU_DISCOVER() {
+        return IPV6_MTU_DISCOVER;
+    }
+    private static final int IPV6_MTU = (int)72L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_MTU 72
+     * }
+     */
+    public static int IPV6_MTU() {
+        return IPV6_MTU;
+    }
+    private static final int IPV6_RECVERR = (int)75L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_RECVERR 75
+     * }
+     */
+    public static int IPV6_RECVERR() {
+        return IPV6_RECVERR;
+    }
+    private static final int IPV6_USER_MTU = (int)76L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_USER_MTU 76
+     * }
+     */
+    public static int IPV6_USER_MTU() {
+        return IPV6_USER_MTU;
+    }
+    private static final int MCAST_JOIN_GROUP = (int)41L;
+    /**
+     * {@snippet lang=c :
+     * #define MCAST_JOIN_GROUP 41
+     * }
+     */
+    public static int MCAST_JOIN_GROUP() {
+        return MCAST_JOIN_GROUP;
+    }
+    private static final int MCAST_LEAVE_GROUP = (int)42L;
+    /**
+     * {@snippet lang=c :
+     * #define MCAST_LEAVE_GROUP 42
+     * }
+     */
+    public static int MCAST_LEAVE_GROUP() {
+        return MCAST_LEAVE_GROUP;
+    }
+    private static final int MCAST_BLOCK_SOURCE = (int)43L;
+    /**
+     * {@snippet lang=c :
+     * #define MCAST_BLOCK_SOURCE 43
+     * }
+     */
+    public static int MCAST_BLOCK_SOURCE() {
+        return MCAST_BLOCK_SOURCE;
+    }
+    private static final int MCAST_UNBLOCK_SOURCE = (int)44L;
+    /**
+     * {@snippet lang=c :
+     * #define MCAST_UNBLOCK_SOURCE 44
+     * }
+     */
+    public static int MCAST_UNBLOCK_SOURCE() {
+        return MCAST_UNBLOCK_SOURCE;
+    }
+    private static final int MCAST_JOIN_SOURCE_GROUP = (int)45L;
+    /**
+     * {@snippet lang=c :
+     * #define MCAST_JOIN_SOURCE_GROUP 45
+     * }
+     */
+    public static int MCAST_JOIN_SOURCE_GROUP() {
+        return MCAST_JOIN_SOURCE_GROUP;
+    }
+    private static final int MCAST_LEAVE_SOURCE_GROUP = (int)46L;
+    /**
+     * {@snippet lang=c :
+     * #define MCAST_LEAVE_SOURCE_GROUP 46
+     * }
+     */
+    public static int MCAST_LEAVE_SOURCE_GROUP() {
+        return MCAST_LEAVE_SOURCE_GROUP;
+    }
+    private static final int TCP_EXPEDITED_1122 = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_EXPEDITED_1122 2
+     * }
+     */
+    public static int TCP_EXPEDITED_1122() {
+        return TCP_EXPEDITED_1122;
+    }
+    private static final int TCP_KEEPALIVE = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_KEEPALIVE 3
+     * }
+     */
+    public static int TCP_KEEPALIVE() {
+        return TCP_KEEPALIVE;
+    }
+    private static final int TCP_MAXSEG = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_MAXSEG 4
+     * }
+     */
+    public static int TCP_MAXSEG() {
+        return TCP_MAXSEG;
+    }
+    private static final int TCP_MAXRT = (int)5L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_MAXRT 5
+     * }
+     */
+    public static int TCP_MAXRT() {
+        return TCP_MAXRT;
+    }
+    private static final int TCP_STDURG = (int)6L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_STDURG 6
+     * }
+     */
+    public static int TCP_STDURG() {
+        return TCP_STDURG;
+    }
+    private static final int TCP_ATMARK = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_ATMARK 8
+     * }
+     */
+    public static int TCP_ATMARK() {
+        return TCP_ATMARK;
+    }
+    private static final int TCP_TIMESTAMPS = (int)10L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_TIMESTAMPS 10
+     * }
+     */
+    public static int TCP_TIMESTAMPS() {
+        return TCP_TIMESTAMPS;
+    }
+    private static final int TCP_DELAY_FIN_ACK = (int)13L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_DELAY_FIN_ACK 13
+     * }
+     */
+    public static int TCP_DELAY_FIN_ACK() {
+        return TCP_DELAY_FIN_ACK;
+    }
+    private static final int TCP_FASTOPEN = (int)15L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_FASTOPEN 15
+     * }
+     */
+    public static int TCP_FASTOPEN() {
+        return TCP_FASTOPEN;
+    }
+    private static final int TCP_KEEPCNT = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_KEEPCNT 16
+     * }
+     */
+    public static int TCP_KEEPCNT() {
+        return TCP_KEEPCNT;
+    }
+    private static final int TCP_KEEPINTVL = (int)17L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_KEEPINTVL 17
+     * }
+     */
+    public static int TCP_KEEPINTVL() {
+        return TCP_KEEPINTVL;
+    }
+    private static final int TCP_FAIL_CONNECT_ON_ICMP_ERROR = (int)18L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_FAIL_CONNECT_ON_ICMP_ERROR 18
+     * }
+     */
+    public static int TCP_FAIL_CONNECT_ON_ICMP_ERROR() {
+        return TCP_FAIL_CONNECT_ON_ICMP_ERROR;
+    }
+    private static final int UDP_NOCHECKSUM = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define UDP_NOCHECKSUM 1
+     * }
+     */
+    public static int UDP_NOCHECKSUM() {
+        return UDP_NOCHECKSUM;
+    }
+    private static final int UDP_CHECKSUM_COVERAGE = (int)20L;
+    /**
+     * {@snippet lang=c :
+     * #define UDP_CHECKSUM_COVERAGE 20
+     * }
+     */
+    public static int UDP_CHECKSUM_COVERAGE() {
+        return UDP_CHECKSUM_COVERAGE;
     }
     private static final int EAI_NODATA = (int)11004L;
     /**
@@ -1206,6 +1863,15 @@ public class sockets_h extends sockets_h$shared {
     public static int NI_DGRAM() {
         return NI_DGRAM;
     }
+    private static final int SO_TIMESTAMP = (int)12298L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_TIMESTAMP 12298
+     * }
+     */
+    public static int SO_TIMESTAMP() {
+        return SO_TIMESTAMP;
+    }
     private static final int UNIX_PATH_MAX = (int)108L;
     /**
      * {@snippet lang=c :
@@ -1241,6 +1907,15 @@ public class sockets_h extends sockets_h$shared {
      */
     public static int SO_UPDATE_CONNECT_CONTEXT() {
         return SO_UPDATE_CONNECT_CONTEXT;
+    }
+    private static final int TCP_BSDURGENT = (int)28672L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_BSDURGENT 28672
+     * }
+     */
+    public static int TCP_BSDURGENT() {
+        return TCP_BSDURGENT;
     }
     private static final int TF_DISCONNECT = (int)1L;
     /**
@@ -1313,6 +1988,123 @@ public class sockets_h extends sockets_h$shared {
      */
     public static int MSG_CTRUNC() {
         return MSG_CTRUNC;
+    }
+    private static final int MSG_BCAST = (int)1024L;
+    /**
+     * {@snippet lang=c :
+     * #define MSG_BCAST 1024
+     * }
+     */
+    public static int MSG_BCAST() {
+        return MSG_BCAST;
+    }
+    private static final int MSG_MCAST = (int)2048L;
+    /**
+     * {@snippet lang=c :
+     * #define MSG_MCAST 2048
+     * }
+     */
+    public static int MSG_MCAST() {
+        return MSG_MCAST;
+    }
+    private static final int UDP_SEND_MSG_SIZE = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define UDP_SEND_MSG_SIZE 2
+     * }
+     */
+    public static int UDP_SEND_MSG_SIZE() {
+        return UDP_SEND_MSG_SIZE;
+    }
+    private static final int UDP_RECV_MAX_COALESCED_SIZE = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * #define UDP_RECV_MAX_COALESCED_SIZE 3
+     * }
+     */
+    public static int UDP_RECV_MAX_COALESCED_SIZE() {
+        return UDP_RECV_MAX_COALESCED_SIZE;
+    }
+    private static final int UDP_COALESCED_INFO = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * #define UDP_COALESCED_INFO 3
+     * }
+     */
+    public static int UDP_COALESCED_INFO() {
+        return UDP_COALESCED_INFO;
+    }
+    private static final int IP_RECVECN = (int)50L;
+    /**
+     * {@snippet lang=c :
+     * #define IP_RECVECN 50
+     * }
+     */
+    public static int IP_RECVECN() {
+        return IP_RECVECN;
+    }
+    private static final int IPV6_RECVECN = (int)50L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_RECVECN 50
+     * }
+     */
+    public static int IPV6_RECVECN() {
+        return IPV6_RECVECN;
+    }
+    private static final int SO_PAUSE_ACCEPT = (int)12291L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_PAUSE_ACCEPT 12291
+     * }
+     */
+    public static int SO_PAUSE_ACCEPT() {
+        return SO_PAUSE_ACCEPT;
+    }
+    private static final int SO_COMPARTMENT_ID = (int)12292L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_COMPARTMENT_ID 12292
+     * }
+     */
+    public static int SO_COMPARTMENT_ID() {
+        return SO_COMPARTMENT_ID;
+    }
+    private static final int SO_RANDOMIZE_PORT = (int)12293L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_RANDOMIZE_PORT 12293
+     * }
+     */
+    public static int SO_RANDOMIZE_PORT() {
+        return SO_RANDOMIZE_PORT;
+    }
+    private static final int SO_PORT_SCALABILITY = (int)12294L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_PORT_SCALABILITY 12294
+     * }
+     */
+    public static int SO_PORT_SCALABILITY() {
+        return SO_PORT_SCALABILITY;
+    }
+    private static final int SO_REUSE_UNICASTPORT = (int)12295L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_REUSE_UNICASTPORT 12295
+     * }
+     */
+    public static int SO_REUSE_UNICASTPORT() {
+        return SO_REUSE_UNICASTPORT;
+    }
+    private static final int SO_REUSE_MULTICASTPORT = (int)12296L;
+    /**
+     * {@snippet lang=c :
+     * #define SO_REUSE_MULTICASTPORT 12296
+     * }
+     */
+    public static int SO_REUSE_MULTICASTPORT() {
+        return SO_REUSE_MULTICASTPORT;
     }
     private static final int GENERIC_READ = (int)2147483648L;
     /**
@@ -3041,6 +3833,33 @@ public class sockets_h extends sockets_h$shared {
      */
     public static int POLLOUT() {
         return POLLOUT;
+    }
+    private static final int IPV6_JOIN_GROUP = (int)12L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_JOIN_GROUP 12
+     * }
+     */
+    public static int IPV6_JOIN_GROUP() {
+        return IPV6_JOIN_GROUP;
+    }
+    private static final int IPV6_LEAVE_GROUP = (int)13L;
+    /**
+     * {@snippet lang=c :
+     * #define IPV6_LEAVE_GROUP 13
+     * }
+     */
+    public static int IPV6_LEAVE_GROUP() {
+        return IPV6_LEAVE_GROUP;
+    }
+    private static final int TCP_KEEPIDLE = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * #define TCP_KEEPIDLE 3
+     * }
+     */
+    public static int TCP_KEEPIDLE() {
+        return TCP_KEEPIDLE;
     }
     private static final int SIO_GET_INTERFACE_LIST = (int)1074033791L;
     /**

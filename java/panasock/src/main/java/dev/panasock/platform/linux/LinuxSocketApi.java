@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import dev.panasock.bindings.CallState;
 import dev.panasock.bindings.NativeMemory;
 import dev.panasock.bindings.linux.Libc;
+import dev.panasock.bindings.linux.Readiness;
 import dev.panasock.bindings.linux.generated.sockets_h;
 import dev.panasock.platform.CallBlock;
 import dev.panasock.platform.SocketApi;
@@ -148,6 +149,12 @@ public final class LinuxSocketApi extends SocketApi {
     @Override
     public int poll(CallBlock call, MemorySegment fds, int count, int millis) {
         return result(call, Libc.poll(call.state, fds, count, millis));
+    }
+
+    @Override
+    public int poll(CallBlock call, MemorySegment fds, int count, long nanos) {
+        MemorySegment limit = nanos < 0 ? MemorySegment.NULL : TimeSpec.of(call.value, 0, nanos);
+        return result(call, Readiness.ppoll(call.state, fds, count, limit, MemorySegment.NULL));
     }
 
     @Override

@@ -1,0 +1,68 @@
+package dev.panasock.bench.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What one work gave.
+ *
+ * @param work the name of the work
+ * @param forks for each fork and peer its rounds; round i of each peer belongs together
+ */
+public record Measured(String work, List<Map<String, List<Sample>>> forks) {
+    /**
+     * Whether a peer was measured in every fork.
+     *
+     * @param peer its name
+     * @return whether there are figures
+     */
+    public boolean has(String peer) {
+        return !forks.isEmpty() && forks.stream().allMatch(fork -> fork.containsKey(peer));
+    }
+
+    /**
+     * The same with the forks of a later run.
+     *
+     * @param later more of the same work
+     * @return both
+     */
+    public Measured and(Measured later) {
+        return new Measured(work, Stream.concat(forks.stream(), later.forks.stream()).toList());
+    }
+
+    /**
+     * What a peer costs in relation to another, each round with the round beside it.
+     *
+     * @param subject the one
+     * @param reference the other
+     * @param metric which cost
+     * @return the median ratio; above 1 the subject costs more
+     */
+    public Interval ratio(String subject, String reference, Metric metric) {
+        List<double[]> ratios = new ArrayList<>();
+        for (Map<String, List<Sample>> fork : forks) {
+            List<Sample> ours = fork.get(subject);
+            List<Sample> theirs = fork.get(reference);
+            double[] rounds = new double[Math.min(ours.size(), theirs.size())];
+            for (int i = 0; i < rounds.length; i++) {
+                rounds[i] = metric.of(ours.get(i)) / metric.of(theirs.get(i));
+            }
+            ratios.add(rounds);
+        }
+        return Bootstrap.median(ratios);
+    }
+
+    /**
+     * What a peer costs.
+     *
+     * @param peer the peer
+     * @param metric which cost
+     * @return the median per operation
+     */
+    public Interval cost(String peer, Metric metric) {
+        return Bootstrap.median(forks.stream()
+                .map(fork -> fork.get(peer).stream().mapToDouble(metric::of).toArray()).toList());
+    }
+}
