@@ -6,5 +6,7 @@ module dev.panasock {
     requires org.slf4j;
 
     exports dev.panasock;
+    exports dev.panasock.linux;
+    exports dev.panasock.poll;
     exports dev.panasock.winsock;
 }

@@ -17,6 +17,16 @@ public final class ErrorNumbers {
             new Numbers(dev.panasock.bindings.linux.generated.sockets_h.ENOTCONN(),
                     dev.panasock.bindings.macos.generated.sockets_h.ENOTCONN(),
                     dev.panasock.bindings.windows.generated.sockets_h.WSAENOTCONN());
+    /** The number is not open. */
+    public static final Numbers NOT_OPEN =
+            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.EBADF(),
+                    dev.panasock.bindings.macos.generated.sockets_h.EBADF(),
+                    dev.panasock.bindings.windows.generated.sockets_h.WSAENOTSOCK());
+    /** A signal ended the call. */
+    public static final Numbers INTERRUPTED =
+            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.EINTR(),
+                    dev.panasock.bindings.macos.generated.sockets_h.EINTR(),
+                    dev.panasock.bindings.windows.generated.sockets_h.WSAEINTR());
 
     private ErrorNumbers() {
     }

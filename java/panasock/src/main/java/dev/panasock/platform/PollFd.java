@@ -66,6 +66,18 @@ public record PollFd(long size, boolean wide, long events, long revents) {
     }
 
     /**
+     * The handle of an element.
+     *
+     * @param fds the array
+     * @param index which element
+     * @return the SOCKET or descriptor
+     */
+    public long handle(MemorySegment fds, int index) {
+        long at = index * size;
+        return wide ? fds.get(JAVA_LONG, at) : fds.get(JAVA_INT, at);
+    }
+
+    /**
      * What happened.
      *
      * @param fds the array

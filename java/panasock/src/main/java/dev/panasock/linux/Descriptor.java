@@ -1,0 +1,65 @@
+package dev.panasock.linux;
+
+import dev.panasock.SocketError;
+import dev.panasock.SocketHandle;
+import dev.panasock.platform.CallBlock;
+import dev.panasock.platform.OperatingSystem;
+import java.io.IOException;
+
+/** How the classes of this package make a call on a descriptor. */
+final class Descriptor {
+    private Descriptor() {
+    }
+
+    /** A call that is made rarely. */
+    @FunctionalInterface
+    interface Call {
+        int make(CallBlock call, long descriptor);
+    }
+
+    /** Before the first call of a class: what follows links functions that other systems lack. */
+    static void requireLinux(String function) {
+        if (OperatingSystem.current() != OperatingSystem.LINUX) {
+            throw new UnsupportedOperationException(function + " is a function of Linux");
+        }
+    }
+
+    static SocketHandle make(String function, Call body) throws IOException {
+        requireLinux(function);
+        CallBlock call = CallBlock.take();
+        try {
+            return SocketHandle.adopt(check(function, body.make(call, SocketHandle.INVALID), null));
+        } finally {
+            call.give();
+        }
+    }
+
+    static int on(SocketHandle handle, String function, Call body) throws IOException {
+        CallBlock call = CallBlock.take();
+        try {
+            long descriptor = enter(handle, function);
+            try {
+                return check(function, body.make(call, descriptor), handle);
+            } finally {
+                handle.leave();
+            }
+        } finally {
+            call.give();
+        }
+    }
+
+    static long enter(SocketHandle handle, String function) throws IOException {
+        long descriptor = handle.enter();
+        if (descriptor == SocketHandle.INVALID) {
+            throw SocketError.closed().exception(function, handle);
+        }
+        return descriptor;
+    }
+
+    static int check(String function, int result, SocketHandle about) throws IOException {
+        if (result < 0) {
+            throw SocketError.of(-result).exception(function, about);
+        }
+        return result;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.panasock.platform;
+
+import dev.panasock.platform.linux.EpollQueue;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** The ways to wait for many sockets. */
+public enum Mechanism {
+    /** {@code epoll} of Linux. */
+    EPOLL(EnumSet.of(OperatingSystem.LINUX)) {
+        @Override
+        public int open(CallBlock call, ReadyQueue[] made) {
+            return EpollQueue.open(call, made);
+        }
+    },
+    /** {@code poll}, on Windows {@code WSAPoll}. */
+    POLL(EnumSet.allOf(OperatingSystem.class)) {
+        @Override
+        public int open(CallBlock call, ReadyQueue[] made) {
+            return PollQueue.open(call, made);
+        }
+    };
+
+    private final Set<OperatingSystem> systems;
+
+    Mechanism(Set<OperatingSystem> systems) {
+        this.systems = systems;
+    }
+
+    /**
+     * Makes a queue.
+     *
+     * @param call the memory of the call
+     * @param made takes the queue
+     * @return 0, or a negative error
+     */
+    public abstract int open(CallBlock call, ReadyQueue[] made);
+
+    /**
+     * The mechanisms of this system.
+     *
+     * @return the best first
+     */
+    public static Set<Mechanism> here() {
+        Set<Mechanism> here = EnumSet.allOf(Mechanism.class);
+        here.removeIf(mechanism -> !mechanism.systems.contains(OperatingSystem.current()));
+        return here;
+    }
+
+    /**
+     * A mechanism of this system.
+     *
+     * @param name its name in any case; null for the best
+     * @return the mechanism
+     * @throws IllegalArgumentException if this system has none of that name
+     */
+    public static Mechanism of(String name) {
+        for (Mechanism mechanism : here()) {
+            if (name == null || mechanism.name().equals(name.toUpperCase(Locale.ROOT))) {
+                return mechanism;
+            }
+        }
+        throw new IllegalArgumentException("no mechanism " + name + " here, but " + here());
+    }
+}

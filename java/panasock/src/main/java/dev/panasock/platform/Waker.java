@@ -1,0 +1,93 @@
+package dev.panasock.platform;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.lang.foreign.MemorySegment;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Something that becomes readable when a thread says so, made of sockets, for those who wait by {@code poll}: a pair, or where a system has no
+ * pairs a datagram socket on loopback that is connected with itself, so that nobody else can write to it.
+ */
+final class Waker {
+    private static final int LOOPBACK = 0x7f00_0001;
+    private static final int AF_UNIX = SocketNumbers.AF_UNIX.here();
+    private static final int AF_INET = SocketNumbers.AF_INET.here();
+    private static final int SOCK_DGRAM = SocketNumbers.SOCK_DGRAM.here();
+    private static final int SOCK_STREAM = SocketNumbers.SOCK_STREAM.here();
+
+    private final long readable;
+    private final long writable;
+    private final AtomicBoolean woken = new AtomicBoolean();
+
+    private Waker(long readable, long writable) {
+        this.readable = readable;
+        this.writable = writable;
+    }
+
+    /** Makes one; returns 0, or a negative error. */
+    static int open(CallBlock call, Waker[] made) {
+        SocketApi api = SocketApi.host();
+        long[] pair = new long[2];
+        int result = api.socketpair(call, AF_UNIX, SOCK_STREAM, 0, pair);
+        if (result < 0) {
+            result = openConnectedWithItself(api, call, pair);
+        }
+        if (result < 0) {
+            return result;
+        }
+        made[0] = new Waker(pair[0], pair[1]);
+        api.setNonBlocking(call, pair[0], true);
+        return api.setNonBlocking(call, pair[1], true);
+    }
+
+    private static int openConnectedWithItself(SocketApi api, CallBlock call, long[] pair) {
+        long s = api.socket(call, AF_INET, SOCK_DGRAM, 0);
+        if (s < 0) {
+            return (int) s;
+        }
+        int length = SockaddrCodec.host().inet(call.address, LOOPBACK, 0);
+        int result = api.bind(call, s, call.address, length);
+        if (result >= 0) {
+            call.length(CallBlock.ADDRESS_SIZE);
+            result = api.getsockname(call, s, call.address, call.length);
+        }
+        if (result >= 0) {
+            result = api.connect(call, s, call.address, call.length());
+        }
+        if (result < 0) {
+            api.close(call, s);
+        }
+        pair[0] = s;
+        pair[1] = s;
+        return result;
+    }
+
+    /** What becomes readable. */
+    long readable() {
+        return readable;
+    }
+
+    /** Makes it readable until {@link #drain}. What this thread did before is seen by the one that drains. */
+    int wake(CallBlock call) {
+        if (woken.getAndSet(true)) {
+            return 0;
+        }
+        call.value.set(JAVA_INT, 0, 1);
+        return (int) Math.min(0, SocketApi.host().send(call, writable, call.value, 0, 1, 0));
+    }
+
+    /** First empties it, then lets others write again: the other way round what they write could be lost here. */
+    void drain(CallBlock call) {
+        MemorySegment memory = call.value;
+        SocketApi.host().recv(call, readable, memory, 0, memory.byteSize(), 0);
+        woken.getAndSet(false);
+    }
+
+    void free(CallBlock call) {
+        SocketApi.host().close(call, readable);
+        if (writable != readable) {
+            SocketApi.host().close(call, writable);
+        }
+    }
+}

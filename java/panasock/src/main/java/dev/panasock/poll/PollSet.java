@@ -1,0 +1,366 @@
+package dev.panasock.poll;
+
+import dev.panasock.NativeSocket;
+import dev.panasock.Poll;
+import dev.panasock.SocketError;
+import dev.panasock.SocketHandle;
+import dev.panasock.platform.CallBlock;
+import dev.panasock.platform.PollArray;
+import dev.panasock.platform.ReadyQueue;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * {@code poll} of many sockets, on Windows {@code WSAPoll}: what is asked for and what is told are bits with the numbers of {@link Poll}, as the system
+ * has them. {@link Poller} means the same on every system and waits for thousands of sockets at less cost.
+ *
+ * <p>A member is held from {@link #add} to {@link Member#remove}: its number is not given to somebody else meanwhile. It may be closed at any time; that
+ * removes it, wakes the thread that waits, and is told once as {@link Poll#NVAL}. On Linux and macOS other descriptors can be added as well, as
+ * {@linkplain SocketHandle#borrow borrowed} or adopted handles.
+ *
+ * <p>One thread waits at a time. All other methods may be called by any thread at any time, also while it waits. Waiting and reading what was found
+ * allocate nothing; adding and removing take the same time for any number of members.
+ *
+ * {@snippet :
+ * set.poll(-1);
+ * for (PollSet.Member member = set.next(); member != null; member = set.next()) {
+ *     if ((member.revents() & Poll.IN) != 0) {
+ *         // recv or accept
+ *     }
+ * }
+ * }
+ *
+ * <p>WSAPoll is not quite poll: it refuses {@link Poll#PRI}, {@link Poll#ERR}, {@link Poll#HUP} and {@link Poll#NVAL} as questions; it tells of a peer that
+ * has ended its direction by HUP, without IN; and before Windows 10 version 2004 it did not tell of a connect that failed.
+ *
+ * @see <a href="https://man7.org/linux/man-pages/man2/poll.2.html">poll(2)</a>
+ * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsapoll">WSAPoll</a>
+ */
+public final class PollSet implements Closeable {
+    private static final String POLL = "poll";
+    /** The bits of a short, which the members of struct pollfd are. */
+    private static final int BITS = 0xffff;
+
+    private final PollArray array;
+    private final Slots<Member> slots = new Slots<>();
+    private final PollArray.Found found = new PollArray.Found();
+    /** Members that were closed and not told of yet; guarded by itself. */
+    private final ArrayDeque<Member> closed = new ArrayDeque<>();
+    private final AtomicBoolean polling = new AtomicBoolean();
+    private final UseCount uses = new UseCount(this::free);
+    private int next;
+
+    private PollSet(PollArray array) {
+        this.array = array;
+    }
+
+    /**
+     * Makes an empty set. It takes one or two descriptors, to wake the thread that waits.
+     *
+     * @return the set, to be closed by the caller
+     * @throws IOException EMFILE or ENFILE when there are too many descriptors
+     */
+    public static PollSet open() throws IOException {
+        PollArray[] made = new PollArray[1];
+        CallBlock call = CallBlock.take();
+        try {
+            int result = PollArray.open(call, made);
+            if (result < 0) {
+                throw SocketError.of(-result).exception(POLL, null);
+            }
+        } finally {
+            call.give();
+        }
+        return new PollSet(made[0]);
+    }
+
+    /** A socket in the set: {@code struct pollfd}. */
+    public static final class Member extends Slots.Entry {
+        private final PollSet set;
+        private final SocketHandle handle;
+        private final Object attachment;
+        private final SocketHandle.Holder holder = closing -> end(true);
+        private volatile int events;
+        private int revents;
+        private boolean entered;
+        private boolean ended;
+
+        private Member(PollSet set, SocketHandle handle, int events, Object attachment) {
+            this.set = set;
+            this.handle = handle;
+            this.events = events;
+            this.attachment = attachment;
+        }
+
+        /**
+         * The socket.
+         *
+         * @return its handle
+         */
+        public SocketHandle handle() {
+            return handle;
+        }
+
+        /**
+         * The object that was given with the socket.
+         *
+         * @return the object, or null
+         */
+        public Object attachment() {
+            return attachment;
+        }
+
+        /**
+         * {@code events}: what is asked for.
+         *
+         * @return a combination of {@link Poll}'s numbers
+         */
+        public int events() {
+            return events;
+        }
+
+        /**
+         * Asks for something else, also for a thread that is waiting now. After {@link #remove} it does nothing.
+         *
+         * @param wanted a combination of {@link Poll}'s numbers; 0 for nothing but an end
+         */
+        public void events(int wanted) {
+            CallBlock call = CallBlock.take();
+            try {
+                synchronized (this) {
+                    events = wanted;
+                    if (entered && !ended) {
+                        set.array.change(call, handle.number(), wanted & BITS, false, id);
+                    }
+                }
+            } finally {
+                call.give();
+            }
+        }
+
+        /**
+         * {@code revents}: what happened, as the last {@link PollSet#poll} has found it.
+         *
+         * @return a combination of {@link Poll}'s numbers; {@link Poll#NVAL} if the socket was closed
+         */
+        public int revents() {
+            return revents;
+        }
+
+        /** Takes the socket out of the set; it stays open. It is not told of any more. Removing it again does nothing. */
+        public void remove() {
+            end(false);
+        }
+
+        private void begin() throws IOException {
+            long number = handle.hold(holder);
+            if (number == SocketHandle.INVALID) {
+                throw SocketError.closed().exception(POLL, handle);
+            }
+            CallBlock call = CallBlock.take();
+            try {
+                enter(call, number);
+            } finally {
+                call.give();
+            }
+        }
+
+        private synchronized void enter(CallBlock call, long number) throws IOException {
+            if (ended) {
+                throw SocketError.closed().exception(POLL, handle);
+            }
+            set.slots.enter(this);
+            int result = set.array.add(call, number, events & BITS, false, id);
+            if (result == 0) {
+                entered = true;
+                return;
+            }
+            ended = true;
+            set.slots.leave(this);
+            handle.drop(holder);
+            if (result == ReadyQueue.ADDED_BEFORE) {
+                throw new IllegalStateException(handle + " is in this set already");
+            }
+            throw SocketError.of(-result).exception(POLL, handle);
+        }
+
+        private void end(boolean tell) {
+            CallBlock call = CallBlock.take();
+            try {
+                if (leave(call) && tell) {
+                    synchronized (set.closed) {
+                        set.closed.add(this);
+                    }
+                    set.wakeup();
+                }
+            } finally {
+                call.give();
+            }
+        }
+
+        private synchronized boolean leave(CallBlock call) {
+            if (ended) {
+                return false;
+            }
+            ended = true;
+            if (entered) {
+                set.array.remove(call, handle.number());
+                set.slots.leave(this);
+            }
+            handle.drop(holder);
+            return entered;
+        }
+    }
+
+    /**
+     * Adds a socket, see {@link #add(SocketHandle, int, Object)}.
+     *
+     * @param socket the socket
+     * @param events what is asked for
+     * @param attachment an object that comes back with it, or null
+     * @return the member
+     * @throws IOException with the error of the system
+     */
+    public Member add(NativeSocket socket, int events, Object attachment) throws IOException {
+        return add(socket.handle(), events, attachment);
+    }
+
+    /**
+     * Adds a socket, also for a thread that is waiting now.
+     *
+     * @param handle the socket
+     * @param events what is asked for, a combination of {@link Poll}'s numbers
+     * @param attachment an object that comes back with it, or null
+     * @return the member
+     * @throws IOException EBADF, WSAENOTSOCK if the number is not open; {@link dev.panasock.SocketClosedException} if the socket or the set is closed
+     * @throws IllegalStateException if the socket is in this set already
+     */
+    public Member add(SocketHandle handle, int events, Object attachment) throws IOException {
+        Member member = new Member(this, Objects.requireNonNull(handle, "handle"), events, attachment);
+        uses.enterOrThrow(POLL);
+        try {
+            member.begin();
+        } finally {
+            uses.leave();
+        }
+        return member;
+    }
+
+    /**
+     * {@code ppoll} on Linux, {@code poll} on macOS, {@code WSAPoll} on Windows: waits until something happens to a member. What was found is read with
+     * {@link #next}.
+     *
+     * @param nanos the longest time, rounded up to milliseconds where the system has no nanoseconds; 0 does not wait, a negative time has no end
+     * @return to how many members at most something happened; 0 if the time is up, or after {@link #wakeup}
+     * @throws IOException EINTR after a signal; {@link dev.panasock.SocketClosedException} if the set is closed, before or meanwhile
+     * @throws IllegalStateException if another thread is waiting
+     */
+    public int poll(long nanos) throws IOException {
+        if (!polling.compareAndSet(false, true)) {
+            throw new IllegalStateException("another thread is waiting with this set");
+        }
+        try {
+            uses.enterOrThrow(POLL);
+            try {
+                return pollInside(nanos);
+            } finally {
+                uses.leave();
+            }
+        } finally {
+            polling.set(false);
+        }
+    }
+
+    private int pollInside(long nanos) throws IOException {
+        next = 0;
+        CallBlock call = CallBlock.take();
+        try {
+            int result = array.poll(call, found, closedCount() > 0 ? 0 : nanos);
+            if (!uses.isOpen()) {
+                throw SocketError.closed().exception(POLL, null);
+            }
+            if (result < 0) {
+                throw SocketError.of(-result).exception(POLL, null);
+            }
+            return result + closedCount();
+        } finally {
+            call.give();
+        }
+    }
+
+    private int closedCount() {
+        synchronized (closed) {
+            return closed.size();
+        }
+    }
+
+    /**
+     * The next member to which something happened, see {@link Member#revents}. One that was removed meanwhile is left out, one that was closed is told
+     * of once. For the thread that waits.
+     *
+     * @return the member, or null after the last one
+     */
+    public Member next() {
+        while (next < found.count()) {
+            int index = next++;
+            Member member = slots.find(found.id(index));
+            if (member != null) {
+                member.revents = found.events(index);
+                return member;
+            }
+        }
+        Member member;
+        synchronized (closed) {
+            member = closed.poll();
+        }
+        if (member != null) {
+            member.revents = Poll.NVAL;
+        }
+        return member;
+    }
+
+    /** Makes {@link #poll} return, now or when it is called next. Several calls may become one; none is lost. */
+    public void wakeup() {
+        if (!uses.enter()) {
+            return;
+        }
+        CallBlock call = CallBlock.take();
+        try {
+            array.wake(call);
+        } finally {
+            call.give();
+            uses.leave();
+        }
+    }
+
+    /** Ends the set and wakes who waits. The members stay open. Closing it again does nothing. */
+    @Override
+    public void close() {
+        if (!uses.enter()) {
+            return;
+        }
+        CallBlock call = CallBlock.take();
+        try {
+            if (uses.close()) {
+                array.shut(call);
+                slots.all().forEach(Member::remove);
+            }
+        } finally {
+            call.give();
+            uses.leave();
+        }
+    }
+
+    private void free() {
+        slots.all().forEach(Member::remove); // that came while the set was being closed
+        CallBlock call = CallBlock.take();
+        try {
+            array.free(call);
+        } finally {
+            call.give();
+        }
+    }
+}

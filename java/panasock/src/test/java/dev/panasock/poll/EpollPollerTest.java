@@ -1,0 +1,10 @@
+package dev.panasock.poll;
+
+import dev.panasock.platform.Mechanism;
+
+/** Over epoll. */
+class EpollPollerTest extends PollerContract {
+    EpollPollerTest() {
+        super(Mechanism.EPOLL);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.panasock.poll;
+
+import dev.panasock.platform.Mechanism;
+
+/** Over poll, on Windows WSAPoll. */
+class PollPollerTest extends PollerContract {
+    PollPollerTest() {
+        super(Mechanism.POLL);
+    }
+}
