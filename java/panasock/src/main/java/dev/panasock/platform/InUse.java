@@ -4,10 +4,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * Where a thread shows the handle that it is using, and whether it may be blocked in the system: a part of its {@link CallBlock}.
+ * Where a thread shows the handle that it is inside of: a part of its {@link CallBlock}.
  *
  * <p>Most handles are used by one thread. That one only shows here that it is inside, without an atomic instruction; who closes
- * the handle makes sure that the store has arrived ({@link Barrier}). See {@link HandleLife}.
+ * the handle makes sure that the store has arrived. See {@link HandleLife}.
  */
 final class InUse {
     private static final VarHandle HANDLE;
@@ -20,7 +20,7 @@ final class InUse {
         }
     }
 
-    /** The handle that the thread is inside of without having counted itself; null for none. Written by the thread alone. */
+    /** Written by the thread alone. */
     private HandleLife handle;
 
     /** Asked by the thread itself. */
@@ -28,12 +28,11 @@ final class InUse {
         return handle == null;
     }
 
-    /** Asked by the thread itself, or after a barrier. */
-    boolean isUsing(HandleLife life) {
-        return (HandleLife) HANDLE.getOpaque(this) == life;
+    boolean isInside(HandleLife life) {
+        return HANDLE.getOpaque(this) == life;
     }
 
-    /** Opaque, so that the compiler keeps it before the look at the handle's state that follows. */
+    /** Opaque: neither HotSpot nor Graal moves it behind the look at the handle's state that follows. */
     void show(HandleLife life) {
         HANDLE.setOpaque(this, life);
     }

@@ -6,6 +6,7 @@ import dev.panasock.bindings.CallState;
 import dev.panasock.bindings.NativeMemory;
 import dev.panasock.bindings.linux.Libc;
 import dev.panasock.bindings.linux.Readiness;
+import dev.panasock.bindings.linux.Signals;
 import dev.panasock.bindings.linux.generated.sockets_h;
 import dev.panasock.platform.CallBlock;
 import dev.panasock.platform.SocketApi;
@@ -98,8 +99,33 @@ public final class LinuxSocketApi extends SocketApi {
     }
 
     @Override
-    public void unblock(CallBlock call, long s) {
-        // shutdown() would wake them, but also end the connection for everyone who shares the socket.
+    public void detach(CallBlock call, long s) {
+        DeadSocket.replace(call, (int) s);
+    }
+
+    @Override
+    public long thread(CallBlock call) {
+        return Signals.pthread_self(call.state);
+    }
+
+    @Override
+    public void wake(CallBlock call, long thread, long s) {
+        Signals.pthread_kill(call.state, thread, WakeSignal.number());
+    }
+
+    @Override
+    public boolean wakes(boolean several) {
+        return WakeSignal.number() != WakeSignal.NONE;
+    }
+
+    @Override
+    public boolean isWoken(int error) {
+        return error == sockets_h.EINTR();
+    }
+
+    @Override
+    public boolean barrier(CallBlock call) {
+        return Membarrier.everywhere(call);
     }
 
     @Override

@@ -126,8 +126,13 @@ public final class MacosSocketApi extends SocketApi {
     }
 
     @Override
-    public void unblock(CallBlock call, long s) {
-        // shutdown() would wake them, but also end the connection for everyone who shares the socket.
+    public boolean wakes(boolean several) {
+        return false;
+    }
+
+    @Override
+    public boolean isWoken(int error) {
+        return error == sockets_h.EINTR();
     }
 
     @Override

@@ -111,8 +111,24 @@ public final class WindowsSocketApi extends SocketApi {
     }
 
     @Override
-    public void unblock(CallBlock call, long s) {
+    public void wake(CallBlock call, long thread, long s) {
         Kernel32.CancelIoEx(call.state, MemorySegment.ofAddress(s), NULL);
+    }
+
+    @Override
+    public boolean wakes(boolean several) {
+        // A call that waits for several sockets is not cancelled with one of them.
+        return !several;
+    }
+
+    @Override
+    public boolean isWoken(int error) {
+        return error == sockets_h.WSA_OPERATION_ABORTED() || error == sockets_h.WSAEINTR();
+    }
+
+    @Override
+    public boolean isStrayWake(int error) {
+        return error == sockets_h.WSA_OPERATION_ABORTED();
     }
 
     @Override
