@@ -1,11 +1,8 @@
 package dev.panasock;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 
 /** A thread that makes one call, and how the call ended. */
 final class ThreadInCall {
@@ -14,7 +11,6 @@ final class ThreadInCall {
     }
 
     private static final AtomicInteger NAMES = new AtomicInteger();
-    private static final Path TASKS = Path.of("/proc/self/task");
 
     final Thread thread;
     private final String name = "in-call-" + NAMES.incrementAndGet() % 100_000;
@@ -40,51 +36,31 @@ final class ThreadInCall {
         thread.start();
     }
 
-    /** Returns when the thread sleeps in the system, or is parked; where the system does not tell, when it has begun. */
+    /** Returns when the thread is in a native call, or is parked. */
     ThreadInCall awaitBlocked() throws Exception {
         started.await();
-        if (thread.isVirtual()) {
-            while (thread.getState() != Thread.State.WAITING && thread.getState() != Thread.State.TIMED_WAITING
-                    && thread.isAlive()) {
-                LockSupport.parkNanos(50_000);
-            }
-            return this;
-        }
-        Path task = Files.isDirectory(TASKS) ? task() : null;
-        while (task != null && thread.isAlive() && !isAsleep(task)) {
-            LockSupport.parkNanos(50_000);
+        while (thread.isAlive() && !(thread.isVirtual() ? isParked() : isInNativeCall())) {
+            Thread.onSpinWait();
         }
         return this;
     }
 
-    private Path task() throws IOException {
-        try (var tasks = Files.newDirectoryStream(TASKS)) {
-            for (Path task : tasks) {
-                if (read(task.resolve("comm")).strip().equals(name)) {
-                    return task;
-                }
+    private boolean isParked() {
+        return thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.TIMED_WAITING;
+    }
+
+    private boolean isInNativeCall() {
+        for (StackTraceElement frame : thread.getStackTrace()) {
+            if (frame.getClassName().equals("dev.panasock.bindings.link.Downcall")) {
+                return true;
             }
         }
-        return null;
-    }
-
-    private static boolean isAsleep(Path task) {
-        String status = read(task.resolve("stat"));
-        return status.isEmpty() || status.charAt(status.lastIndexOf(')') + 2) == 'S';
-    }
-
-    /** Empty if the thread has ended. */
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException ended) {
-            return "";
-        }
+        return false;
     }
 
     /** What the call threw, or null; fails if it does not end. */
     Throwable outcome() throws InterruptedException {
-        if (!thread.join(java.time.Duration.ofSeconds(20))) {
+        if (!thread.join(Duration.ofSeconds(20))) {
             throw new AssertionError(name + " is still in its call");
         }
         return thrown;

@@ -94,8 +94,12 @@ final class Calls {
 
     static SOCKET accept(SOCKET s, sockaddr name, int[] length, Condition condition) {
         Winsock winsock = Startup.running();
-        long fd = enter(winsock, s);
+        if (winsock == null) {
+            return SOCKET.INVALID;
+        }
+        long fd = s.enter();
         if (fd == SocketHandle.INVALID) {
+            LastError.fail(WSAENOTSOCK);
             return SOCKET.INVALID;
         }
         try {
