@@ -12,11 +12,6 @@ public final class ErrorNumbers {
             new Numbers(dev.panasock.bindings.linux.generated.sockets_h.EINPROGRESS(),
                     dev.panasock.bindings.macos.generated.sockets_h.EINPROGRESS(),
                     dev.panasock.bindings.windows.generated.sockets_h.WSAEWOULDBLOCK());
-    /** The call was interrupted. */
-    public static final Numbers INTERRUPTED =
-            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.EINTR(),
-                    dev.panasock.bindings.macos.generated.sockets_h.EINTR(),
-                    dev.panasock.bindings.windows.generated.sockets_h.WSAEINTR());
     /** The socket is not connected. */
     public static final Numbers NOT_CONNECTED =
             new Numbers(dev.panasock.bindings.linux.generated.sockets_h.ENOTCONN(),
