@@ -113,9 +113,13 @@ final class BlockedThread {
         return state != AWAY && (life == closed || waited != null && waited.contains(closed));
     }
 
-    /** Wakes every thread that is blocked in a call on a handle. Returns when none is. */
+    /** Wakes every thread that is blocked in a call on a handle, which is closed already: no more can follow. Returns when none is. */
     static void wakeAll(CallBlock call, HandleLife closed) {
         List<BlockedThread> blocked = blockedIn(call, closed);
+        if (!blocked.isEmpty() && closed.closesNumber()) {
+            // Before they are woken: one that is still on its way to the system must not block there.
+            SocketApi.host().detach(call, closed.value());
+        }
         for (int i = 0; i < TIMES && !blocked.isEmpty(); i++) {
             for (BlockedThread each : blocked) {
                 each.wake(call, closed.value());

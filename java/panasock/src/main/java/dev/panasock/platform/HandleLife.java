@@ -219,15 +219,11 @@ public abstract class HandleLife {
         }
     }
 
-    /** Not before the number belongs to nobody else: a call that comes to the system late must not block there. */
     private void wake(CallBlock call) {
         if (!keep()) {
             return;
         }
         try {
-            if (closesNumber()) {
-                SocketApi.host().detach(call, number);
-            }
             BlockedThread.wakeAll(call, this);
         } finally {
             leaveCounted();
