@@ -251,6 +251,43 @@ public abstract class SocketApi {
     }
 
     /**
+     * {@code sendmsg}, on Windows {@code WSASendMsg}, or {@code WSASendTo} for a message without ancillary data. Never raises SIGPIPE.
+     *
+     * @param call the memory of the call
+     * @param s the handle
+     * @param message a msghdr in the layout of the system
+     * @param flags a combination of MSG_ flags
+     * @param x memory that the message points to, kept alive during the call, or NULL
+     * @param y more of it
+     * @return the number of bytes sent, or a negative error
+     */
+    public abstract long sendmsg(CallBlock call, long s, MemorySegment message, int flags, MemorySegment x,
+            MemorySegment y);
+
+    /**
+     * {@code recvmsg}, on Windows {@code WSARecvMsg}, or {@code WSARecvFrom} for a message without room for ancillary data. Descriptors
+     * that arrive are not inherited by child processes: atomically on Linux; elsewhere {@link #disinherit} does it.
+     *
+     * @param call the memory of the call
+     * @param s the handle
+     * @param message a msghdr in the layout of the system, filled in
+     * @param flags a combination of MSG_ flags
+     * @param x memory that the message points to, kept alive during the call, or NULL
+     * @param y more of it
+     * @return the number of bytes received, or a negative error
+     */
+    public abstract long recvmsg(CallBlock call, long s, MemorySegment message, int flags, MemorySegment x,
+            MemorySegment y);
+
+    /**
+     * Makes a descriptor that {@link #recvmsg} received what those are that the library opens: not inherited by child processes.
+     *
+     * @param call the memory of the call
+     * @param descriptor the descriptor
+     */
+    public abstract void disinherit(CallBlock call, long descriptor);
+
+    /**
      * {@code shutdown}.
      *
      * @param call the memory of the call

@@ -89,6 +89,21 @@ public final class LinuxSocketApi extends SocketApi {
     }
 
     @Override
+    public long sendmsg(CallBlock call, long s, MemorySegment message, int flags, MemorySegment x, MemorySegment y) {
+        return result(call, Libc.sendmsg(call.state, (int) s, message, flags | sockets_h.MSG_NOSIGNAL(), x, y));
+    }
+
+    @Override
+    public long recvmsg(CallBlock call, long s, MemorySegment message, int flags, MemorySegment x, MemorySegment y) {
+        return result(call, Libc.recvmsg(call.state, (int) s, message, flags | sockets_h.MSG_CMSG_CLOEXEC(), x, y));
+    }
+
+    @Override
+    public void disinherit(CallBlock call, long descriptor) {
+        // MSG_CMSG_CLOEXEC has done it.
+    }
+
+    @Override
     public int shutdown(CallBlock call, long s, int how) {
         return result(call, Libc.shutdown(call.state, (int) s, how));
     }

@@ -101,6 +101,21 @@ public final class WindowsSocketApi extends SocketApi {
     }
 
     @Override
+    public long sendmsg(CallBlock call, long s, MemorySegment message, int flags, MemorySegment x, MemorySegment y) {
+        return WindowsMessages.send(call, s, message, flags, x, y);
+    }
+
+    @Override
+    public long recvmsg(CallBlock call, long s, MemorySegment message, int flags, MemorySegment x, MemorySegment y) {
+        return WindowsMessages.receive(call, s, message, flags, x, y);
+    }
+
+    @Override
+    public void disinherit(CallBlock call, long descriptor) {
+        // Windows passes no handles with messages.
+    }
+
+    @Override
     public int shutdown(CallBlock call, long s, int how) {
         return result(call, Ws2_32.shutdown(call.state, s, how));
     }
