@@ -2,6 +2,7 @@
    Symbols: types.txt, constants.txt and one list per library beside this file. */
 #define WIN32_LEAN_AND_MEAN
 #define _WIN32_WINNT 0x0A00
+#define WIN32_NO_STATUS /* ntstatus.h has them all */
 #include <winsock2.h>
 #include <ws2tcpip.h>
 #include <afunix.h>
@@ -9,6 +10,9 @@
 #include <mstcpip.h>
 #include <windows.h>
 #include <mstcpip.h>
+#include <winternl.h>
+#undef WIN32_NO_STATUS
+#include <ntstatus.h>
 
 /* Functions that the headers know as pointer types only. As declarations they get a descriptor; nobody links them. */
 extern __typeof__(*(LPFN_CONNECTEX)0) ConnectEx;

@@ -8,5 +8,6 @@ module dev.panasock {
     exports dev.panasock;
     exports dev.panasock.linux;
     exports dev.panasock.poll;
+    exports dev.panasock.windows;
     exports dev.panasock.winsock;
 }

@@ -36,6 +36,18 @@ public final class SockaddrBuffer implements SocketName {
         length.set(JAVA_INT, 0, name.encode(address));
     }
 
+    /**
+     * Puts an encoded address in.
+     *
+     * @param encoded its memory, in the layout of this system
+     * @param bytes its length
+     * @throws IndexOutOfBoundsException if that is longer than the memory or {@link Sockaddr#MAX_LENGTH}
+     */
+    public void set(MemorySegment encoded, int bytes) {
+        MemorySegment.copy(encoded, 0, address, 0, bytes);
+        length.set(JAVA_INT, 0, bytes);
+    }
+
     /** Takes the address out. */
     public void clear() {
         length.set(JAVA_INT, 0, 0);
@@ -91,11 +103,6 @@ public final class SockaddrBuffer implements SocketName {
     /** The memory of the length: what the system reads before a call and writes in it. */
     MemorySegment lengthSegment() {
         return length;
-    }
-
-    /** The length that a call left elsewhere. */
-    void length(int bytes) {
-        length.set(JAVA_INT, 0, bytes);
     }
 
     /** Offers all of the memory to a call. Windows leaves both as they are where it has no address to tell, hence the zero. */

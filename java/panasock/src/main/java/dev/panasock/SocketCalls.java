@@ -2,9 +2,7 @@ package dev.panasock;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
-import dev.panasock.platform.Blocking;
 import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.Guard;
 import dev.panasock.platform.PollFd;
 import dev.panasock.platform.SocketApi;
 import java.lang.foreign.Arena;
@@ -17,10 +15,8 @@ import java.nio.ByteBuffer;
  * memory that cannot be used.
  */
 final class SocketCalls {
-    /** The handle was closed before the call or during it. */
-    static final int CLOSED = Blocking.CLOSED;
-    /** The thread was interrupted. */
-    static final int INTERRUPTED = Blocking.INTERRUPTED;
+    /** The handle was closed before the call; no error number has this value. */
+    static final int CLOSED = Integer.MIN_VALUE;
 
     private static final PollFd POLL_FD = PollFd.host();
     /** The scopes of memory that lives as long as the object it belongs to: arrays, and direct buffers that are no view of an arena. */
@@ -38,16 +34,14 @@ final class SocketCalls {
     static long guarded(SocketHandle handle, Call body) {
         CallBlock call = CallBlock.take();
         try {
-            long s = Guard.enter(handle, call);
+            long s = handle.enter();
             if (s == SocketHandle.INVALID) {
                 return CLOSED;
             }
             try {
-                long result = body.on(SocketApi.host(), call, s);
-                // A dead socket may have answered in the place of this one.
-                return Guard.isClosed(handle) ? CLOSED : result;
+                return body.on(SocketApi.host(), call, s);
             } finally {
-                Guard.leave(handle, call);
+                handle.leave();
             }
         } finally {
             call.give();
@@ -69,26 +63,26 @@ final class SocketCalls {
     static long accept(SocketHandle handle, SockaddrBuffer peer) {
         CallBlock call = CallBlock.take();
         try {
-            long s = Guard.enter(handle, call);
+            long s = handle.enter();
             if (s == SocketHandle.INVALID) {
                 return CLOSED;
             }
             try {
-                return accept(call, handle, s, peer);
+                return accept(call, s, peer);
             } finally {
-                Guard.leave(handle, call);
+                handle.leave();
             }
         } finally {
             call.give();
         }
     }
 
-    private static long accept(CallBlock call, SocketHandle handle, long s, SockaddrBuffer peer) {
+    private static long accept(CallBlock call, long s, SockaddrBuffer peer) {
         if (peer == null) {
-            return Blocking.accept(handle, call, s, MemorySegment.NULL, MemorySegment.NULL);
+            return SocketApi.host().accept(call, s, MemorySegment.NULL, MemorySegment.NULL);
         }
         peer.offer();
-        long accepted = Blocking.accept(handle, call, s, peer.segment(), peer.lengthSegment());
+        long accepted = SocketApi.host().accept(call, s, peer.segment(), peer.lengthSegment());
         peer.accept(accepted >= 0);
         return accepted;
     }
@@ -96,16 +90,16 @@ final class SocketCalls {
     static int poll(SocketHandle handle, int events, int millis) {
         CallBlock call = CallBlock.take();
         try {
-            long s = Guard.enter(handle, call);
+            long s = handle.enter();
             if (s == SocketHandle.INVALID) {
                 return CLOSED;
             }
             try {
                 POLL_FD.set(call.value, 0, s, events);
-                int ready = Blocking.poll(handle, call, call.value, millis);
+                int ready = SocketApi.host().poll(call, call.value, 1, millis);
                 return ready <= 0 ? ready : POLL_FD.happened(call.value, 0);
             } finally {
-                Guard.leave(handle, call);
+                handle.leave();
             }
         } finally {
             call.give();
@@ -173,19 +167,18 @@ final class SocketCalls {
 
     private static long send(CallBlock call, SocketHandle handle, MemorySegment data, long offset, long length,
             int flags, SocketName to) {
-        long s = Guard.enter(handle, call);
+        long s = handle.enter();
         if (s == SocketHandle.INVALID) {
             return CLOSED;
         }
         try {
             if (to == null) {
-                return Blocking.send(handle, call, s, data, offset, length, flags);
+                return SocketApi.host().send(call, s, data, offset, length, flags);
             }
             int nameLength = length(call, to);
-            return Blocking.sendto(handle, call, s, data, offset, length, flags, memory(call, to),
-                    nameLength);
+            return SocketApi.host().sendto(call, s, data, offset, length, flags, memory(call, to), nameLength);
         } finally {
-            Guard.leave(handle, call);
+            handle.leave();
         }
     }
 
@@ -255,21 +248,21 @@ final class SocketCalls {
 
     private static long recv(CallBlock call, SocketHandle handle, MemorySegment target, long offset, long length,
             int flags, SockaddrBuffer from) {
-        long s = Guard.enter(handle, call);
+        long s = handle.enter();
         if (s == SocketHandle.INVALID) {
             return CLOSED;
         }
         try {
             if (from == null) {
-                return Blocking.recv(handle, call, s, target, offset, length, flags);
+                return SocketApi.host().recv(call, s, target, offset, length, flags);
             }
             from.offer();
-            long n = Blocking.recvfrom(handle, call, s, target, offset, length, flags, from.segment(),
+            long n = SocketApi.host().recvfrom(call, s, target, offset, length, flags, from.segment(),
                     from.lengthSegment());
             from.accept(n >= 0);
             return n;
         } finally {
-            Guard.leave(handle, call);
+            handle.leave();
         }
     }
 }

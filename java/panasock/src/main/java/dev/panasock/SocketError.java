@@ -5,6 +5,7 @@ import dev.panasock.platform.ErrorTable;
 import dev.panasock.platform.OperatingSystem;
 import dev.panasock.platform.SocketApi;
 import java.io.IOException;
+import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -49,8 +50,13 @@ public final class SocketError {
         return new SocketError(row.numbers().here(), true);
     }
 
-    /** The error of a call during which this program closed the socket, with the number that the system gave. */
-    static SocketError closedDuring(int number) {
+    /**
+     * The error of a call during which this program closed the socket.
+     *
+     * @param number the number that the system gave
+     * @return the error, {@link #closedLocally}
+     */
+    public static SocketError closedDuring(int number) {
         return new SocketError(number, true);
     }
 
@@ -206,6 +212,17 @@ public final class SocketError {
      * @return the exception, to be thrown
      */
     public IOException exception(String operation, Object subject) {
+        return Failures.of(operation, this, subject);
+    }
+
+    /**
+     * The exception that says so: what a method of this library throws for the error.
+     *
+     * @param operation the C function
+     * @param subject what the call was about, or null
+     * @return the exception, to be thrown; it is a {@link SocketFailure}
+     */
+    public IOException failure(String operation, Object subject) {
         return Failures.of(operation, this, subject);
     }
 

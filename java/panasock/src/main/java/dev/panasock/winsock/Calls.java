@@ -42,8 +42,11 @@ final class Calls {
     }
 
     /** The number, held; INVALID with the last error set if there is nothing to leave. */
-    private static long enter(CallBlock call, SOCKET s) {
-        long fd = s.enter(call);
+    private static long enter(Winsock winsock, SOCKET s) {
+        if (winsock == null) {
+            return SocketHandle.INVALID;
+        }
+        long fd = s.enter();
         if (fd == SocketHandle.INVALID) {
             LastError.fail(WSAENOTSOCK);
         }
@@ -52,54 +55,38 @@ final class Calls {
 
     static int on(SOCKET s, OnSocket body) {
         Winsock winsock = Startup.running();
-        if (winsock == null) {
+        long fd = enter(winsock, s);
+        if (fd == SocketHandle.INVALID) {
             return SOCKET_ERROR;
         }
         CallBlock call = CallBlock.take();
         try {
-            long fd = enter(call, s);
-            if (fd == SocketHandle.INVALID) {
-                return SOCKET_ERROR;
-            }
-            try {
-                return winsock.recognise(call, s, fd) < 0 ? SOCKET_ERROR : body.run(winsock, call, fd);
-            } finally {
-                s.leave(call);
-            }
+            return winsock.recognise(call, s, fd) < 0 ? SOCKET_ERROR : body.run(winsock, call, fd);
         } finally {
             call.give();
+            s.leave();
         }
     }
 
     static SOCKET making(SOCKET s, Making body) {
         Winsock winsock = Startup.running();
-        if (winsock == null) {
+        long fd = enter(winsock, s);
+        if (fd == SocketHandle.INVALID) {
             return SOCKET.INVALID;
         }
         CallBlock call = CallBlock.take();
         try {
-            long fd = enter(call, s);
-            if (fd == SocketHandle.INVALID) {
-                return SOCKET.INVALID;
-            }
-            try {
-                return winsock.recognise(call, s, fd) < 0 ? SOCKET.INVALID : body.run(winsock, call, fd);
-            } finally {
-                s.leave(call);
-            }
+            return winsock.recognise(call, s, fd) < 0 ? SOCKET.INVALID : body.run(winsock, call, fd);
         } finally {
             call.give();
+            s.leave();
         }
     }
 
     static SOCKET accept(SOCKET s, sockaddr name, int[] length, Condition condition) {
         Winsock winsock = Startup.running();
-        if (winsock == null) {
-            return SOCKET.INVALID;
-        }
-        long fd = s.enter();
+        long fd = enter(winsock, s);
         if (fd == SocketHandle.INVALID) {
-            LastError.fail(WSAENOTSOCK);
             return SOCKET.INVALID;
         }
         try {
@@ -183,15 +170,11 @@ final class Calls {
     static int send(SOCKET s, byte[] array, MemorySegment memory, int length, int flags, boolean addressed,
             Struct name, int nameLength) {
         Winsock winsock = Startup.running();
-        if (winsock == null) {
+        long fd = enter(winsock, s);
+        if (fd == SocketHandle.INVALID) {
             return SOCKET_ERROR;
         }
         CallBlock call = CallBlock.take();
-        long fd = enter(call, s);
-        if (fd == SocketHandle.INVALID) {
-            call.give();
-            return SOCKET_ERROR;
-        }
         try {
             if (winsock.recognise(call, s, fd) < 0) {
                 return SOCKET_ERROR;
@@ -204,8 +187,8 @@ final class Calls {
                     ? winsock.sendto(call, s, fd, bytes, length, flags, name(name, nameLength), nameLength)
                     : winsock.send(call, s, fd, bytes, length, flags);
         } finally {
-            s.leave(call);
             call.give();
+            s.leave();
         }
     }
 
@@ -236,15 +219,11 @@ final class Calls {
     static int recv(SOCKET s, byte[] array, MemorySegment memory, int length, int flags, boolean addressed,
             sockaddr name, int[] nameLength) {
         Winsock winsock = Startup.running();
-        if (winsock == null) {
+        long fd = enter(winsock, s);
+        if (fd == SocketHandle.INVALID) {
             return SOCKET_ERROR;
         }
         CallBlock call = CallBlock.take();
-        long fd = enter(call, s);
-        if (fd == SocketHandle.INVALID) {
-            call.give();
-            return SOCKET_ERROR;
-        }
         try {
             if (winsock.recognise(call, s, fd) < 0) {
                 return SOCKET_ERROR;
@@ -266,8 +245,8 @@ final class Calls {
             }
             return received;
         } finally {
-            s.leave(call);
             call.give();
+            s.leave();
         }
     }
 
@@ -312,7 +291,7 @@ final class Calls {
                     numbers[i] = s.enter();
                     held[i] = numbers[i] == SocketHandle.INVALID ? null : s;
                 }
-                return winsock.poll(call, elements, held, numbers, count, millis);
+                return winsock.poll(call, elements, numbers, count, millis);
             } finally {
                 for (SOCKET s : held) {
                     if (s != null) {

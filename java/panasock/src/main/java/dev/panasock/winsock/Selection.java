@@ -55,10 +55,6 @@ final class Selection {
         }
     }
 
-    HeldSockets held() {
-        return new HeldSockets(sockets);
-    }
-
     SOCKET socket(int index) {
         return sockets[index];
     }

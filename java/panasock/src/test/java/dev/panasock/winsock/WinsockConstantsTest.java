@@ -68,8 +68,9 @@ class WinsockConstantsTest {
                 continue;
             }
             String name = symbol.group(1);
-            // A SOCKET, what the library needs of kernel32, and halves of GUIDs.
+            // A SOCKET, what the library needs of kernel32 and ntdll, and halves of GUIDs.
             if (!name.equals("INVALID_SOCKET") && !symbol.group(2).startsWith("winbase.h")
+                    && !symbol.group(2).startsWith("ntstatus.h")
                     && !name.startsWith("WSAID_")) {
                 byHeader.computeIfAbsent(symbol.group(2), header -> new TreeMap<>()).put(name,
                         Constants.number(OperatingSystem.WINDOWS, name));

@@ -7,6 +7,7 @@
  * jextract -Dos.name="Windows" -t dev.panasock.bindings.windows.generated --header-class-name callbacks_h -l :callbacks @types.txt @callbacks.txt sockets.h
  * jextract -Dos.name="Windows" -t dev.panasock.bindings.windows.generated --header-class-name kernel32_h -l :kernel32 @types.txt @kernel32.txt sockets.h
  * jextract -Dos.name="Windows" -t dev.panasock.bindings.windows.generated --header-class-name mswsock_h -l :mswsock @types.txt @mswsock.txt sockets.h
+ * jextract -Dos.name="Windows" -t dev.panasock.bindings.windows.generated --header-class-name ntdll_h -l :ntdll @types.txt @ntdll.txt sockets.h
  * jextract -Dos.name="Windows" -t dev.panasock.bindings.windows.generated --header-class-name ws2_32_h -l :ws2_32 @types.txt @ws2_32.txt sockets.h
  * java PostStep.java windows
  * }

@@ -4068,6 +4068,564 @@ public class sockets_h extends sockets_h$shared {
     public static int SIO_BASE_HANDLE() {
         return SIO_BASE_HANDLE;
     }
+    private static final int STATUS_ABANDONED_WAIT_0 = (int)128L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_ABANDONED_WAIT_0 128
+     * }
+     */
+    public static int STATUS_ABANDONED_WAIT_0() {
+        return STATUS_ABANDONED_WAIT_0;
+    }
+    private static final int STATUS_TIMEOUT = (int)258L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_TIMEOUT 258
+     * }
+     */
+    public static int STATUS_TIMEOUT() {
+        return STATUS_TIMEOUT;
+    }
+    private static final int STATUS_PENDING = (int)259L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_PENDING 259
+     * }
+     */
+    public static int STATUS_PENDING() {
+        return STATUS_PENDING;
+    }
+    private static final int STATUS_BUFFER_OVERFLOW = (int)-2147483643L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_BUFFER_OVERFLOW -2147483643
+     * }
+     */
+    public static int STATUS_BUFFER_OVERFLOW() {
+        return STATUS_BUFFER_OVERFLOW;
+    }
+    private static final int STATUS_HANDLES_CLOSED = (int)-2147483638L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_HANDLES_CLOSED -2147483638
+     * }
+     */
+    public static int STATUS_HANDLES_CLOSED() {
+        return STATUS_HANDLES_CLOSED;
+    }
+    private static final int STATUS_NOT_IMPLEMENTED = (int)-1073741822L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_NOT_IMPLEMENTED -1073741822
+     * }
+     */
+    public static int STATUS_NOT_IMPLEMENTED() {
+        return STATUS_NOT_IMPLEMENTED;
+    }
+    private static final int STATUS_ACCESS_VIOLATION = (int)-1073741819L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_ACCESS_VIOLATION -1073741819
+     * }
+     */
+    public static int STATUS_ACCESS_VIOLATION() {
+        return STATUS_ACCESS_VIOLATION;
+    }
+    private static final int STATUS_PAGEFILE_QUOTA = (int)-1073741817L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_PAGEFILE_QUOTA -1073741817
+     * }
+     */
+    public static int STATUS_PAGEFILE_QUOTA() {
+        return STATUS_PAGEFILE_QUOTA;
+    }
+    private static final int STATUS_INVALID_HANDLE = (int)-1073741816L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_INVALID_HANDLE -1073741816
+     * }
+     */
+    public static int STATUS_INVALID_HANDLE() {
+        return STATUS_INVALID_HANDLE;
+    }
+    private static final int STATUS_INVALID_PARAMETER = (int)-1073741811L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_INVALID_PARAMETER -1073741811
+     * }
+     */
+    public static int STATUS_INVALID_PARAMETER() {
+        return STATUS_INVALID_PARAMETER;
+    }
+    private static final int STATUS_NO_SUCH_DEVICE = (int)-1073741810L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_NO_SUCH_DEVICE -1073741810
+     * }
+     */
+    public static int STATUS_NO_SUCH_DEVICE() {
+        return STATUS_NO_SUCH_DEVICE;
+    }
+    private static final int STATUS_NO_SUCH_FILE = (int)-1073741809L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_NO_SUCH_FILE -1073741809
+     * }
+     */
+    public static int STATUS_NO_SUCH_FILE() {
+        return STATUS_NO_SUCH_FILE;
+    }
+    private static final int STATUS_END_OF_FILE = (int)-1073741807L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_END_OF_FILE -1073741807
+     * }
+     */
+    public static int STATUS_END_OF_FILE() {
+        return STATUS_END_OF_FILE;
+    }
+    private static final int STATUS_NO_MEMORY = (int)-1073741801L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_NO_MEMORY -1073741801
+     * }
+     */
+    public static int STATUS_NO_MEMORY() {
+        return STATUS_NO_MEMORY;
+    }
+    private static final int STATUS_ACCESS_DENIED = (int)-1073741790L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_ACCESS_DENIED -1073741790
+     * }
+     */
+    public static int STATUS_ACCESS_DENIED() {
+        return STATUS_ACCESS_DENIED;
+    }
+    private static final int STATUS_BUFFER_TOO_SMALL = (int)-1073741789L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_BUFFER_TOO_SMALL -1073741789
+     * }
+     */
+    public static int STATUS_BUFFER_TOO_SMALL() {
+        return STATUS_BUFFER_TOO_SMALL;
+    }
+    private static final int STATUS_OBJECT_TYPE_MISMATCH = (int)-1073741788L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_OBJECT_TYPE_MISMATCH -1073741788
+     * }
+     */
+    public static int STATUS_OBJECT_TYPE_MISMATCH() {
+        return STATUS_OBJECT_TYPE_MISMATCH;
+    }
+    private static final int STATUS_OBJECT_NAME_NOT_FOUND = (int)-1073741772L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_OBJECT_NAME_NOT_FOUND -1073741772
+     * }
+     */
+    public static int STATUS_OBJECT_NAME_NOT_FOUND() {
+        return STATUS_OBJECT_NAME_NOT_FOUND;
+    }
+    private static final int STATUS_OBJECT_PATH_NOT_FOUND = (int)-1073741766L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_OBJECT_PATH_NOT_FOUND -1073741766
+     * }
+     */
+    public static int STATUS_OBJECT_PATH_NOT_FOUND() {
+        return STATUS_OBJECT_PATH_NOT_FOUND;
+    }
+    private static final int STATUS_SHARING_VIOLATION = (int)-1073741757L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_SHARING_VIOLATION -1073741757
+     * }
+     */
+    public static int STATUS_SHARING_VIOLATION() {
+        return STATUS_SHARING_VIOLATION;
+    }
+    private static final int STATUS_QUOTA_EXCEEDED = (int)-1073741756L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_QUOTA_EXCEEDED -1073741756
+     * }
+     */
+    public static int STATUS_QUOTA_EXCEEDED() {
+        return STATUS_QUOTA_EXCEEDED;
+    }
+    private static final int STATUS_TOO_MANY_PAGING_FILES = (int)-1073741673L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_TOO_MANY_PAGING_FILES -1073741673
+     * }
+     */
+    public static int STATUS_TOO_MANY_PAGING_FILES() {
+        return STATUS_TOO_MANY_PAGING_FILES;
+    }
+    private static final int STATUS_INSUFFICIENT_RESOURCES = (int)-1073741670L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_INSUFFICIENT_RESOURCES -1073741670
+     * }
+     */
+    public static int STATUS_INSUFFICIENT_RESOURCES() {
+        return STATUS_INSUFFICIENT_RESOURCES;
+    }
+    private static final int STATUS_WORKING_SET_QUOTA = (int)-1073741663L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_WORKING_SET_QUOTA -1073741663
+     * }
+     */
+    public static int STATUS_WORKING_SET_QUOTA() {
+        return STATUS_WORKING_SET_QUOTA;
+    }
+    private static final int STATUS_DEVICE_NOT_READY = (int)-1073741661L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_DEVICE_NOT_READY -1073741661
+     * }
+     */
+    public static int STATUS_DEVICE_NOT_READY() {
+        return STATUS_DEVICE_NOT_READY;
+    }
+    private static final int STATUS_PIPE_DISCONNECTED = (int)-1073741648L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_PIPE_DISCONNECTED -1073741648
+     * }
+     */
+    public static int STATUS_PIPE_DISCONNECTED() {
+        return STATUS_PIPE_DISCONNECTED;
+    }
+    private static final int STATUS_IO_TIMEOUT = (int)-1073741643L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_IO_TIMEOUT -1073741643
+     * }
+     */
+    public static int STATUS_IO_TIMEOUT() {
+        return STATUS_IO_TIMEOUT;
+    }
+    private static final int STATUS_NOT_SUPPORTED = (int)-1073741637L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_NOT_SUPPORTED -1073741637
+     * }
+     */
+    public static int STATUS_NOT_SUPPORTED() {
+        return STATUS_NOT_SUPPORTED;
+    }
+    private static final int STATUS_REMOTE_NOT_LISTENING = (int)-1073741636L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_REMOTE_NOT_LISTENING -1073741636
+     * }
+     */
+    public static int STATUS_REMOTE_NOT_LISTENING() {
+        return STATUS_REMOTE_NOT_LISTENING;
+    }
+    private static final int STATUS_BAD_NETWORK_PATH = (int)-1073741634L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_BAD_NETWORK_PATH -1073741634
+     * }
+     */
+    public static int STATUS_BAD_NETWORK_PATH() {
+        return STATUS_BAD_NETWORK_PATH;
+    }
+    private static final int STATUS_NETWORK_BUSY = (int)-1073741633L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_NETWORK_BUSY -1073741633
+     * }
+     */
+    public static int STATUS_NETWORK_BUSY() {
+        return STATUS_NETWORK_BUSY;
+    }
+    private static final int STATUS_INVALID_NETWORK_RESPONSE = (int)-1073741629L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_INVALID_NETWORK_RESPONSE -1073741629
+     * }
+     */
+    public static int STATUS_INVALID_NETWORK_RESPONSE() {
+        return STATUS_INVALID_NETWORK_RESPONSE;
+    }
+    private static final int STATUS_UNEXPECTED_NETWORK_ERROR = (int)-1073741628L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_UNEXPECTED_NETWORK_ERROR -1073741628
+     * }
+     */
+    public static int STATUS_UNEXPECTED_NETWORK_ERROR() {
+        return STATUS_UNEXPECTED_NETWORK_ERROR;
+    }
+    private static final int STATUS_REQUEST_NOT_ACCEPTED = (int)-1073741616L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_REQUEST_NOT_ACCEPTED -1073741616
+     * }
+     */
+    public static int STATUS_REQUEST_NOT_ACCEPTED() {
+        return STATUS_REQUEST_NOT_ACCEPTED;
+    }
+    private static final int STATUS_CANCELLED = (int)-1073741536L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_CANCELLED -1073741536
+     * }
+     */
+    public static int STATUS_CANCELLED() {
+        return STATUS_CANCELLED;
+    }
+    private static final int STATUS_COMMITMENT_LIMIT = (int)-1073741523L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_COMMITMENT_LIMIT -1073741523
+     * }
+     */
+    public static int STATUS_COMMITMENT_LIMIT() {
+        return STATUS_COMMITMENT_LIMIT;
+    }
+    private static final int STATUS_LOCAL_DISCONNECT = (int)-1073741509L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_LOCAL_DISCONNECT -1073741509
+     * }
+     */
+    public static int STATUS_LOCAL_DISCONNECT() {
+        return STATUS_LOCAL_DISCONNECT;
+    }
+    private static final int STATUS_REMOTE_DISCONNECT = (int)-1073741508L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_REMOTE_DISCONNECT -1073741508
+     * }
+     */
+    public static int STATUS_REMOTE_DISCONNECT() {
+        return STATUS_REMOTE_DISCONNECT;
+    }
+    private static final int STATUS_REMOTE_RESOURCES = (int)-1073741507L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_REMOTE_RESOURCES -1073741507
+     * }
+     */
+    public static int STATUS_REMOTE_RESOURCES() {
+        return STATUS_REMOTE_RESOURCES;
+    }
+    private static final int STATUS_LINK_FAILED = (int)-1073741506L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_LINK_FAILED -1073741506
+     * }
+     */
+    public static int STATUS_LINK_FAILED() {
+        return STATUS_LINK_FAILED;
+    }
+    private static final int STATUS_LINK_TIMEOUT = (int)-1073741505L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_LINK_TIMEOUT -1073741505
+     * }
+     */
+    public static int STATUS_LINK_TIMEOUT() {
+        return STATUS_LINK_TIMEOUT;
+    }
+    private static final int STATUS_INVALID_CONNECTION = (int)-1073741504L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_INVALID_CONNECTION -1073741504
+     * }
+     */
+    public static int STATUS_INVALID_CONNECTION() {
+        return STATUS_INVALID_CONNECTION;
+    }
+    private static final int STATUS_INVALID_ADDRESS = (int)-1073741503L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_INVALID_ADDRESS -1073741503
+     * }
+     */
+    public static int STATUS_INVALID_ADDRESS() {
+        return STATUS_INVALID_ADDRESS;
+    }
+    private static final int STATUS_INVALID_BUFFER_SIZE = (int)-1073741306L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_INVALID_BUFFER_SIZE -1073741306
+     * }
+     */
+    public static int STATUS_INVALID_BUFFER_SIZE() {
+        return STATUS_INVALID_BUFFER_SIZE;
+    }
+    private static final int STATUS_INVALID_ADDRESS_COMPONENT = (int)-1073741305L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_INVALID_ADDRESS_COMPONENT -1073741305
+     * }
+     */
+    public static int STATUS_INVALID_ADDRESS_COMPONENT() {
+        return STATUS_INVALID_ADDRESS_COMPONENT;
+    }
+    private static final int STATUS_TOO_MANY_ADDRESSES = (int)-1073741303L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_TOO_MANY_ADDRESSES -1073741303
+     * }
+     */
+    public static int STATUS_TOO_MANY_ADDRESSES() {
+        return STATUS_TOO_MANY_ADDRESSES;
+    }
+    private static final int STATUS_ADDRESS_ALREADY_EXISTS = (int)-1073741302L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_ADDRESS_ALREADY_EXISTS -1073741302
+     * }
+     */
+    public static int STATUS_ADDRESS_ALREADY_EXISTS() {
+        return STATUS_ADDRESS_ALREADY_EXISTS;
+    }
+    private static final int STATUS_CONNECTION_DISCONNECTED = (int)-1073741300L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_CONNECTION_DISCONNECTED -1073741300
+     * }
+     */
+    public static int STATUS_CONNECTION_DISCONNECTED() {
+        return STATUS_CONNECTION_DISCONNECTED;
+    }
+    private static final int STATUS_CONNECTION_RESET = (int)-1073741299L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_CONNECTION_RESET -1073741299
+     * }
+     */
+    public static int STATUS_CONNECTION_RESET() {
+        return STATUS_CONNECTION_RESET;
+    }
+    private static final int STATUS_TRANSACTION_ABORTED = (int)-1073741297L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_TRANSACTION_ABORTED -1073741297
+     * }
+     */
+    public static int STATUS_TRANSACTION_ABORTED() {
+        return STATUS_TRANSACTION_ABORTED;
+    }
+    private static final int STATUS_CONNECTION_REFUSED = (int)-1073741258L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_CONNECTION_REFUSED -1073741258
+     * }
+     */
+    public static int STATUS_CONNECTION_REFUSED() {
+        return STATUS_CONNECTION_REFUSED;
+    }
+    private static final int STATUS_GRACEFUL_DISCONNECT = (int)-1073741257L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_GRACEFUL_DISCONNECT -1073741257
+     * }
+     */
+    public static int STATUS_GRACEFUL_DISCONNECT() {
+        return STATUS_GRACEFUL_DISCONNECT;
+    }
+    private static final int STATUS_ADDRESS_ALREADY_ASSOCIATED = (int)-1073741256L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_ADDRESS_ALREADY_ASSOCIATED -1073741256
+     * }
+     */
+    public static int STATUS_ADDRESS_ALREADY_ASSOCIATED() {
+        return STATUS_ADDRESS_ALREADY_ASSOCIATED;
+    }
+    private static final int STATUS_ADDRESS_NOT_ASSOCIATED = (int)-1073741255L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_ADDRESS_NOT_ASSOCIATED -1073741255
+     * }
+     */
+    public static int STATUS_ADDRESS_NOT_ASSOCIATED() {
+        return STATUS_ADDRESS_NOT_ASSOCIATED;
+    }
+    private static final int STATUS_CONNECTION_INVALID = (int)-1073741254L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_CONNECTION_INVALID -1073741254
+     * }
+     */
+    public static int STATUS_CONNECTION_INVALID() {
+        return STATUS_CONNECTION_INVALID;
+    }
+    private static final int STATUS_CONNECTION_ACTIVE = (int)-1073741253L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_CONNECTION_ACTIVE -1073741253
+     * }
+     */
+    public static int STATUS_CONNECTION_ACTIVE() {
+        return STATUS_CONNECTION_ACTIVE;
+    }
+    private static final int STATUS_NETWORK_UNREACHABLE = (int)-1073741252L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_NETWORK_UNREACHABLE -1073741252
+     * }
+     */
+    public static int STATUS_NETWORK_UNREACHABLE() {
+        return STATUS_NETWORK_UNREACHABLE;
+    }
+    private static final int STATUS_HOST_UNREACHABLE = (int)-1073741251L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_HOST_UNREACHABLE -1073741251
+     * }
+     */
+    public static int STATUS_HOST_UNREACHABLE() {
+        return STATUS_HOST_UNREACHABLE;
+    }
+    private static final int STATUS_PROTOCOL_UNREACHABLE = (int)-1073741250L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_PROTOCOL_UNREACHABLE -1073741250
+     * }
+     */
+    public static int STATUS_PROTOCOL_UNREACHABLE() {
+        return STATUS_PROTOCOL_UNREACHABLE;
+    }
+    private static final int STATUS_PORT_UNREACHABLE = (int)-1073741249L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_PORT_UNREACHABLE -1073741249
+     * }
+     */
+    public static int STATUS_PORT_UNREACHABLE() {
+        return STATUS_PORT_UNREACHABLE;
+    }
+    private static final int STATUS_REQUEST_ABORTED = (int)-1073741248L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_REQUEST_ABORTED -1073741248
+     * }
+     */
+    public static int STATUS_REQUEST_ABORTED() {
+        return STATUS_REQUEST_ABORTED;
+    }
+    private static final int STATUS_CONNECTION_ABORTED = (int)-1073741247L;
+    /**
+     * {@snippet lang=c :
+     * #define STATUS_CONNECTION_ABORTED -1073741247
+     * }
+     */
+    public static int STATUS_CONNECTION_ABORTED() {
+        return STATUS_CONNECTION_ABORTED;
+    }
     private static final long WSAID_ACCEPTEX_LOW = 1283468361458941425L;
     /**
      * {@snippet lang=c :

@@ -1,0 +1,25 @@
+package dev.panasock.bindings.windows;
+
+import static dev.panasock.bindings.link.Downcall.call;
+import static java.lang.foreign.MemorySegment.NULL;
+
+import dev.panasock.bindings.windows.generated.ntdll_h;
+import java.lang.foreign.MemorySegment;
+
+/** The functions of {@code ntdll.dll} that completions need. One method for one function; nothing is checked or translated. */
+public final class Ntdll {
+    private Ntdll() {
+    }
+
+    /**
+     * {@code ULONG RtlNtStatusToDosError(NTSTATUS Status);}
+     *
+     * @param callState takes the error
+     * @param Status the status of an operation
+     * @return the Win32 error that it stands for, ERROR_MR_MID_NOT_FOUND for one that stands for none
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winternl/nf-winternl-rtlntstatustodoserror">RtlNtStatusToDosError</a>
+     */
+    public static int RtlNtStatusToDosError(MemorySegment callState, int Status) {
+        return (int) call(ntdll_h.RtlNtStatusToDosError$address(), callState, Status, 0, 0, 0, 0, 0, NULL, NULL, NULL);
+    }
+}
