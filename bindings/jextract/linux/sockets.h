@@ -16,6 +16,8 @@
 #include <sys/eventfd.h>
 #include <sys/timerfd.h>
 #include <sys/ioctl.h>
+#include <sys/syscall.h>
+#include <linux/membarrier.h>
 #include <netinet/in.h>
 #include <linux/tcp.h>       /* the kernel's own, which knows more than netinet/tcp.h */
 #include <linux/in.h>
@@ -30,6 +32,11 @@
 #include <fcntl.h>
 #include <unistd.h>
 #include <string.h>
+#include <stdlib.h>
+#include <signal.h>
+/* siginterrupt is what says "no SA_RESTART" without a struct sigaction, whose layout has a union of function pointers. */
+#pragma clang diagnostic ignored "-Wdeprecated-declarations"
+#include <pthread.h>
 #include <errno.h>
 #include <time.h>
 

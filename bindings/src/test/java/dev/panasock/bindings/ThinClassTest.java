@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.panasock.bindings.linux.Libc;
 import dev.panasock.bindings.linux.Readiness;
+import dev.panasock.bindings.linux.Signals;
 import dev.panasock.bindings.linux.generated.libc_h;
 import dev.panasock.bindings.linux.generated.readiness_h;
+import dev.panasock.bindings.linux.generated.signals_h;
 import dev.panasock.bindings.macos.LibSystem;
 import dev.panasock.bindings.macos.generated.libsystem_h;
 import dev.panasock.bindings.windows.Kernel32;
@@ -38,11 +40,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The methods of the thin classes against the generated descriptors, for every system on every host. */
 class ThinClassTest {
     private static final String SUFFIX = "$descriptor";
+    /** How many arguments the methods of variadic functions have behind the named ones. */
+    private static final Map<String, Integer> VARIABLE = Map.of("fcntl", 1, "ioctl", 1, "syscall", 2);
 
     static Stream<Arguments> libraries() {
         return Stream.of(
                 Arguments.of(Libc.class, libc_h.class),
                 Arguments.of(Readiness.class, readiness_h.class),
+                Arguments.of(Signals.class, signals_h.class),
                 Arguments.of(LibSystem.class, libsystem_h.class),
                 Arguments.of(Ws2_32.class, ws2_32_h.class),
                 Arguments.of(Kernel32.class, kernel32_h.class),
@@ -97,8 +102,8 @@ class ThinClassTest {
             }
             descriptor.argumentLayouts().forEach(layout -> expected.add(javaType(layout)));
             List<Class<?>> actual = Arrays.asList(method.getParameterTypes());
-            boolean variadic = function.equals("fcntl") || function.equals("ioctl");
-            assertEquals(expected, variadic ? actual.subList(0, actual.size() - 1) : actual, function);
+            int variable = VARIABLE.getOrDefault(function, 0);
+            assertEquals(expected, actual.subList(0, actual.size() - variable), function);
             // An address that C returns is a number: reading there is a decision of the caller.
             Class<?> result = descriptor.returnLayout().<Class<?>>map(
                     layout -> layout instanceof AddressLayout ? long.class : javaType(layout)).orElse(void.class);

@@ -32,6 +32,21 @@ public final class Msg {
      */
     public static final int DONTWAIT = SocketNumbers.MSG_DONTWAIT.here();
 
+    /** MSG_CTRUNC: reported by recvmsg when ancillary data did not fit. */
+    public static final int CTRUNC = SocketNumbers.MSG_CTRUNC.here();
+    /** MSG_EOR: the end of a record. Linux and macOS. */
+    public static final int EOR = SocketNumbers.MSG_EOR.here();
+    /** MSG_ERRQUEUE: receives from the queue of errors, with ancillary data that tells them. Linux. */
+    public static final int ERRQUEUE = SocketNumbers.MSG_ERRQUEUE.here();
+    /** MSG_MORE: more follows, as if TCP_CORK or UDP_CORK were set for this call. Linux. */
+    public static final int MORE = SocketNumbers.MSG_MORE.here();
+    /** MSG_CONFIRM: tells the link layer that the peer has answered. Linux. */
+    public static final int CONFIRM = SocketNumbers.MSG_CONFIRM.here();
+    /** MSG_ZEROCOPY: sends from the caller's memory, which must stay as it is until the queue of errors says that it is done. Linux. */
+    public static final int ZEROCOPY = SocketNumbers.MSG_ZEROCOPY.here();
+    /** MSG_FASTOPEN: connects and sends in one call. Linux. */
+    public static final int FASTOPEN = SocketNumbers.MSG_FASTOPEN.here();
+
     private Msg() {
     }
 

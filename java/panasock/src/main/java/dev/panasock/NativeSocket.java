@@ -1,7 +1,9 @@
 package dev.panasock;
 
+import dev.panasock.platform.Blocking;
 import dev.panasock.platform.CallBlock;
 import dev.panasock.platform.ErrorNumbers;
+import dev.panasock.platform.Guard;
 import dev.panasock.platform.SocketApi;
 import dev.panasock.platform.SocketNumbers;
 import java.io.Closeable;
@@ -43,7 +45,7 @@ import java.util.Objects;
  * @see <a href="https://man7.org/linux/man-pages/man7/socket.7.html">socket(7)</a>
  * @see <a href="https://learn.microsoft.com/windows/win32/winsock/winsock-functions">Winsock Functions</a>
  */
-public final class NativeSocket extends SocketData implements Closeable {
+public final class NativeSocket extends SocketMessages implements Closeable {
     /** SOMAXCONN: the longest queue that {@link #listen} can have on this system; Windows chooses a reasonable one. */
     public static final int SOMAXCONN = SocketNumbers.SOMAXCONN.here();
 
@@ -268,7 +270,7 @@ public final class NativeSocket extends SocketData implements Closeable {
         Objects.requireNonNull(name, "name");
         long result = SocketCalls.guarded(handle, (api, call, s) -> {
             int length = SocketCalls.length(call, name);
-            return api.connect(call, s, SocketCalls.memory(call, name), length);
+            return Blocking.connect(handle, call, s, SocketCalls.memory(call, name), length);
         });
         if (result == -CONNECT_BEGUN_ERROR || result == -WOULD_BLOCK_ERROR) {
             return false;
@@ -527,6 +529,7 @@ public final class NativeSocket extends SocketData implements Closeable {
      */
     public void setNonBlocking(boolean on) throws IOException {
         check("ioctl", SocketCalls.guarded(handle, (api, call, s) -> api.setNonBlocking(call, s, on)), "FIONBIO");
+        Guard.setNonBlocking(handle, on);
     }
 
     /**
@@ -613,6 +616,9 @@ public final class NativeSocket extends SocketData implements Closeable {
 
     @Override
     IOException failure(String operation, long result, Object subject) {
+        if (result == SocketCalls.INTERRUPTED) {
+            return new SocketInterruptedException(operation, subject);
+        }
         int number = (int) -result;
         SocketError error = result == SocketCalls.CLOSED ? SocketError.closed()
                 : isOpen() ? SocketError.of(number) : SocketError.closedDuring(number);

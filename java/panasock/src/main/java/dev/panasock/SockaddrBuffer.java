@@ -105,6 +105,11 @@ public final class SockaddrBuffer implements SocketName {
         return length;
     }
 
+    /** The length that a call left elsewhere. */
+    void length(int bytes) {
+        length.set(JAVA_INT, 0, bytes);
+    }
+
     /** Offers all of the memory to a call. Windows leaves both as they are where it has no address to tell, hence the zero. */
     void offer() {
         address.set(JAVA_SHORT, 0, (short) 0);

@@ -2,7 +2,9 @@ package dev.panasock;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
+import dev.panasock.platform.Blocking;
 import dev.panasock.platform.CallBlock;
+import dev.panasock.platform.Guard;
 import dev.panasock.platform.PollFd;
 import dev.panasock.platform.SocketApi;
 import java.lang.foreign.Arena;
@@ -15,8 +17,10 @@ import java.nio.ByteBuffer;
  * memory that cannot be used.
  */
 final class SocketCalls {
-    /** The handle was closed before the call; no error number has this value. */
-    static final int CLOSED = Integer.MIN_VALUE;
+    /** The handle was closed before the call or during it. */
+    static final int CLOSED = Blocking.CLOSED;
+    /** The thread was interrupted. */
+    static final int INTERRUPTED = Blocking.INTERRUPTED;
 
     private static final PollFd POLL_FD = PollFd.host();
     /** The scopes of memory that lives as long as the object it belongs to: arrays, and direct buffers that are no view of an arena. */
@@ -34,14 +38,16 @@ final class SocketCalls {
     static long guarded(SocketHandle handle, Call body) {
         CallBlock call = CallBlock.take();
         try {
-            long s = handle.enter();
+            long s = Guard.enter(handle, call);
             if (s == SocketHandle.INVALID) {
                 return CLOSED;
             }
             try {
-                return body.on(SocketApi.host(), call, s);
+                long result = body.on(SocketApi.host(), call, s);
+                // A dead socket may have answered in the place of this one.
+                return Guard.isClosed(handle) ? CLOSED : result;
             } finally {
-                handle.leave();
+                Guard.leave(handle, call);
             }
         } finally {
             call.give();
@@ -63,26 +69,26 @@ final class SocketCalls {
     static long accept(SocketHandle handle, SockaddrBuffer peer) {
         CallBlock call = CallBlock.take();
         try {
-            long s = handle.enter();
+            long s = Guard.enter(handle, call);
             if (s == SocketHandle.INVALID) {
                 return CLOSED;
             }
             try {
-                return accept(call, s, peer);
+                return accept(call, handle, s, peer);
             } finally {
-                handle.leave();
+                Guard.leave(handle, call);
             }
         } finally {
             call.give();
         }
     }
 
-    private static long accept(CallBlock call, long s, SockaddrBuffer peer) {
+    private static long accept(CallBlock call, SocketHandle handle, long s, SockaddrBuffer peer) {
         if (peer == null) {
-            return SocketApi.host().accept(call, s, MemorySegment.NULL, MemorySegment.NULL);
+            return Blocking.accept(handle, call, s, MemorySegment.NULL, MemorySegment.NULL);
         }
         peer.offer();
-        long accepted = SocketApi.host().accept(call, s, peer.segment(), peer.lengthSegment());
+        long accepted = Blocking.accept(handle, call, s, peer.segment(), peer.lengthSegment());
         peer.accept(accepted >= 0);
         return accepted;
     }
@@ -90,16 +96,16 @@ final class SocketCalls {
     static int poll(SocketHandle handle, int events, int millis) {
         CallBlock call = CallBlock.take();
         try {
-            long s = handle.enter();
+            long s = Guard.enter(handle, call);
             if (s == SocketHandle.INVALID) {
                 return CLOSED;
             }
             try {
                 POLL_FD.set(call.value, 0, s, events);
-                int ready = SocketApi.host().poll(call, call.value, 1, millis);
+                int ready = Blocking.poll(handle, call, call.value, millis);
                 return ready <= 0 ? ready : POLL_FD.happened(call.value, 0);
             } finally {
-                handle.leave();
+                Guard.leave(handle, call);
             }
         } finally {
             call.give();
@@ -167,18 +173,19 @@ final class SocketCalls {
 
     private static long send(CallBlock call, SocketHandle handle, MemorySegment data, long offset, long length,
             int flags, SocketName to) {
-        long s = handle.enter();
+        long s = Guard.enter(handle, call);
         if (s == SocketHandle.INVALID) {
             return CLOSED;
         }
         try {
             if (to == null) {
-                return SocketApi.host().send(call, s, data, offset, length, flags);
+                return Blocking.send(handle, call, s, data, offset, length, flags);
             }
             int nameLength = length(call, to);
-            return SocketApi.host().sendto(call, s, data, offset, length, flags, memory(call, to), nameLength);
+            return Blocking.sendto(handle, call, s, data, offset, length, flags, memory(call, to),
+                    nameLength);
         } finally {
-            handle.leave();
+            Guard.leave(handle, call);
         }
     }
 
@@ -248,21 +255,21 @@ final class SocketCalls {
 
     private static long recv(CallBlock call, SocketHandle handle, MemorySegment target, long offset, long length,
             int flags, SockaddrBuffer from) {
-        long s = handle.enter();
+        long s = Guard.enter(handle, call);
         if (s == SocketHandle.INVALID) {
             return CLOSED;
         }
         try {
             if (from == null) {
-                return SocketApi.host().recv(call, s, target, offset, length, flags);
+                return Blocking.recv(handle, call, s, target, offset, length, flags);
             }
             from.offer();
-            long n = SocketApi.host().recvfrom(call, s, target, offset, length, flags, from.segment(),
+            long n = Blocking.recvfrom(handle, call, s, target, offset, length, flags, from.segment(),
                     from.lengthSegment());
             from.accept(n >= 0);
             return n;
         } finally {
-            handle.leave();
+            Guard.leave(handle, call);
         }
     }
 }

@@ -26,6 +26,6 @@ public final class SocketClosedException extends SocketException implements Sock
 
     @Override
     public SocketError error() {
-        return error != null ? error : SocketError.of(number);
+        return error != null ? error : SocketError.closedDuring(number);
     }
 }

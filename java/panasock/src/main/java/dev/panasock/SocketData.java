@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /** Sending and receiving: this half of {@link NativeSocket} is kept in a file of its own. */
-abstract sealed class SocketData permits NativeSocket {
+abstract sealed class SocketData permits SocketMessages {
     /** What {@link #recv} returns at the end of a stream: the peer has shut down its side and everything it sent was received. */
     public static final int END_OF_STREAM = -1;
     /** What a call returns that would have to wait: EWOULDBLOCK, WSAEWOULDBLOCK. */
@@ -710,7 +710,7 @@ abstract sealed class SocketData permits NativeSocket {
         return sent(operation, SocketCalls.send(handle, data, offset, length, Msg.check(flags), to), to);
     }
 
-    private long sent(String operation, long n, SocketName to) throws IOException {
+    final long sent(String operation, long n, SocketName to) throws IOException {
         if (n >= 0) {
             return n;
         }
@@ -757,7 +757,7 @@ abstract sealed class SocketData permits NativeSocket {
         return received(operation, SocketCalls.recv(handle, buffer, offset, room, Msg.check(flags), from), length);
     }
 
-    private long received(String operation, long n, long length) throws IOException {
+    final long received(String operation, long n, long length) throws IOException {
         if (n > 0) {
             return n;
         }

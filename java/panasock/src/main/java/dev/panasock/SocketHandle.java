@@ -1,10 +1,6 @@
 package dev.panasock;
 
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.Report;
-import dev.panasock.platform.SocketApi;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import dev.panasock.platform.HandleLife;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -21,27 +17,19 @@ import java.util.Objects;
  *
  * <p>Sockets made by the library are not inherited by child processes.
  *
- * <p>Closing does not wake a thread that is blocked in a call on Linux and macOS: the call ends when the system ends it,
- * and the number is given back then. On Windows pending calls are cancelled.
+ * <p>Closing wakes the threads that are blocked in a call on the handle, and nobody else who shares the socket notices. Linux: a
+ * dead socket takes the number's place and the threads get a signal (see {@code panasock.wake-signal} in the manual). Windows: the
+ * calls are cancelled. macOS, and wherever the signal is refused: a blocking call waits in slices of 20 ms.
  *
  * <p>All methods may be called by any thread at any time.
  *
  * @see <a href="https://man7.org/linux/man-pages/man2/close.2.html">close(2)</a>
  * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-closesocket">closesocket</a>
  */
-public final class SocketHandle implements AutoCloseable {
+@SuppressWarnings("exports") // its life is a matter of the library
+public final class SocketHandle extends HandleLife implements AutoCloseable {
     /** No socket: all 64 bits set, INVALID_SOCKET of Winsock and -1 of POSIX. */
     public static final long INVALID = -1L;
-
-    private static final VarHandle STATE;
-
-    static {
-        try {
-            STATE = MethodHandles.lookup().findVarHandle(SocketHandle.class, "state", int.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
 
     /**
      * What holds a handle for longer than a call: membership in a poller, an operation in flight.
@@ -62,21 +50,18 @@ public final class SocketHandle implements AutoCloseable {
 
     private static final Holder[] NOBODY = {};
 
-    /** Set by the close or release that won; the rest of the state counts the calls inside. */
-    private static final int CLOSED = 1 << 31;
-
-    private final long number;
-    private final boolean owned;
-    private volatile int state;
     /** Who is told of the close; guarded by this. */
     private Holder[] holders = NOBODY;
 
     private SocketHandle(long number, boolean owned) {
+        super(valid(number), owned);
+    }
+
+    private static long valid(long number) {
         if (number == INVALID) {
             throw new IllegalArgumentException("INVALID is not a socket");
         }
-        this.number = number;
-        this.owned = owned;
+        return number;
     }
 
     /**
@@ -107,26 +92,12 @@ public final class SocketHandle implements AutoCloseable {
      * @return the number, or {@link #INVALID} if the handle is closed; then there is nothing to leave
      */
     public long enter() {
-        while (true) {
-            int before = state;
-            if (before < 0) {
-                return INVALID;
-            }
-            if (STATE.weakCompareAndSet(this, before, before + 1)) {
-                return number;
-            }
-        }
+        return enterCounted();
     }
 
-    /** Ends a call that {@link #enter} began. The last one to leave a closed handle gives the number back. */
+    /** Ends a call that {@link #enter} began, in this thread or another. The last one to leave a closed handle gives the number back. */
     public void leave() {
-        int before = (int) STATE.getAndAdd(this, -1);
-        if (before == (CLOSED | 1)) {
-            int result = closeNumber();
-            if (result < 0) {
-                Report.closeFailed(number, -result);
-            }
-        }
+        leaveCounted();
     }
 
     /**
@@ -145,7 +116,7 @@ public final class SocketHandle implements AutoCloseable {
             if (isOpen()) {
                 holders = Arrays.copyOf(holders, holders.length + 1);
                 holders[holders.length - 1] = holder;
-                return number;
+                return number();
             }
         }
         leave();
@@ -175,10 +146,16 @@ public final class SocketHandle implements AutoCloseable {
         }
     }
 
-    private synchronized Holder[] takeHolders() {
-        Holder[] told = holders;
-        holders = NOBODY;
-        return told;
+    @Override
+    protected void tellHolders() {
+        Holder[] told;
+        synchronized (this) {
+            told = holders;
+            holders = NOBODY;
+        }
+        for (Holder holder : told) {
+            holder.closing(this);
+        }
     }
 
     /**
@@ -187,7 +164,7 @@ public final class SocketHandle implements AutoCloseable {
      * @return the SOCKET or descriptor, also after close
      */
     public long number() {
-        return number;
+        return value();
     }
 
     /**
@@ -196,7 +173,7 @@ public final class SocketHandle implements AutoCloseable {
      * @return false once it was closed or released
      */
     public boolean isOpen() {
-        return state >= 0;
+        return isAlive();
     }
 
     /**
@@ -205,7 +182,7 @@ public final class SocketHandle implements AutoCloseable {
      * @return false for a borrowed one
      */
     public boolean isOwned() {
-        return owned;
+        return closesNumber();
     }
 
     /**
@@ -224,52 +201,7 @@ public final class SocketHandle implements AutoCloseable {
      *         the system; {@link Integer#MIN_VALUE} if the handle was closed before
      */
     public int closeWithResult() {
-        int before = (int) STATE.getAndBitwiseOr(this, CLOSED);
-        if (before < 0) {
-            return Integer.MIN_VALUE;
-        }
-        if (before == 0) {
-            return closeNumber();
-        }
-        for (Holder holder : takeHolders()) {
-            holder.closing(this);
-        }
-        if (owned) {
-            wakeCalls();
-        }
-        return 0;
-    }
-
-    private int closeNumber() {
-        if (!owned) {
-            return 0;
-        }
-        CallBlock call = CallBlock.take();
-        try {
-            return SocketApi.host().close(call, number);
-        } finally {
-            call.give();
-        }
-    }
-
-    /** The number is still ours: at least one call was inside when the handle was marked closed, and if it left meanwhile it closed the number itself. */
-    private void wakeCalls() {
-        int inside = (int) STATE.getVolatile(this);
-        if (inside == CLOSED) {
-            return;
-        }
-        // Held as one more call, so that the last of the others cannot give the number back while we cancel.
-        if (!STATE.compareAndSet(this, inside, inside + 1)) {
-            wakeCalls();
-            return;
-        }
-        CallBlock call = CallBlock.take();
-        try {
-            SocketApi.host().unblock(call, number);
-        } finally {
-            call.give();
-            leave();
-        }
+        return end();
     }
 
     /**
@@ -279,13 +211,13 @@ public final class SocketHandle implements AutoCloseable {
      * @throws IllegalStateException if the handle is closed, borrowed, or a call is running on it, or something holds it
      */
     public long release() {
-        if (!owned) {
-            throw new IllegalStateException("socket " + number + " is borrowed and cannot be given away");
+        if (!isOwned()) {
+            throw new IllegalStateException("socket " + number() + " is borrowed and cannot be given away");
         }
-        if (!STATE.compareAndSet(this, 0, CLOSED)) {
-            throw new IllegalStateException("socket " + number + (isOpen() ? " is in use" : " is closed"));
+        if (!giveAway()) {
+            throw new IllegalStateException("socket " + number() + (isOpen() ? " is in use" : " is closed"));
         }
-        return number;
+        return number();
     }
 
     /**
@@ -295,6 +227,6 @@ public final class SocketHandle implements AutoCloseable {
      */
     @Override
     public String toString() {
-        return "socket " + number + (isOpen() ? owned ? "" : " (borrowed)" : " (closed)");
+        return "socket " + number() + (isOpen() ? isOwned() ? "" : " (borrowed)" : " (closed)");
     }
 }

@@ -152,6 +152,30 @@ class AllocationTest {
     }
 
     @Test
+    void messagesOfTwoBuffersWithAPieceOfAncillaryData() throws Exception {
+        try (NativeSocket sender = Loopback.INET6.bound(SocketType.DGRAM);
+                NativeSocket receiver = Loopback.INET6.bound(SocketType.DGRAM);
+                Arena arena = Arena.ofShared();
+                Message out = new Message(2, 64);
+                Message in = new Message(2, 64)) {
+            AncillaryDataTest.set(receiver, "IPPROTO_IPV6", Expect.WINDOWS ? "IPV6_HOPLIMIT" : "IPV6_RECVHOPLIMIT", 1);
+            MemorySegment memory = arena.allocate(SIZE);
+            out.add(memory, 0, 16).add(memory, 16, 48);
+            out.name().set(receiver.getsockname());
+            in.add(memory, 0, 32).add(memory, 32, 32);
+            allocatesNothing(() -> {
+                out.writeControl().put(ControlType.HOPLIMIT, 9);
+                sender.sendmsg(out);
+                receiver.recvmsg(in);
+                ControlReader control = in.control();
+                if (!control.next() || !control.is(ControlType.HOPLIMIT) || control.intValue() != 9) {
+                    throw new IOException("not the hop limit");
+                }
+            });
+        }
+    }
+
+    @Test
     void whatWouldHaveToWait() throws Exception {
         try (NativeSocket listener = Loopback.INET.listener();
                 Loopback.Connection connection = Loopback.INET.connection()) {

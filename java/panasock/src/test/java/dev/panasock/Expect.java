@@ -21,6 +21,7 @@ import org.junit.jupiter.api.function.Executable;
  */
 record Expect(List<Errno> linux, List<Errno> macos, List<Errno> windows) {
     static final boolean WINDOWS = OperatingSystem.current() == OperatingSystem.WINDOWS;
+    static final boolean MACOS = OperatingSystem.current() == OperatingSystem.MACOS;
     static final boolean LINUX = OperatingSystem.current() == OperatingSystem.LINUX;
 
     /** The same on every system. */

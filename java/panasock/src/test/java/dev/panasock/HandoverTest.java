@@ -2,16 +2,11 @@ package dev.panasock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -106,84 +101,6 @@ class HandoverTest {
             sending.join();
             echo.join();
         }
-    }
-
-    /** Whoever is inside a call keeps the number from being given to another socket. */
-    @Test
-    void aCallThatRunsKeepsTheNumberUntilItEnds() throws Exception {
-        if (Expect.WINDOWS) {
-            return; // there closing ends the call
-        }
-        try (Loopback.Connection connection = Loopback.INET.connection()) {
-            NativeSocket socket = connection.client();
-            long number = socket.handle().number();
-            CountDownLatch before = new CountDownLatch(1);
-            CompletableFuture<Integer> received = new CompletableFuture<>();
-            Thread receiver = Thread.ofPlatform().daemon().start(() -> {
-                before.countDown();
-                try {
-                    received.complete(socket.recv(new byte[1]));
-                } catch (Exception e) {
-                    received.completeExceptionally(e);
-                }
-            });
-            before.await();
-            while (receiver.getState() != Thread.State.RUNNABLE || !inNativeCall(receiver)) {
-                Thread.onSpinWait();
-            }
-            socket.close();
-            assertFalse(socket.isOpen());
-            for (int i = 0; i < 20; i++) {
-                try (NativeSocket other = Loopback.INET.open(SocketType.STREAM)) {
-                    assertNotEquals(number, other.handle().number());
-                }
-            }
-            assertFalse(received.isDone());
-            connection.server().close();
-            assertEquals(NativeSocket.END_OF_STREAM, received.get());
-            receiver.join();
-            // Now it has been given back, and somebody gets it.
-            try (NativeSocket other = NativeSocket.of(SocketHandle.borrow(number))) {
-                assertThrows(NativeSocketException.class, () -> other.get(SocketOption.SO_TYPE));
-            }
-        }
-    }
-
-    /** The error of a call during which the socket was closed keeps its number and says who closed. */
-    @Test
-    void aCallThatFailsAfterTheCloseSaysThatItWasClosedHere() throws Exception {
-        try (Loopback.Connection connection = Loopback.INET.connection()) {
-            NativeSocket socket = connection.client();
-            CompletableFuture<Integer> received = new CompletableFuture<>();
-            Thread receiver = Thread.ofPlatform().daemon().start(() -> {
-                try {
-                    received.complete(socket.recv(new byte[1]));
-                } catch (Exception e) {
-                    received.completeExceptionally(e);
-                }
-            });
-            while (!inNativeCall(receiver)) {
-                Thread.onSpinWait();
-            }
-            socket.close();
-            connection.server().set(SocketOption.SO_LINGER, Linger.RESET);
-            connection.server().close();
-            Throwable thrown = assertThrows(ExecutionException.class, received::get).getCause();
-            SocketError error = assertInstanceOf(SocketClosedException.class, thrown).error();
-            assertTrue(error.closedLocally());
-            if (!Expect.WINDOWS) {
-                assertTrue(error.is(Errno.ECONNRESET), error::toString);
-            }
-        }
-    }
-
-    private static boolean inNativeCall(Thread thread) {
-        for (StackTraceElement frame : thread.getStackTrace()) {
-            if (frame.getMethodName().equals("recv") && frame.getClassName().contains("bindings")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     @Test

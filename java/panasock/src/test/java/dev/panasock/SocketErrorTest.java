@@ -125,7 +125,9 @@ class SocketErrorTest {
         SocketError error = of(Errno.ECONNRESET);
         List<IOException> all = List.of(new NativeSocketException("recv", error, null),
                 new NativeBindException("bind", error, "x"), new NativeConnectException("connect", error, "x"),
-                new NativeTimeoutException("recv", error, null), new SocketClosedException("recv", error, null),
+                new NativeTimeoutException("recv", error, null),
+                new SocketClosedException("recv", SocketError.closedDuring(error.number()), null),
+                new SocketInterruptedException("recv", "x"),
                 new ResolverException("getaddrinfo", ResolverError.of(4711, 0), "x"));
         for (IOException before : all) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -138,6 +140,7 @@ class SocketErrorTest {
                 if (before instanceof SocketFailure failure) {
                     assertEquals(failure.operation(), ((SocketFailure) after).operation());
                     assertEquals(failure.error(), ((SocketFailure) after).error());
+                    assertEquals(failure.error().closedLocally(), ((SocketFailure) after).error().closedLocally());
                 } else {
                     assertEquals(ResolverError.of(4711, 0), ((ResolverException) after).error());
                 }

@@ -472,6 +472,34 @@ public final class Libc {
     }
 
     /**
+     * {@code int dup3(int oldfd, int newfd, int flags);}
+     *
+     * @param callState takes the error
+     * @param oldfd the descriptor to duplicate
+     * @param newfd the number that the duplicate gets; what had it is closed
+     * @param flags O_CLOEXEC or 0
+     * @return newfd, or -1
+     * @see <a href="https://man7.org/linux/man-pages/man2/dup.2.html">dup3</a>
+     */
+    public static int dup3(MemorySegment callState, int oldfd, int newfd, int flags) {
+        return (int) call(libc_h.dup3$address(), callState, oldfd, newfd, flags, 0, 0, 0, NULL, NULL, NULL);
+    }
+
+    /**
+     * {@code long syscall(long number, ...);} for calls of up to two arguments. On Linux variable arguments travel as named ones do.
+     *
+     * @param callState takes the error
+     * @param number the call, SYS_...; it depends on the CPU
+     * @param a its first argument
+     * @param b its second argument
+     * @return what the call returns, or -1
+     * @see <a href="https://man7.org/linux/man-pages/man2/syscall.2.html">syscall</a>
+     */
+    public static long syscall(MemorySegment callState, long number, long a, long b) {
+        return callVariadic(libc_h.syscall$address(), callState, number, a, b, NULL);
+    }
+
+    /**
      * {@code int fcntl(int fd, int cmd, ...);}
      *
      * @param callState takes the error

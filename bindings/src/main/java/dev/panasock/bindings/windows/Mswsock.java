@@ -150,4 +150,27 @@ public final class Mswsock {
                 lpOverlapped.address(), lpCompletionRoutine.address(), 0, 0, 0, 0, lpMsg, lpdwNumberOfBytesRecvd,
                 lpOverlapped, lpCompletionRoutine);
     }
+
+    /**
+     * {@code WSARecvMsg} that keeps the memory alive that the message points to
+     *
+     * @param callState takes the error
+     * @param function the pointer that WSAIoctl gave
+     * @param s the SOCKET
+     * @param lpMsg a WSAMSG
+     * @param lpdwNumberOfBytesRecvd takes the number of bytes if the call completes at once, or NULL
+     * @param lpOverlapped a WSAOVERLAPPED, or NULL
+     * @param lpCompletionRoutine a function that is called at the end, or NULL
+     * @param x memory that the message points to, or NULL
+     * @param y more of it
+     * @return 0, or -1; -1 with WSA_IO_PENDING is no failure
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/mswsock/nf-mswsock-wsarecvmsg">WSARecvMsg</a>
+     */
+    public static int WSARecvMsg(MemorySegment callState, MemorySegment function, long s, MemorySegment lpMsg,
+            MemorySegment lpdwNumberOfBytesRecvd, MemorySegment lpOverlapped, MemorySegment lpCompletionRoutine,
+            MemorySegment x, MemorySegment y) {
+        return (int) call(function, callState, s, lpMsg.address(), lpdwNumberOfBytesRecvd.address(),
+                lpOverlapped.address(), lpCompletionRoutine.address(), 0, 0, 0, 0, lpMsg, lpdwNumberOfBytesRecvd,
+                lpOverlapped, lpCompletionRoutine, x, y, NULL);
+    }
 }

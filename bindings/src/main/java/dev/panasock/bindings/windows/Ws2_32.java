@@ -547,6 +547,33 @@ public final class Ws2_32 {
     }
 
     /**
+     * {@code WSASendTo} that keeps the memory alive that the buffers are
+     *
+     * @param callState takes the error
+     * @param s the SOCKET
+     * @param lpBuffers an array of WSABUF
+     * @param dwBufferCount how many
+     * @param lpNumberOfBytesSent takes the number of bytes if the call completes at once, or NULL
+     * @param dwFlags a combination of flags
+     * @param lpTo the address
+     * @param iTolen its length in bytes
+     * @param lpOverlapped a WSAOVERLAPPED, or NULL
+     * @param lpCompletionRoutine a function that is called at the end, or NULL
+     * @param x memory of the buffers, or NULL
+     * @param y more of it
+     * @return 0, or -1; -1 with WSA_IO_PENDING is no failure
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsasendto">WSASendTo</a>
+     */
+    public static int WSASendTo(MemorySegment callState, long s, MemorySegment lpBuffers, int dwBufferCount,
+            MemorySegment lpNumberOfBytesSent, int dwFlags, MemorySegment lpTo, int iTolen, MemorySegment lpOverlapped,
+            MemorySegment lpCompletionRoutine, MemorySegment x, MemorySegment y) {
+        return (int) call(ws2_32_h.WSASendTo$address(), callState, s, lpBuffers.address(), dwBufferCount,
+                lpNumberOfBytesSent.address(), dwFlags, lpTo.address(), iTolen, lpOverlapped.address(),
+                lpCompletionRoutine.address(), lpBuffers, lpNumberOfBytesSent, lpTo, lpOverlapped, lpCompletionRoutine,
+                x, y);
+    }
+
+    /**
      * {@code int WSARecv(SOCKET s, LPWSABUF lpBuffers, DWORD dwBufferCount, LPDWORD lpNumberOfBytesRecvd, LPDWORD lpFlags, LPWSAOVERLAPPED lpOverlapped, LPWSAOVERLAPPED_COMPLETION_ROUTINE lpCompletionRoutine);}
      *
      * @param callState takes the error
@@ -595,6 +622,33 @@ public final class Ws2_32 {
     }
 
     /**
+     * {@code WSARecvFrom} that keeps the memory alive that the buffers are, in place of a WSAOVERLAPPED, which is not
+     *
+     * @param callState takes the error
+     * @param s the SOCKET
+     * @param lpBuffers an array of WSABUF
+     * @param dwBufferCount how many
+     * @param lpNumberOfBytesRecvd takes the number of bytes if the call completes at once, or NULL
+     * @param lpFlags a combination of flags; takes those of the result
+     * @param lpFrom takes the address, or NULL
+     * @param lpFromlen its size, then its length; both must last as long as the operation
+     * @param lpOverlapped a WSAOVERLAPPED, or NULL
+     * @param lpCompletionRoutine a function that is called at the end, or NULL
+     * @param x memory of the buffers, or NULL
+     * @param y more of it
+     * @return 0, or -1; -1 with WSA_IO_PENDING is no failure
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsarecvfrom">WSARecvFrom</a>
+     */
+    public static int WSARecvFrom(MemorySegment callState, long s, MemorySegment lpBuffers, int dwBufferCount,
+            MemorySegment lpNumberOfBytesRecvd, MemorySegment lpFlags, MemorySegment lpFrom, MemorySegment lpFromlen,
+            MemorySegment lpOverlapped, MemorySegment lpCompletionRoutine, MemorySegment x, MemorySegment y) {
+        return (int) call(ws2_32_h.WSARecvFrom$address(), callState, s, lpBuffers.address(), dwBufferCount,
+                lpNumberOfBytesRecvd.address(), lpFlags.address(), lpFrom.address(), lpFromlen.address(),
+                lpOverlapped.address(), lpCompletionRoutine.address(), lpBuffers, lpNumberOfBytesRecvd, lpFlags, lpFrom,
+                lpFromlen, x, y);
+    }
+
+    /**
      * {@code int WSASendMsg(SOCKET s, LPWSAMSG lpMsg, DWORD dwFlags, LPDWORD lpNumberOfBytesSent, LPWSAOVERLAPPED lpOverlapped, LPWSAOVERLAPPED_COMPLETION_ROUTINE lpCompletionRoutine);}
      *
      * @param callState takes the error
@@ -612,6 +666,29 @@ public final class Ws2_32 {
         return (int) call(ws2_32_h.WSASendMsg$address(), callState, s, lpMsg.address(), dwFlags,
                 lpNumberOfBytesSent.address(), lpOverlapped.address(), lpCompletionRoutine.address(), 0, 0, 0, lpMsg,
                 lpNumberOfBytesSent, lpOverlapped, lpCompletionRoutine);
+    }
+
+    /**
+     * {@code WSASendMsg} that keeps the memory alive that the message points to.
+     *
+     * @param callState takes the error
+     * @param s the SOCKET
+     * @param lpMsg a WSAMSG
+     * @param dwFlags a combination of flags
+     * @param lpNumberOfBytesSent takes the number of bytes if the call completes at once, or NULL
+     * @param lpOverlapped a WSAOVERLAPPED, or NULL
+     * @param lpCompletionRoutine a function that is called at the end, or NULL
+     * @param x memory that the message points to, or NULL
+     * @param y more of it
+     * @return 0, or -1; -1 with WSA_IO_PENDING is no failure
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsasendmsg">WSASendMsg</a>
+     */
+    public static int WSASendMsg(MemorySegment callState, long s, MemorySegment lpMsg, int dwFlags,
+            MemorySegment lpNumberOfBytesSent, MemorySegment lpOverlapped, MemorySegment lpCompletionRoutine,
+            MemorySegment x, MemorySegment y) {
+        return (int) call(ws2_32_h.WSASendMsg$address(), callState, s, lpMsg.address(), dwFlags,
+                lpNumberOfBytesSent.address(), lpOverlapped.address(), lpCompletionRoutine.address(), 0, 0, 0, lpMsg,
+                lpNumberOfBytesSent, lpOverlapped, lpCompletionRoutine, x, y, NULL);
     }
 
     /**

@@ -1,20 +1,17 @@
 package dev.panasock.bench;
 
-import dev.panasock.bench.figure.Measured;
+import dev.panasock.bench.gate.Gates;
+import dev.panasock.bench.gate.Judgement;
 import dev.panasock.bench.peer.Peers;
-import dev.panasock.bench.report.Machine;
-import dev.panasock.bench.report.Report;
+import dev.panasock.bench.report.Page;
 import dev.panasock.bench.report.Results;
 import dev.panasock.bench.run.Environment;
 import dev.panasock.bench.run.Plan;
-import dev.panasock.bench.run.Run;
 import dev.panasock.bench.work.Peer;
 import dev.panasock.bench.work.Work;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,11 +19,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What a person asks for. */
-@Command(name = "bench", mixinStandardHelpOptions = true,
+@Command(name = "scripts/bench", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Measures Panasock beside C, JNI, JNA, java.net and java.nio.")
 final class BenchCommand implements Callable<Integer> {
-    @Parameters(arity = "0..1", paramLabel = "quick|full|gate", description = "how long; gate compares with the gates")
-    private String mode = "quick";
+    /** What to do. */
+    enum Mode {
+        quick, full, gate
+    }
+
+    @Parameters(arity = "0..1", paramLabel = "quick|full|gate",
+            description = "how long; gate ends with the comparison with the gates")
+    private Mode mode = Mode.quick;
+
+    @Option(names = "--self-test", description = "whether a slowdown that is planted is found")
+    private boolean selfTest;
 
     @Option(names = "--work", description = "only this work; may be repeated")
     private List<String> works = List.of();
@@ -34,8 +40,14 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--peer", description = "only this peer and the one to compare with; may be repeated")
     private List<String> peers = List.of();
 
-    @Option(names = "--cpu", description = "the processor to run on (default: the last)")
+    @Option(names = "--cpu", description = "the processor to run on; by default the last")
     private int cpu = Runtime.getRuntime().availableProcessors() - 1;
+
+    @Option(names = "--page", description = "a folder for the page and its charts: docs/benchmarks")
+    private Path page;
+
+    @Option(names = "--of", description = "nothing is measured, the page is written from these results")
+    private Path of;
 
     @Option(names = "--natives", required = true, hidden = true, description = "the folder with what gcc made")
     private Path natives;
@@ -45,25 +57,43 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Plan plan = mode.equals("full") ? Plan.FULL : Plan.QUICK;
-        Machine machine = Machine.here();
-        Run run = new Run(new Environment(cpu, natives), plan);
-        List<Measured> measured = new ArrayList<>();
-        for (Work work : Work.values()) {
-            List<Peer> doing = peersOf(work);
-            if (works.isEmpty() || works.contains(work.id())) {
-                measured.add(run.measure(work, doing));
-                System.out.println(Report.of(measured.getLast()));
-            }
+        if (of != null) {
+            Page.write(Results.read(of), page);
+            return 0;
         }
-        Results results = new Results(LocalDate.now(ZoneOffset.UTC).toString(), plan.name(), machine, measured);
+        Environment environment = new Environment(cpu, natives);
+        if (selfTest) {
+            return Bench.selfTest(environment, Peers.SELF_TEST) ? 0 : 1;
+        }
+        Plan plan = Plan.of(mode.name());
+        Bench bench = new Bench(environment, chosenPeers());
+        bench.measure(plan, chosenWorks());
+        boolean passes = mode != Mode.gate || gatesPass(bench, plan);
+        Results results = bench.results(plan);
         results.write(out.resolve("results.json"));
-        return 0;
+        if (page != null) {
+            Page.write(results, page);
+        }
+        return passes ? 0 : 1;
     }
 
-    private List<Peer> peersOf(Work work) {
-        return Peers.ALL.stream().filter(peer -> peer.programs().containsKey(work))
-                .filter(peer -> peers.isEmpty() || peers.contains(peer.id()) || peer.id().equals(work.reference()))
+    private static boolean gatesPass(Bench bench, Plan plan) throws IOException {
+        Judgement judgement = bench.judge(plan, Gates.ALL);
+        System.out.println(judgement.table());
+        System.out.println(judgement.summary());
+        return judgement.passes();
+    }
+
+    private List<Work> chosenWorks() {
+        return works.isEmpty() ? Arrays.asList(Work.values()) : works.stream().map(Work::of).toList();
+    }
+
+    private List<Peer> chosenPeers() {
+        return Peers.ALL.stream().filter(peer -> peers.isEmpty() || peers.contains(peer.id()) || isReference(peer))
                 .toList();
+    }
+
+    private static boolean isReference(Peer peer) {
+        return Arrays.stream(Work.values()).anyMatch(work -> work.reference().equals(peer.id()));
     }
 }

@@ -40,7 +40,11 @@ public final class CallBlock {
     /** The value of an option, a pollfd, or the argument of an ioctl. */
     public final MemorySegment value;
 
+    /** Which handle the call is inside of. */
+    final InUse inUse = new InUse();
+
     private final boolean pooled;
+    private BlockedThread blockedThread;
     private MemorySegment scratch;
 
     private CallBlock() {
@@ -72,6 +76,28 @@ public final class CallBlock {
         if (pooled) {
             POOL.set(stripe(), this);
         }
+    }
+
+    /**
+     * Whether a virtual thread has borrowed the block: then it must not block in the system.
+     *
+     * @return false for the block of a platform thread
+     */
+    public boolean isBorrowed() {
+        return pooled;
+    }
+
+    /** How the platform thread is woken; made when it is about to block for the first time. */
+    BlockedThread blockedThread() {
+        if (blockedThread == null) {
+            blockedThread = BlockedThread.current(this);
+        }
+        return blockedThread;
+    }
+
+    /** How the platform thread is woken, or null if it never blocked. */
+    BlockedThread knownBlockedThread() {
+        return blockedThread;
     }
 
     private static CallBlock borrow() {

@@ -251,6 +251,43 @@ public abstract class SocketApi {
     }
 
     /**
+     * {@code sendmsg}, on Windows {@code WSASendMsg}, or {@code WSASendTo} for a message without ancillary data. Never raises SIGPIPE.
+     *
+     * @param call the memory of the call
+     * @param s the handle
+     * @param message a msghdr in the layout of the system
+     * @param flags a combination of MSG_ flags
+     * @param x memory that the message points to, kept alive during the call, or NULL
+     * @param y more of it
+     * @return the number of bytes sent, or a negative error
+     */
+    public abstract long sendmsg(CallBlock call, long s, MemorySegment message, int flags, MemorySegment x,
+            MemorySegment y);
+
+    /**
+     * {@code recvmsg}, on Windows {@code WSARecvMsg}, or {@code WSARecvFrom} for a message without room for ancillary data. Descriptors
+     * that arrive are not inherited by child processes: atomically on Linux; elsewhere {@link #disinherit} does it.
+     *
+     * @param call the memory of the call
+     * @param s the handle
+     * @param message a msghdr in the layout of the system, filled in
+     * @param flags a combination of MSG_ flags
+     * @param x memory that the message points to, kept alive during the call, or NULL
+     * @param y more of it
+     * @return the number of bytes received, or a negative error
+     */
+    public abstract long recvmsg(CallBlock call, long s, MemorySegment message, int flags, MemorySegment x,
+            MemorySegment y);
+
+    /**
+     * Makes a descriptor that {@link #recvmsg} received what those are that the library opens: not inherited by child processes.
+     *
+     * @param call the memory of the call
+     * @param descriptor the descriptor
+     */
+    public abstract void disinherit(CallBlock call, long descriptor);
+
+    /**
      * {@code shutdown}.
      *
      * @param call the memory of the call
@@ -270,13 +307,73 @@ public abstract class SocketApi {
     public abstract int close(CallBlock call, long s);
 
     /**
-     * Makes calls that are blocked on this handle return, without touching anyone else who shares the socket:
-     * {@code CancelIoEx} on Windows. Linux and macOS have no call for it, and there this does nothing.
+     * Puts a dead socket in the place of one that is being closed, so that a call which reaches the system late does not
+     * block there. Whoever shares the socket keeps it as it is. Only Linux can do that.
      *
      * @param call the memory of the call
-     * @param s the handle, still open
+     * @param s the handle, held by the caller
      */
-    public abstract void unblock(CallBlock call, long s);
+    public void detach(CallBlock call, long s) {
+        // The number keeps its socket; the wake-up is repeated until nobody is blocked.
+    }
+
+    /**
+     * The calling platform thread, for {@link #wake}.
+     *
+     * @param call the memory of the call
+     * @return its identity in the system, or 0 where threads are not woken one by one
+     */
+    public long thread(CallBlock call) {
+        return 0;
+    }
+
+    /**
+     * Makes a blocked call fail with an error that {@link #isWoken} knows. A wake-up that comes before the call has reached the system is
+     * lost.
+     *
+     * @param call the memory of the call
+     * @param thread the thread that is blocked, which lives
+     * @param s the handle that it waits for, or INVALID if there are several
+     */
+    public void wake(CallBlock call, long thread, long s) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Whether {@link #wake} works here. If not, a call that could block waits in slices of time and looks in between.
+     *
+     * @param several whether the call waits for several handles
+     * @return false if it cannot be used
+     */
+    public abstract boolean wakes(boolean several);
+
+    /**
+     * Whether a call may have failed because it was woken.
+     *
+     * @param error the error
+     * @return true for EINTR and what stands for it
+     */
+    public abstract boolean isWoken(int error);
+
+    /**
+     * Whether a call was woken that may have been none of those meant: where {@link #wake} hits all calls on a handle.
+     *
+     * @param error the error
+     * @return true if the call is to be made again, unless there is a reason
+     */
+    public boolean isStrayWake(int error) {
+        return false;
+    }
+
+    /**
+     * Makes every thread of the process pass a memory barrier.
+     *
+     * @param call the memory of the call
+     * @return false if the system cannot do it
+     */
+    public boolean barrier(CallBlock call) {
+        return false;
+    }
 
     /**
      * {@code getsockname}.

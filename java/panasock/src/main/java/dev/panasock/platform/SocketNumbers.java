@@ -38,6 +38,10 @@ public final class SocketNumbers {
             new Numbers(dev.panasock.bindings.linux.generated.sockets_h.SOCK_SEQPACKET(),
                     dev.panasock.bindings.macos.generated.sockets_h.SOCK_SEQPACKET(),
                     dev.panasock.bindings.windows.generated.sockets_h.SOCK_SEQPACKET());
+    /** IPPROTO_IP. */
+    public static final Numbers IPPROTO_IP = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.IPPROTO_IP(),
+            dev.panasock.bindings.macos.generated.sockets_h.IPPROTO_IP(),
+            dev.panasock.bindings.windows.generated.sockets_h.IPPROTO_IP());
     /** IPPROTO_TCP. */
     public static final Numbers IPPROTO_TCP = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.IPPROTO_TCP(),
             dev.panasock.bindings.macos.generated.sockets_h.IPPROTO_TCP(),
@@ -149,6 +153,32 @@ public final class SocketNumbers {
     public static final Numbers MSG_TRUNC = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.MSG_TRUNC(),
             dev.panasock.bindings.macos.generated.sockets_h.MSG_TRUNC(),
             dev.panasock.bindings.windows.generated.sockets_h.MSG_TRUNC());
+
+    /** MSG_CTRUNC: ancillary data was cut. */
+    public static final Numbers MSG_CTRUNC = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.MSG_CTRUNC(),
+            dev.panasock.bindings.macos.generated.sockets_h.MSG_CTRUNC(),
+            dev.panasock.bindings.windows.generated.sockets_h.MSG_CTRUNC());
+    /** MSG_EOR: the end of a record. */
+    public static final Numbers MSG_EOR = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.MSG_EOR(),
+            dev.panasock.bindings.macos.generated.sockets_h.MSG_EOR(), ABSENT);
+    /** MSG_ERRQUEUE: from the queue of errors. */
+    public static final Numbers MSG_ERRQUEUE =
+            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.MSG_ERRQUEUE(), ABSENT, ABSENT);
+    /** MSG_MORE: more follows. */
+    public static final Numbers MSG_MORE =
+            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.MSG_MORE(), ABSENT, ABSENT);
+    /** MSG_CONFIRM: the neighbour has answered. */
+    public static final Numbers MSG_CONFIRM =
+            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.MSG_CONFIRM(), ABSENT, ABSENT);
+    /** MSG_WAITFORONE: waits for the first message only. */
+    public static final Numbers MSG_WAITFORONE =
+            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.MSG_WAITFORONE(), ABSENT, ABSENT);
+    /** MSG_ZEROCOPY: sends without copying. */
+    public static final Numbers MSG_ZEROCOPY =
+            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.MSG_ZEROCOPY(), ABSENT, ABSENT);
+    /** MSG_FASTOPEN: connects with data. */
+    public static final Numbers MSG_FASTOPEN =
+            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.MSG_FASTOPEN(), ABSENT, ABSENT);
 
     // Readiness.
     /** POLLIN. */

@@ -42,11 +42,8 @@ final class Calls {
     }
 
     /** The number, held; INVALID with the last error set if there is nothing to leave. */
-    private static long enter(Winsock winsock, SOCKET s) {
-        if (winsock == null) {
-            return SocketHandle.INVALID;
-        }
-        long fd = s.enter();
+    private static long enter(CallBlock call, SOCKET s) {
+        long fd = s.enter(call);
         if (fd == SocketHandle.INVALID) {
             LastError.fail(WSAENOTSOCK);
         }
@@ -55,38 +52,54 @@ final class Calls {
 
     static int on(SOCKET s, OnSocket body) {
         Winsock winsock = Startup.running();
-        long fd = enter(winsock, s);
-        if (fd == SocketHandle.INVALID) {
+        if (winsock == null) {
             return SOCKET_ERROR;
         }
         CallBlock call = CallBlock.take();
         try {
-            return winsock.recognise(call, s, fd) < 0 ? SOCKET_ERROR : body.run(winsock, call, fd);
+            long fd = enter(call, s);
+            if (fd == SocketHandle.INVALID) {
+                return SOCKET_ERROR;
+            }
+            try {
+                return winsock.recognise(call, s, fd) < 0 ? SOCKET_ERROR : body.run(winsock, call, fd);
+            } finally {
+                s.leave(call);
+            }
         } finally {
             call.give();
-            s.leave();
         }
     }
 
     static SOCKET making(SOCKET s, Making body) {
         Winsock winsock = Startup.running();
-        long fd = enter(winsock, s);
-        if (fd == SocketHandle.INVALID) {
+        if (winsock == null) {
             return SOCKET.INVALID;
         }
         CallBlock call = CallBlock.take();
         try {
-            return winsock.recognise(call, s, fd) < 0 ? SOCKET.INVALID : body.run(winsock, call, fd);
+            long fd = enter(call, s);
+            if (fd == SocketHandle.INVALID) {
+                return SOCKET.INVALID;
+            }
+            try {
+                return winsock.recognise(call, s, fd) < 0 ? SOCKET.INVALID : body.run(winsock, call, fd);
+            } finally {
+                s.leave(call);
+            }
         } finally {
             call.give();
-            s.leave();
         }
     }
 
     static SOCKET accept(SOCKET s, sockaddr name, int[] length, Condition condition) {
         Winsock winsock = Startup.running();
-        long fd = enter(winsock, s);
+        if (winsock == null) {
+            return SOCKET.INVALID;
+        }
+        long fd = s.enter();
         if (fd == SocketHandle.INVALID) {
+            LastError.fail(WSAENOTSOCK);
             return SOCKET.INVALID;
         }
         try {
@@ -170,11 +183,15 @@ final class Calls {
     static int send(SOCKET s, byte[] array, MemorySegment memory, int length, int flags, boolean addressed,
             Struct name, int nameLength) {
         Winsock winsock = Startup.running();
-        long fd = enter(winsock, s);
-        if (fd == SocketHandle.INVALID) {
+        if (winsock == null) {
             return SOCKET_ERROR;
         }
         CallBlock call = CallBlock.take();
+        long fd = enter(call, s);
+        if (fd == SocketHandle.INVALID) {
+            call.give();
+            return SOCKET_ERROR;
+        }
         try {
             if (winsock.recognise(call, s, fd) < 0) {
                 return SOCKET_ERROR;
@@ -187,8 +204,8 @@ final class Calls {
                     ? winsock.sendto(call, s, fd, bytes, length, flags, name(name, nameLength), nameLength)
                     : winsock.send(call, s, fd, bytes, length, flags);
         } finally {
+            s.leave(call);
             call.give();
-            s.leave();
         }
     }
 
@@ -219,11 +236,15 @@ final class Calls {
     static int recv(SOCKET s, byte[] array, MemorySegment memory, int length, int flags, boolean addressed,
             sockaddr name, int[] nameLength) {
         Winsock winsock = Startup.running();
-        long fd = enter(winsock, s);
-        if (fd == SocketHandle.INVALID) {
+        if (winsock == null) {
             return SOCKET_ERROR;
         }
         CallBlock call = CallBlock.take();
+        long fd = enter(call, s);
+        if (fd == SocketHandle.INVALID) {
+            call.give();
+            return SOCKET_ERROR;
+        }
         try {
             if (winsock.recognise(call, s, fd) < 0) {
                 return SOCKET_ERROR;
@@ -245,8 +266,8 @@ final class Calls {
             }
             return received;
         } finally {
+            s.leave(call);
             call.give();
-            s.leave();
         }
     }
 
@@ -291,7 +312,7 @@ final class Calls {
                     numbers[i] = s.enter();
                     held[i] = numbers[i] == SocketHandle.INVALID ? null : s;
                 }
-                return winsock.poll(call, elements, numbers, count, millis);
+                return winsock.poll(call, elements, held, numbers, count, millis);
             } finally {
                 for (SOCKET s : held) {
                     if (s != null) {

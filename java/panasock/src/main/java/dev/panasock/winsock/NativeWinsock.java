@@ -4,6 +4,7 @@ import static dev.panasock.winsock.WinsockConstants.FIONBIO;
 import static dev.panasock.winsock.WinsockConstants.FIONREAD;
 import static dev.panasock.winsock.WinsockConstants.SIOCATMARK;
 import static dev.panasock.winsock.WinsockConstants.WSAEFAULT;
+import static dev.panasock.winsock.WinsockConstants.WSAEINTR;
 import static dev.panasock.winsock.WinsockConstants.WSAEINVAL;
 import static java.lang.foreign.MemorySegment.NULL;
 import static java.lang.foreign.ValueLayout.ADDRESS;
@@ -13,6 +14,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.panasock.platform.AddrinfoLayout;
+import dev.panasock.platform.Blocking;
 import dev.panasock.platform.CallBlock;
 import dev.panasock.platform.PollFd;
 import dev.panasock.platform.SocketApi;
@@ -111,8 +113,9 @@ final class NativeWinsock extends Winsock {
 
     @Override
     SOCKET accept(CallBlock call, SOCKET s, long fd, sockaddr name, int[] length) {
-        SOCKET connection = made(api.accept(call, fd, out(call, name), room(call, length)), s.family, s.type,
-                Stage.CONNECTED);
+        SOCKET connection =
+                made(Blocking.accept(s.handle(), call, fd, out(call, name), room(call, length)), s.family, s.type,
+                        Stage.CONNECTED);
         if (connection != SOCKET.INVALID) {
             give(call, name, length);
         }
@@ -141,30 +144,32 @@ final class NativeWinsock extends Winsock {
 
     @Override
     int connect(CallBlock call, SOCKET s, long fd, MemorySegment name, int length) {
-        return result(api.connect(call, fd, in(call, name, length), length));
+        return result(Blocking.connect(s.handle(), call, fd, in(call, name, length), length));
     }
 
     @Override
     int send(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags) {
-        return result(api.send(call, fd, buffer, length, flags));
+        return result(Blocking.send(s.handle(), call, fd, buffer, 0, length, flags));
     }
 
     @Override
     int sendto(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags, MemorySegment name,
             int nameLength) {
-        return result(api.sendto(call, fd, buffer, length, flags, in(call, name, nameLength), nameLength));
+        return result(Blocking.sendto(s.handle(), call, fd, buffer, 0, length, flags, in(call, name, nameLength),
+                nameLength));
     }
 
     @Override
     int recv(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags) {
-        return result(api.recv(call, fd, buffer, length, flags));
+        return result(Blocking.recv(s.handle(), call, fd, buffer, 0, length, flags));
     }
 
     @Override
     int recvfrom(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags, sockaddr name,
             int[] nameLength) {
         long received =
-                api.recvfrom(call, fd, buffer, length, flags, out(call, name), room(call, nameLength));
+                Blocking.recvfrom(s.handle(), call, fd, buffer, 0, length, flags, out(call, name),
+                        room(call, nameLength));
         // Also for a datagram that was cut off.
         if (received >= 0 || received == -WinsockConstants.WSAEMSGSIZE) {
             give(call, name, nameLength);
@@ -183,7 +188,7 @@ final class NativeWinsock extends Winsock {
             return LastError.fail(WSAEFAULT);
         }
         long result = switch (command) {
-            case FIONBIO -> api.setNonBlocking(call, fd, argument.get(JAVA_INT_UNALIGNED, 0) != 0);
+            case FIONBIO -> nonBlocking(call, s, fd, argument.get(JAVA_INT_UNALIGNED, 0) != 0);
             case FIONREAD -> api.available(call, fd);
             case SIOCATMARK -> api.atMark(call, fd);
             default -> -WSAEINVAL;
@@ -192,6 +197,14 @@ final class NativeWinsock extends Winsock {
             argument.set(JAVA_INT_UNALIGNED, 0, (int) result);
         }
         return result < 0 ? result(result) : 0;
+    }
+
+    private int nonBlocking(CallBlock call, SOCKET s, long fd, boolean on) {
+        int result = api.setNonBlocking(call, fd, on);
+        if (result == 0) {
+            s.setNonBlocking(on);
+        }
+        return result;
     }
 
     @Override
@@ -286,12 +299,12 @@ final class NativeWinsock extends Winsock {
     }
 
     @Override
-    int poll(CallBlock call, WSAPOLLFD[] elements, long[] numbers, int count, int millis) {
+    int poll(CallBlock call, WSAPOLLFD[] elements, SOCKET[] held, long[] numbers, int count, int millis) {
         MemorySegment fds = call.scratch(count * ELEMENT.size());
         for (int i = 0; i < count; i++) {
             ELEMENT.set(fds, i, numbers[i], elements[i].events());
         }
-        int ready = api.poll(call, fds, count, millis);
+        int ready = Blocking.poll(new HeldSockets(held), call, fds, count, millis);
         for (int i = 0; i < count; i++) {
             elements[i].revents(ELEMENT.happened(fds, i));
         }
@@ -364,6 +377,9 @@ final class NativeWinsock extends Winsock {
 
     @Override
     int fail(Function function, SOCKET s, long result) {
+        if (result == Blocking.CLOSED || result == Blocking.INTERRUPTED) {
+            return LastError.fail(WSAEINTR);
+        }
         return LastError.fail((int) -result, (int) -result);
     }
 }

@@ -13,6 +13,7 @@ import static dev.panasock.winsock.WinsockConstants.WSAESOCKTNOSUPPORT;
 import static java.lang.foreign.MemorySegment.NULL;
 
 import dev.panasock.SocketHandle;
+import dev.panasock.platform.Blocking;
 import dev.panasock.platform.CallBlock;
 import dev.panasock.platform.ErrorNumbers;
 import dev.panasock.platform.ErrorTable;
@@ -119,7 +120,8 @@ final class PosixConnections {
         long accepted;
         do {
             call.length(CallBlock.ADDRESS_SIZE);
-            accepted = api.accept(call, fd, name == null ? NULL : call.address, name == null ? NULL : call.length);
+            accepted = Blocking.accept(s.handle(), call, fd, name == null ? NULL : call.address,
+                    name == null ? NULL : call.length);
             // On Linux SO_RCVTIMEO ends an accept too.
         } while (accepted == -WOULD_BLOCK && !s.nonBlocking);
         if (accepted < 0) {
@@ -195,10 +197,10 @@ final class PosixConnections {
         if (s.bound && options.mayShareOldConnections(s)) {
             options.shareOldConnections(call, s, fd, true);
         }
-        int result = api.connect(call, fd, call.address, systemLength);
+        int result = Blocking.connect(s.handle(), call, fd, call.address, systemLength);
         if (result == -ABORTED && s.stage == Stage.FAILED) {
             // Linux tells the failure once more before the socket can be used again.
-            result = api.connect(call, fd, call.address, systemLength);
+            result = Blocking.connect(s.handle(), call, fd, call.address, systemLength);
         }
         if (result == 0 || result == -CONNECT_BEGUN) {
             s.bound = true;

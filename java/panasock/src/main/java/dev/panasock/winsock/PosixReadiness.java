@@ -11,6 +11,7 @@ import static dev.panasock.winsock.WinsockConstants.WSAEINVAL;
 import static dev.panasock.winsock.WinsockConstants.WSAENOTSOCK;
 
 import dev.panasock.SocketHandle;
+import dev.panasock.platform.Blocking;
 import dev.panasock.platform.CallBlock;
 import dev.panasock.platform.PollFd;
 import dev.panasock.platform.SocketApi;
@@ -77,7 +78,7 @@ final class PosixReadiness {
                 return LastError.fail(WSAENOTSOCK, LastError.nativeNumber());
             }
         }
-        int ready = await(call, Function.select, numbers, numbers.length, micros, new Elements() {
+        int ready = await(call, Function.select, selection.held(), numbers, numbers.length, micros, new Elements() {
             @Override
             public SOCKET socket(int index) {
                 return selection.socket(index);
@@ -124,7 +125,7 @@ final class PosixReadiness {
         return s.stage;
     }
 
-    int poll(CallBlock call, WSAPOLLFD[] elements, long[] numbers, int count, int millis) {
+    int poll(CallBlock call, WSAPOLLFD[] elements, SOCKET[] held, long[] numbers, int count, int millis) {
         int valid = 0;
         int invalid = 0;
         for (int i = 0; i < count; i++) {
@@ -146,7 +147,7 @@ final class PosixReadiness {
         }
         // What is no socket is an answer already, so there is nothing to wait for.
         long micros = invalid > 0 ? 0 : millis < 0 ? FOREVER : TimeUnit.MILLISECONDS.toMicros(millis);
-        int ready = await(call, Function.WSAPoll, numbers, count, micros, new Elements() {
+        int ready = await(call, Function.WSAPoll, new HeldSockets(held), numbers, count, micros, new Elements() {
             @Override
             public SOCKET socket(int index) {
                 return elements[index].fd();
@@ -199,7 +200,8 @@ final class PosixReadiness {
     }
 
     /** Waits until something is ready by Winsock's meaning; counts it. */
-    private int await(CallBlock call, Function function, long[] numbers, int count, long micros, Elements elements) {
+    private int await(CallBlock call, Function function, HeldSockets held, long[] numbers, int count, long micros,
+            Elements elements) {
         MemorySegment fds = call.scratch(count * ELEMENT.size());
         long deadline = micros == FOREVER ? 0 : System.nanoTime() + TimeUnit.MICROSECONDS.toNanos(micros);
         boolean deferred = false;
@@ -209,7 +211,10 @@ final class PosixReadiness {
         }
         while (true) {
             int millis = deferred ? 0 : micros == FOREVER ? -1 : millisUntil(deadline);
-            int result = api.poll(call, fds, count, millis);
+            int result = Blocking.poll(held, call, fds, count, millis);
+            if (result == Blocking.CLOSED) {
+                return LastError.fail(WSAENOTSOCK);
+            }
             if (result < 0) {
                 return winsock.fail(function, null, result);
             }

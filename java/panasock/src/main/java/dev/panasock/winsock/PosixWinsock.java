@@ -6,6 +6,7 @@ import static dev.panasock.winsock.WinsockConstants.SIOCATMARK;
 import static dev.panasock.winsock.WinsockConstants.SOCK_STREAM;
 import static dev.panasock.winsock.WinsockConstants.WSAEADDRNOTAVAIL;
 import static dev.panasock.winsock.WinsockConstants.WSAEFAULT;
+import static dev.panasock.winsock.WinsockConstants.WSAEINTR;
 import static dev.panasock.winsock.WinsockConstants.WSAEINVAL;
 import static dev.panasock.winsock.WinsockConstants.WSAEMSGSIZE;
 import static dev.panasock.winsock.WinsockConstants.WSAESHUTDOWN;
@@ -13,7 +14,9 @@ import static dev.panasock.winsock.WinsockConstants.WSAVERNOTSUPPORTED;
 import static java.lang.foreign.MemorySegment.NULL;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
+import dev.panasock.platform.Blocking;
 import dev.panasock.platform.CallBlock;
+import dev.panasock.platform.ErrorNumbers;
 import dev.panasock.platform.Numbers;
 import dev.panasock.platform.OperatingSystem;
 import dev.panasock.platform.SockaddrCodec;
@@ -85,7 +88,7 @@ final class PosixWinsock extends Winsock {
         if (api.getsockname(call, fd, call.address, call.length) == 0) {
             s.family = PosixNumbers.winsockFamily(CODEC.family(call.address));
         }
-        s.nonBlocking = api.isNonBlocking(call, fd) > 0;
+        s.setNonBlocking(api.isNonBlocking(call, fd) > 0);
         s.type = PosixNumbers.winsockType(type);
         return 0;
     }
@@ -136,7 +139,7 @@ final class PosixWinsock extends Winsock {
         if (refused != 0) {
             return LastError.fail(refused);
         }
-        long sent = api.send(call, fd, buffer, 0, length, systemFlags);
+        long sent = Blocking.send(s.handle(), call, fd, buffer, 0, length, systemFlags);
         return sent < 0 ? failTransfer(Function.send, call, s, fd, sent) : (int) sent;
     }
 
@@ -159,7 +162,8 @@ final class PosixWinsock extends Winsock {
                 return LastError.fail(WSAEADDRNOTAVAIL);
             }
         }
-        long sent = api.sendto(call, fd, buffer, 0, length, systemFlags, systemLength == 0 ? NULL : call.address,
+        long sent = Blocking.sendto(s.handle(), call, fd, buffer, 0, length, systemFlags,
+                systemLength == 0 ? NULL : call.address,
                 systemLength);
         if (sent < 0) {
             return failTransfer(Function.sendto, call, s, fd, sent);
@@ -200,7 +204,7 @@ final class PosixWinsock extends Winsock {
         if (refused != 0) {
             return LastError.fail(refused);
         }
-        long received = api.recv(call, fd, buffer, 0, length, systemFlags);
+        long received = Blocking.recv(s.handle(), call, fd, buffer, 0, length, systemFlags);
         return received < 0 ? failTransfer(function, call, s, fd, received) : (int) received;
     }
 
@@ -212,7 +216,7 @@ final class PosixWinsock extends Winsock {
             return LastError.fail(refused != 0 ? refused : WSAEINVAL);
         }
         call.length(CallBlock.ADDRESS_SIZE);
-        long received = datagram(call, fd, buffer, length, systemFlags);
+        long received = datagram(call, s, fd, buffer, length, systemFlags);
         if (received < 0) {
             return failTransfer(function, call, s, fd, received);
         }
@@ -224,12 +228,14 @@ final class PosixWinsock extends Winsock {
     }
 
     /** Returns more than the length for a datagram that is longer. */
-    private long datagram(CallBlock call, long fd, MemorySegment buffer, int length, int systemFlags) {
+    private long datagram(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int systemFlags) {
         if (TELLS_LENGTH) {
-            return api.recvfrom(call, fd, buffer, 0, length, systemFlags | TRUNCATION, call.address, call.length);
+            return Blocking.recvfrom(s.handle(), call, fd, buffer, 0, length, systemFlags | TRUNCATION, call.address,
+                    call.length);
         }
         MemorySegment room = call.scratch(length + 1L);
-        long received = api.recvfrom(call, fd, room, 0, length + 1L, systemFlags, call.address, call.length);
+        long received =
+                Blocking.recvfrom(s.handle(), call, fd, room, 0, length + 1L, systemFlags, call.address, call.length);
         MemorySegment.copy(room, 0, buffer, 0, Math.clamp(received, 0, length));
         return received;
     }
@@ -259,7 +265,7 @@ final class PosixWinsock extends Winsock {
         if (result < 0) {
             return fail(Function.ioctlsocket, s, result);
         }
-        s.nonBlocking = on;
+        s.setNonBlocking(on);
         return 0;
     }
 
@@ -322,8 +328,8 @@ final class PosixWinsock extends Winsock {
     }
 
     @Override
-    int poll(CallBlock call, WSAPOLLFD[] elements, long[] numbers, int count, int millis) {
-        return readiness.poll(call, elements, numbers, count, millis);
+    int poll(CallBlock call, WSAPOLLFD[] elements, SOCKET[] held, long[] numbers, int count, int millis) {
+        return readiness.poll(call, elements, held, numbers, count, millis);
     }
 
     @Override
@@ -349,6 +355,9 @@ final class PosixWinsock extends Winsock {
 
     @Override
     int fail(Function function, SOCKET s, long result) {
+        if (result == Blocking.CLOSED || result == Blocking.INTERRUPTED) {
+            return LastError.fail(WSAEINTR, ErrorNumbers.INTERRUPTED.here());
+        }
         int errno = (int) -result;
         return LastError.fail(Overlay.code(function, s, errno), errno);
     }

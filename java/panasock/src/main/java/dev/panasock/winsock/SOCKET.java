@@ -1,6 +1,8 @@
 package dev.panasock.winsock;
 
 import dev.panasock.SocketHandle;
+import dev.panasock.platform.CallBlock;
+import dev.panasock.platform.Guard;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -98,12 +100,27 @@ public final class SOCKET {
     }
 
     /** Begins a call; INVALID for a socket that is invalid or closed. */
+    long enter(CallBlock call) {
+        return handle == null ? SocketHandle.INVALID : Guard.enter(handle, call);
+    }
+
+    /** Begins one of several calls of this thread at a time; the rest as {@link #enter(CallBlock)}. */
     long enter() {
         return handle == null ? SocketHandle.INVALID : handle.enter();
     }
 
     void leave() {
         handle.leave();
+    }
+
+    /** The mode as the program has set it. */
+    void setNonBlocking(boolean on) {
+        nonBlocking = on;
+        Guard.setNonBlocking(handle, on);
+    }
+
+    void leave(CallBlock call) {
+        Guard.leave(handle, call);
     }
 
     boolean isStream() {
@@ -150,7 +167,7 @@ public final class SOCKET {
 
     /** An accepted connection has the properties of its listener. */
     void inherit(SOCKET listener) {
-        nonBlocking = listener.nonBlocking;
+        setNonBlocking(listener.nonBlocking);
         Map<Long, Integer> options = listener.kept;
         if (options != null) {
             kept = new ConcurrentHashMap<>(options);

@@ -55,6 +55,10 @@ final class Selection {
         }
     }
 
+    HeldSockets held() {
+        return new HeldSockets(sockets);
+    }
+
     SOCKET socket(int index) {
         return sockets[index];
     }

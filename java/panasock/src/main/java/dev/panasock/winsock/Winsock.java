@@ -74,7 +74,7 @@ abstract sealed class Winsock permits NativeWinsock, PosixWinsock {
     abstract int select(CallBlock call, Selection selection, timeval timeout);
 
     /** The numbers are held; INVALID for what is closed or to be passed over. */
-    abstract int poll(CallBlock call, WSAPOLLFD[] elements, long[] numbers, int count, int millis);
+    abstract int poll(CallBlock call, WSAPOLLFD[] elements, SOCKET[] held, long[] numbers, int count, int millis);
 
     /** Returns the error itself. */
     abstract int getaddrinfo(CallBlock call, String node, String service, addrinfo hints, addrinfo[] result);

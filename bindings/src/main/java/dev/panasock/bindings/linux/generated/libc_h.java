@@ -1022,5 +1022,69 @@ public final class libc_h extends sockets_h$shared {
     public static MemorySegment close$address() {
         return close$symbol.ADDR;
     }
+
+    private static final class dup3 {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_INT,
+            sockets_h.C_INT,
+            sockets_h.C_INT,
+            sockets_h.C_INT
+        );
+    }
+
+    private static final class dup3$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("dup3");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * extern int dup3(int __fd, int __fd2, int __flags)
+     * }
+     */
+    public static FunctionDescriptor dup3$descriptor() {
+        return dup3.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * extern int dup3(int __fd, int __fd2, int __flags)
+     * }
+     */
+    public static MemorySegment dup3$address() {
+        return dup3$symbol.ADDR;
+    }
+
+    private static final class syscall {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+                sockets_h.C_LONG,
+                sockets_h.C_LONG
+            );
+    }
+
+    private static final class syscall$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("syscall");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * extern long syscall(long __sysno, ...)
+     * }
+     */
+    public static FunctionDescriptor syscall$descriptor() {
+        return syscall.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * extern long syscall(long __sysno, ...)
+     * }
+     */
+    public static MemorySegment syscall$address() {
+        return syscall$symbol.ADDR;
+    }
 }
 

@@ -6,6 +6,7 @@
  * jextract -Dos.name="Linux" -t dev.panasock.bindings.linux.generated --header-class-name sockets_h @types.txt @constants.txt sockets.h
  * jextract -Dos.name="Linux" -t dev.panasock.bindings.linux.generated --header-class-name libc_h @types.txt @libc.txt sockets.h
  * jextract -Dos.name="Linux" -t dev.panasock.bindings.linux.generated --header-class-name readiness_h @types.txt @readiness.txt sockets.h
+ * jextract -Dos.name="Linux" -t dev.panasock.bindings.linux.generated --header-class-name signals_h @types.txt @signals.txt sockets.h
  * java PostStep.java linux
  * }
  */

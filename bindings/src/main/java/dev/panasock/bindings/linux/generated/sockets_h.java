@@ -3384,6 +3384,24 @@ public class sockets_h extends sockets_h$shared {
     public static int TFD_TIMER_ABSTIME() {
         return TFD_TIMER_ABSTIME;
     }
+    private static final int MEMBARRIER_CMD_PRIVATE_EXPEDITED = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * enum membarrier_cmd.MEMBARRIER_CMD_PRIVATE_EXPEDITED = 8
+     * }
+     */
+    public static int MEMBARRIER_CMD_PRIVATE_EXPEDITED() {
+        return MEMBARRIER_CMD_PRIVATE_EXPEDITED;
+    }
+    private static final int MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * enum membarrier_cmd.MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED = 16
+     * }
+     */
+    public static int MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED() {
+        return MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED;
+    }
     private static final int IPPROTO_IP = (int)0L;
     /**
      * {@snippet lang=c :
@@ -3591,6 +3609,15 @@ public class sockets_h extends sockets_h$shared {
     public static int SIOCOUTQ() {
         return SIOCOUTQ;
     }
+    private static final int SYS_membarrier = (int)324L;
+    /**
+     * {@snippet lang=c :
+     * #define SYS_membarrier 324
+     * }
+     */
+    public static int SYS_membarrier() {
+        return SYS_membarrier;
+    }
     private static final int IP_RECVORIGDSTADDR = (int)20L;
     /**
      * {@snippet lang=c :
@@ -3734,6 +3761,15 @@ public class sockets_h extends sockets_h$shared {
      */
     public static int EAI_ADDRFAMILY() {
         return EAI_ADDRFAMILY;
+    }
+    private static final int O_CLOEXEC = (int)524288L;
+    /**
+     * {@snippet lang=c :
+     * #define O_CLOEXEC 524288
+     * }
+     */
+    public static int O_CLOEXEC() {
+        return O_CLOEXEC;
     }
     private static final int EWOULDBLOCK = (int)11L;
     /**

@@ -13,13 +13,13 @@ import java.util.stream.Stream;
  */
 public record Measured(String work, List<Map<String, List<Sample>>> forks) {
     /**
-     * Whether a peer was measured in every fork.
+     * Whether a peer was measured.
      *
      * @param peer its name
      * @return whether there are figures
      */
     public boolean has(String peer) {
-        return !forks.isEmpty() && forks.stream().allMatch(fork -> fork.containsKey(peer));
+        return forks.stream().anyMatch(fork -> fork.containsKey(peer));
     }
 
     /**
@@ -43,6 +43,9 @@ public record Measured(String work, List<Map<String, List<Sample>>> forks) {
     public Interval ratio(String subject, String reference, Metric metric) {
         List<double[]> ratios = new ArrayList<>();
         for (Map<String, List<Sample>> fork : forks) {
+            if (!fork.containsKey(subject) || !fork.containsKey(reference)) {
+                continue;
+            }
             List<Sample> ours = fork.get(subject);
             List<Sample> theirs = fork.get(reference);
             double[] rounds = new double[Math.min(ours.size(), theirs.size())];
@@ -62,7 +65,7 @@ public record Measured(String work, List<Map<String, List<Sample>>> forks) {
      * @return the median per operation
      */
     public Interval cost(String peer, Metric metric) {
-        return Bootstrap.median(forks.stream()
+        return Bootstrap.median(forks.stream().filter(fork -> fork.containsKey(peer))
                 .map(fork -> fork.get(peer).stream().mapToDouble(metric::of).toArray()).toList());
     }
 }

@@ -21,7 +21,7 @@ import java.lang.foreign.MemorySegment;
 /** The thin classes of the module dev.panasock.bindings: no guard, no checks. */
 public final class Bindings {
     /** One of these works in the table of peers. */
-    public static final Peer PEER = Peer.java("bindings", "Panasock bindings", "this build",
+    public static final Peer PEER = Peer.java("bindings", "Panasock bindings", Peer.THIS_BUILD,
             "no guard of the handle: a closed number may be somebody else's")
             .does(Work.GETSOCKOPT, Bindings::getsockopt)
             .does(Work.POLL, Bindings::poll)

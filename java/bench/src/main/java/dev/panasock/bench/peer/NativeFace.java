@@ -23,7 +23,7 @@ import java.nio.ByteBuffer;
 /** {@code NativeSocket} with each kind of memory. */
 public final class NativeFace {
     /** Native memory, and numbers where the face offers them. */
-    public static final Peer PEER = Peer.java("native", "NativeSocket", "this build", "")
+    public static final Peer PEER = Peer.java("native", "NativeSocket", Peer.THIS_BUILD, "")
             .does(Work.GETSOCKOPT, NativeFace::getsockopt)
             .does(Work.POLL, NativeFace::poll)
             .does(Work.EAGAIN, NativeFace::eagain)
@@ -37,26 +37,34 @@ public final class NativeFace {
             .starting(NativeStart.class);
 
     /** Arrays. */
-    public static final Peer ARRAYS = Peer.java("native-array", "NativeSocket, byte[]", "this build", "")
+    public static final Peer ARRAYS = Peer.java("native-array", "NativeSocket, byte[]", Peer.THIS_BUILD, "")
             .does(Work.EAGAIN, NativeFace::eagainArray)
             .does(Work.STREAM_64, () -> arrays(SMALL))
             .does(Work.STREAM_64K, () -> arrays(LARGE));
 
     /** Direct buffers. */
-    public static final Peer BUFFERS = Peer.java("native-buffer", "NativeSocket, direct ByteBuffer", "this build", "")
-            .does(Work.STREAM_64, () -> buffers(SMALL))
-            .does(Work.STREAM_64K, () -> buffers(LARGE));
+    public static final Peer BUFFERS =
+            Peer.java("native-buffer", "NativeSocket, direct ByteBuffer", Peer.THIS_BUILD, "")
+                    .does(Work.STREAM_64, () -> buffers(SMALL))
+                    .does(Work.STREAM_64K, () -> buffers(LARGE));
 
     /** Accepted connections as objects. */
-    public static final Peer OBJECTS = Peer.java("native-object", "NativeSocket, objects", "this build", "")
+    public static final Peer OBJECTS = Peer.java("native-object", "NativeSocket, objects", Peer.THIS_BUILD, "")
             .does(Work.ACCEPT, () -> acceptObjects(false))
             .does(Work.ACCEPT_PEER, () -> acceptObjects(true))
             .does(Work.ACCEPT_HELD, NativeFace::acceptHeld);
 
     /** A mistake made on purpose: the run has to notice what it costs. */
-    public static final Peer PLANTED = Peer.java("native-planted", "NativeSocket, an arena per call", "this build",
+    public static final Peer PLANTED = Peer.java("native-planted", "NativeSocket, an arena per call", Peer.THIS_BUILD,
             "planted: memory of its own for each call")
             .does(Work.GETSOCKOPT, NativeFace::planted);
+
+    /** The same as the first, for the self-test. */
+    public static final Peer AGAIN = Peer.java("native-again", "NativeSocket once more (A/A)", Peer.THIS_BUILD, "")
+            .does(Work.GETSOCKOPT, NativeFace::getsockopt);
+
+    /** So much that it costs a tenth of the call. */
+    private static final long PLANTED_BYTES = 512;
 
     private NativeFace() {
     }
@@ -72,7 +80,7 @@ public final class NativeFace {
         return () -> {
             try (Arena arena = Arena.ofConfined()) {
                 return socket.getsockopt(sockets_h.SOL_SOCKET(), sockets_h.SO_TYPE(),
-                        arena.allocate(Integer.BYTES, 16));
+                        arena.allocate(PLANTED_BYTES));
             }
         };
     }

@@ -1,7 +1,9 @@
 package dev.panasock.bench.peer;
 
+import dev.panasock.bench.figure.Measured;
 import dev.panasock.bench.work.Peer;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The table: who does which work. */
 public final class Peers {
@@ -9,6 +11,10 @@ public final class Peers {
     public static final List<Peer> ALL = List.of(Baseline.PEER, Baseline.AGAIN, Bindings.PEER, NativeFace.PEER,
             NativeFace.OBJECTS, NativeFace.ARRAYS, NativeFace.BUFFERS, WinsockFace.PEER, WinsockFace.ARRAYS, Jni.PEER,
             JnaDirect.PEER, JnaInterface.PEER, JavaNio.PEER, JavaNio.HEAP, JavaNet.PEER);
+
+    /** Of the self-test. */
+    public static final List<Peer> SELF_TEST =
+            List.of(Baseline.PEER, NativeFace.PEER, NativeFace.AGAIN, NativeFace.PLANTED);
 
     private Peers() {
     }
@@ -20,10 +26,21 @@ public final class Peers {
      * @return the peer
      */
     public static Peer of(String id) {
-        if (id.equals(NativeFace.PLANTED.id())) {
-            return NativeFace.PLANTED;
-        }
-        return ALL.stream().filter(peer -> peer.id().equals(id)).findFirst()
+        return known().filter(peer -> peer.id().equals(id)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no peer is called " + id));
+    }
+
+    /**
+     * Who took part in a measurement.
+     *
+     * @param measured what was measured
+     * @return the peers, in the order of the table
+     */
+    public static List<Peer> in(Measured measured) {
+        return known().filter(peer -> measured.has(peer.id())).toList();
+    }
+
+    private static Stream<Peer> known() {
+        return Stream.concat(ALL.stream(), SELF_TEST.stream()).distinct();
     }
 }

@@ -21,7 +21,7 @@ import java.lang.foreign.MemorySegment;
 /** {@code Winsock2}, here with Winsock's meaning over the calls of Linux. */
 public final class WinsockFace {
     /** Native memory. */
-    public static final Peer PEER = Peer.java("winsock", "Winsock2", "this build", "")
+    public static final Peer PEER = Peer.java("winsock", "Winsock2", Peer.THIS_BUILD, "")
             .does(Work.GETSOCKOPT, WinsockFace::getsockopt)
             .does(Work.EAGAIN, WinsockFace::eagain)
             .does(Work.ACCEPT, () -> accept(false))
@@ -32,7 +32,7 @@ public final class WinsockFace {
             .starting(WinsockStart.class);
 
     /** Arrays. */
-    public static final Peer ARRAYS = Peer.java("winsock-array", "Winsock2, byte[]", "this build", "")
+    public static final Peer ARRAYS = Peer.java("winsock-array", "Winsock2, byte[]", Peer.THIS_BUILD, "")
             .does(Work.STREAM_64, () -> arrays(SMALL))
             .does(Work.STREAM_64K, () -> arrays(LARGE));
 

@@ -21,7 +21,7 @@ final class Table {
     }
 
     static String of(Work work, Measured measured) {
-        List<Peer> peers = Peers.ALL.stream().filter(peer -> measured.has(peer.id())).toList();
+        List<Peer> peers = Peers.in(measured);
         return HEAD + peers.stream().map(peer -> row(peer, work, measured)).collect(Collectors.joining());
     }
 

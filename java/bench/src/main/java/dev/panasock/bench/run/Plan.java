@@ -1,5 +1,7 @@
 package dev.panasock.bench.run;
 
+import java.util.stream.Stream;
+
 /**
  * How long to measure.
  *
@@ -17,6 +19,16 @@ public record Plan(String name, int forks, int rounds, int roundMillis, int warm
     public static final Plan FULL = new Plan("full", 8, 15, 30, 1500, 31);
     /** For the gates, before repetitions. */
     public static final Plan GATE = new Plan("gate", 4, 11, 20, 800, 15);
+
+    /**
+     * Finds a plan.
+     *
+     * @param name its name
+     * @return the plan
+     */
+    public static Plan of(String name) {
+        return Stream.of(QUICK, FULL, GATE).filter(plan -> plan.name.equals(name)).findFirst().orElseThrow();
+    }
 
     /** {@return a longer plan for what was inconclusive} */
     public Plan longer() {

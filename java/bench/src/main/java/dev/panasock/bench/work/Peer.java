@@ -13,6 +13,9 @@ import java.util.Map;
  * @param programs how it does each work; a work that is not here it does not do
  */
 public record Peer(String id, String name, String version, String lacks, Map<Work, Program> programs) {
+    /** The version of the library and its bindings. */
+    public static final String THIS_BUILD = "this build";
+
     /** {@return whether it has a Java heap} */
     public boolean isJava() {
         return programs.values().stream().noneMatch(Program.InC.class::isInstance);

@@ -32,6 +32,14 @@ class MeasuredTest {
     void laterForksAreAdded() {
         assertEquals(2, MEASURED.and(MEASURED).forks().size());
         assertTrue(MEASURED.has("a"));
-        assertFalse(MEASURED.and(new Measured("w", List.of(Map.of()))).has("a"));
+        assertFalse(MEASURED.has("c"));
+    }
+
+    /** What is in doubt is measured again without the others. */
+    @Test
+    void aForkWithoutAPeerDoesNotCountForIt() {
+        Measured more = MEASURED.and(new Measured("w", List.of(Map.of("b", List.of(new Sample(1, 1, 1))))));
+        assertEquals(2, more.ratio("a", "b", Metric.CPU).median());
+        assertEquals(15, more.cost("a", Metric.CPU).median());
     }
 }

@@ -116,6 +116,21 @@ public final class MacosSocketApi extends SocketApi {
     }
 
     @Override
+    public long sendmsg(CallBlock call, long s, MemorySegment message, int flags, MemorySegment x, MemorySegment y) {
+        return result(call, LibSystem.sendmsg(call.state, (int) s, message, flags, x, y));
+    }
+
+    @Override
+    public long recvmsg(CallBlock call, long s, MemorySegment message, int flags, MemorySegment x, MemorySegment y) {
+        return result(call, LibSystem.recvmsg(call.state, (int) s, message, flags, x, y));
+    }
+
+    @Override
+    public void disinherit(CallBlock call, long descriptor) {
+        LibSystem.fcntl(call.state, (int) descriptor, sockets_h.F_SETFD(), sockets_h.FD_CLOEXEC());
+    }
+
+    @Override
     public int shutdown(CallBlock call, long s, int how) {
         return result(call, LibSystem.shutdown(call.state, (int) s, how));
     }
@@ -126,8 +141,13 @@ public final class MacosSocketApi extends SocketApi {
     }
 
     @Override
-    public void unblock(CallBlock call, long s) {
-        // shutdown() would wake them, but also end the connection for everyone who shares the socket.
+    public boolean wakes(boolean several) {
+        return false;
+    }
+
+    @Override
+    public boolean isWoken(int error) {
+        return error == sockets_h.EINTR();
     }
 
     @Override

@@ -101,6 +101,21 @@ public final class WindowsSocketApi extends SocketApi {
     }
 
     @Override
+    public long sendmsg(CallBlock call, long s, MemorySegment message, int flags, MemorySegment x, MemorySegment y) {
+        return WindowsMessages.send(call, s, message, flags, x, y);
+    }
+
+    @Override
+    public long recvmsg(CallBlock call, long s, MemorySegment message, int flags, MemorySegment x, MemorySegment y) {
+        return WindowsMessages.receive(call, s, message, flags, x, y);
+    }
+
+    @Override
+    public void disinherit(CallBlock call, long descriptor) {
+        // Windows passes no handles with messages.
+    }
+
+    @Override
     public int shutdown(CallBlock call, long s, int how) {
         return result(call, Ws2_32.shutdown(call.state, s, how));
     }
@@ -111,8 +126,24 @@ public final class WindowsSocketApi extends SocketApi {
     }
 
     @Override
-    public void unblock(CallBlock call, long s) {
+    public void wake(CallBlock call, long thread, long s) {
         Kernel32.CancelIoEx(call.state, MemorySegment.ofAddress(s), NULL);
+    }
+
+    @Override
+    public boolean wakes(boolean several) {
+        // A call that waits for several sockets is not cancelled with one of them.
+        return !several;
+    }
+
+    @Override
+    public boolean isWoken(int error) {
+        return error == sockets_h.WSA_OPERATION_ABORTED() || error == sockets_h.WSAEINTR();
+    }
+
+    @Override
+    public boolean isStrayWake(int error) {
+        return error == sockets_h.WSA_OPERATION_ABORTED();
     }
 
     @Override

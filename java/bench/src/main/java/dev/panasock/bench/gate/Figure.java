@@ -1,0 +1,120 @@
+package dev.panasock.bench.gate;
+
+import dev.panasock.bench.figure.Interval;
+import dev.panasock.bench.figure.Measured;
+import dev.panasock.bench.figure.Metric;
+import dev.panasock.bench.work.Work;
+import java.util.List;
+import java.util.Locale;
+
+/** A number that a gate bounds. */
+public sealed interface Figure {
+    /** {@return the peers that it needs} */
+    List<String> peers();
+
+    /**
+     * Its value.
+     *
+     * @param work what was measured
+     * @param measured what it gave
+     * @return the value
+     */
+    Interval of(Work work, Measured measured);
+
+    /** {@return whether more is better} */
+    default boolean isSpeed() {
+        return false;
+    }
+
+    /** {@return what it says, for the table} */
+    String text();
+
+    /**
+     * The value for the table.
+     *
+     * @param value a value of this figure
+     * @return with its unit
+     */
+    default String format(double value) {
+        return String.format(Locale.ROOT, "%.3f", value);
+    }
+
+    /**
+     * What a peer costs in relation to another.
+     *
+     * @param subject the peer
+     * @param reference the other
+     */
+    record Ratio(String subject, String reference) implements Figure {
+        @Override
+        public List<String> peers() {
+            return List.of(subject, reference);
+        }
+
+        @Override
+        public Interval of(Work work, Measured measured) {
+            return measured.ratio(subject, reference, work.metric());
+        }
+
+        @Override
+        public String text() {
+            return "cost of " + subject + " / " + reference;
+        }
+    }
+
+    /**
+     * How many times as fast a peer is as another.
+     *
+     * @param subject the peer
+     * @param other the other
+     */
+    record Speed(String subject, String other) implements Figure {
+        @Override
+        public List<String> peers() {
+            return List.of(subject, other);
+        }
+
+        @Override
+        public Interval of(Work work, Measured measured) {
+            return measured.ratio(subject, other, work.metric()).inverse();
+        }
+
+        @Override
+        public boolean isSpeed() {
+            return true;
+        }
+
+        @Override
+        public String text() {
+            return "speed of " + subject + " / " + other;
+        }
+    }
+
+    /**
+     * What a peer costs by itself.
+     *
+     * @param subject the peer
+     * @param metric which cost
+     */
+    record Cost(String subject, Metric metric) implements Figure {
+        @Override
+        public List<String> peers() {
+            return List.of(subject);
+        }
+
+        @Override
+        public Interval of(Work work, Measured measured) {
+            return measured.cost(subject, metric);
+        }
+
+        @Override
+        public String text() {
+            return (metric == Metric.BYTES ? "bytes on the heap of " : "time of ") + subject;
+        }
+
+        @Override
+        public String format(double value) {
+            return String.format(Locale.ROOT, metric == Metric.BYTES ? "%.1f B" : "%.1f ns", value);
+        }
+    }
+}

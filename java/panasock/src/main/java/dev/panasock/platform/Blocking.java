@@ -1,0 +1,344 @@
+package dev.panasock.platform;
+
+import java.lang.foreign.MemorySegment;
+
+/**
+ * The calls that can block, so that the thread in them can be woken: by a close of the handle, and by {@link Thread#interrupt}. Both
+ * faces make these calls here.
+ *
+ * <p>Where the system cannot wake a thread, a call waits in slices of time for what it needs and looks in between.
+ */
+public final class Blocking {
+    /** The handle was closed before or during the call; no error number has this value. */
+    public static final int CLOSED = Integer.MIN_VALUE;
+    /** The thread was interrupted before or during the call, which transferred nothing. */
+    public static final int INTERRUPTED = Integer.MIN_VALUE + 1;
+
+    private static final int IN = SocketNumbers.POLLIN.here();
+    private static final int OUT = SocketNumbers.POLLOUT.here();
+    private static final int NOTHING = 0;
+    /** 0 on Windows, which has no such flag. */
+    private static final int DONT_WAIT = Math.max(0, SocketNumbers.MSG_DONTWAIT.here());
+    private static final PollFd POLL_FD = PollFd.host();
+    private static final int SLICE_MILLIS = 20;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private Blocking() {
+    }
+
+    /**
+     * {@code recv}.
+     *
+     * @param life the handle
+     * @param call the memory of the call
+     * @param s its number, held by the caller
+     * @param buffer the bytes
+     * @param offset where they begin
+     * @param length how many
+     * @param flags a combination of MSG_ flags
+     * @return the result, a negative error, {@link #CLOSED} or {@link #INTERRUPTED}
+     */
+    public static long recv(HandleLife life, CallBlock call, long s, MemorySegment buffer, long offset, long length,
+            int flags) {
+        if (!mayBlock(life, call, flags)) {
+            return orClosed(life, SocketApi.host().recv(call, s, buffer, offset, length, flags));
+        }
+        BlockedThread thread = call.blockedThread();
+        long result;
+        do {
+            result = thread.begin(life, null);
+            if (result != 0) {
+                return (result == INTERRUPTED
+                        ? orInterrupted(SocketApi.host().recv(call, s, buffer, offset, length, flags | DONT_WAIT))
+                        : result);
+            }
+            try {
+                result = inSlices(life, call, s, IN);
+                if (result == 0) {
+                    result = SocketApi.host().recv(call, s, buffer, offset, length, flags);
+                }
+            } finally {
+                result = thread.end(result);
+            }
+        } while (isStray(result));
+        return result;
+    }
+
+    /**
+     * {@code recvfrom}.
+     *
+     * @param life the handle
+     * @param call the memory of the call
+     * @param s its number, held by the caller
+     * @param buffer the bytes
+     * @param offset where they begin
+     * @param length how many
+     * @param flags a combination of MSG_ flags
+     * @param name the address
+     * @param nameLength its length
+     * @return the result, a negative error, {@link #CLOSED} or {@link #INTERRUPTED}
+     */
+    public static long recvfrom(HandleLife life, CallBlock call, long s, MemorySegment buffer, long offset,
+            long length, int flags, MemorySegment name, MemorySegment nameLength) {
+        if (!mayBlock(life, call, flags)) {
+            return orClosed(life, SocketApi.host().recvfrom(call, s, buffer, offset, length, flags, name, nameLength));
+        }
+        BlockedThread thread = call.blockedThread();
+        long result;
+        do {
+            result = thread.begin(life, null);
+            if (result != 0) {
+                return (result == INTERRUPTED ? orInterrupted(
+                        SocketApi.host().recvfrom(call, s, buffer, offset, length, flags | DONT_WAIT, name, nameLength))
+                        : result);
+            }
+            try {
+                result = inSlices(life, call, s, IN);
+                if (result == 0) {
+                    result = SocketApi.host().recvfrom(call, s, buffer, offset, length, flags, name, nameLength);
+                }
+            } finally {
+                result = thread.end(result);
+            }
+        } while (isStray(result));
+        return result;
+    }
+
+    /**
+     * {@code send}.
+     *
+     * @param life the handle
+     * @param call the memory of the call
+     * @param s its number, held by the caller
+     * @param buffer the bytes
+     * @param offset where they begin
+     * @param length how many
+     * @param flags a combination of MSG_ flags
+     * @return the result, a negative error, {@link #CLOSED} or {@link #INTERRUPTED}
+     */
+    public static long send(HandleLife life, CallBlock call, long s, MemorySegment buffer, long offset, long length,
+            int flags) {
+        if (!mayBlock(life, call, flags)) {
+            return orClosed(life, SocketApi.host().send(call, s, buffer, offset, length, flags));
+        }
+        BlockedThread thread = call.blockedThread();
+        long result;
+        do {
+            result = thread.begin(life, null);
+            if (result != 0) {
+                return (result == INTERRUPTED
+                        ? orInterrupted(SocketApi.host().send(call, s, buffer, offset, length, flags | DONT_WAIT))
+                        : result);
+            }
+            try {
+                result = inSlices(life, call, s, OUT);
+                if (result == 0) {
+                    result = SocketApi.host().send(call, s, buffer, offset, length, flags);
+                }
+            } finally {
+                result = thread.end(result);
+            }
+        } while (isStray(result));
+        return result;
+    }
+
+    /**
+     * {@code sendto}.
+     *
+     * @param life the handle
+     * @param call the memory of the call
+     * @param s its number, held by the caller
+     * @param buffer the bytes
+     * @param offset where they begin
+     * @param length how many
+     * @param flags a combination of MSG_ flags
+     * @param name the address
+     * @param nameLength its length
+     * @return the result, a negative error, {@link #CLOSED} or {@link #INTERRUPTED}
+     */
+    public static long sendto(HandleLife life, CallBlock call, long s, MemorySegment buffer, long offset,
+            long length, int flags, MemorySegment name, int nameLength) {
+        if (!mayBlock(life, call, flags)) {
+            return orClosed(life, SocketApi.host().sendto(call, s, buffer, offset, length, flags, name, nameLength));
+        }
+        BlockedThread thread = call.blockedThread();
+        long result;
+        do {
+            result = thread.begin(life, null);
+            if (result != 0) {
+                return (result == INTERRUPTED ? orInterrupted(
+                        SocketApi.host().sendto(call, s, buffer, offset, length, flags | DONT_WAIT, name, nameLength))
+                        : result);
+            }
+            try {
+                result = inSlices(life, call, s, OUT);
+                if (result == 0) {
+                    result = SocketApi.host().sendto(call, s, buffer, offset, length, flags, name, nameLength);
+                }
+            } finally {
+                result = thread.end(result);
+            }
+        } while (isStray(result));
+        return result;
+    }
+
+    /**
+     * {@code accept}.
+     *
+     * @param life the handle
+     * @param call the memory of the call
+     * @param s its number, held by the caller
+     * @param name takes the peer's address, or NULL
+     * @param length its size, then its length, or NULL
+     * @return the result, a negative error, {@link #CLOSED} or {@link #INTERRUPTED}
+     */
+    public static long accept(HandleLife life, CallBlock call, long s, MemorySegment name, MemorySegment length) {
+        if (!mayBlock(life, call)) {
+            return orClosed(life, SocketApi.host().accept(call, s, name, length));
+        }
+        BlockedThread thread = call.blockedThread();
+        long result;
+        do {
+            result = thread.begin(life, null);
+            if (result != 0) {
+                return result;
+            }
+            try {
+                result = inSlices(life, call, s, IN);
+                if (result == 0) {
+                    result = SocketApi.host().accept(call, s, name, length);
+                }
+            } finally {
+                result = thread.end(result);
+            }
+        } while (isStray(result));
+        return result;
+    }
+
+    /**
+     * {@code connect}.
+     *
+     * @param life the handle
+     * @param call the memory of the call
+     * @param s its number, held by the caller
+     * @param name the address
+     * @param length its length
+     * @return the result, a negative error, {@link #CLOSED} or {@link #INTERRUPTED}
+     */
+    public static int connect(HandleLife life, CallBlock call, long s, MemorySegment name, int length) {
+        if (!mayBlock(life, call)) {
+            return (int) orClosed(life, SocketApi.host().connect(call, s, name, length));
+        }
+        BlockedThread thread = call.blockedThread();
+        long result;
+        do {
+            result = thread.begin(life, null);
+            if (result != 0) {
+                return (int) result;
+            }
+            try {
+                result = inSlices(life, call, s, NOTHING);
+                if (result == 0) {
+                    result = SocketApi.host().connect(call, s, name, length);
+                }
+            } finally {
+                result = thread.end(result);
+            }
+        } while (isStray(result));
+        return (int) result;
+    }
+
+    /**
+     * {@code poll} for one handle.
+     *
+     * @param life the handle
+     * @param call the memory of the call
+     * @param fds the array, of one element
+     * @param millis how long to wait, or -1
+     * @return the result, a negative error, {@link #CLOSED} or {@link #INTERRUPTED}
+     */
+    public static int poll(HandleLife life, CallBlock call, MemorySegment fds, int millis) {
+        return poll(life, null, call, fds, 1, millis);
+    }
+
+    /**
+     * {@code poll} for several handles.
+     *
+     * @param group the handles
+     * @param call the memory of the call
+     * @param fds the array
+     * @param count how many elements it has
+     * @param millis how long to wait, or -1
+     * @return the result, a negative error, {@link #CLOSED} or {@link #INTERRUPTED}
+     */
+    public static int poll(HandleGroup group, CallBlock call, MemorySegment fds, int count, int millis) {
+        return poll(null, group, call, fds, count, millis);
+    }
+
+    private static int poll(HandleLife life, HandleGroup group, CallBlock call, MemorySegment fds, int count,
+            int millis) {
+        SocketApi api = SocketApi.host();
+        if (millis == 0 || call.isBorrowed()) {
+            return api.poll(call, fds, count, millis);
+        }
+        BlockedThread thread = call.blockedThread();
+        boolean wakes = api.wakes(group != null);
+        long end = millis < 0 ? Long.MAX_VALUE : System.nanoTime() / NANOS_PER_MILLI + millis;
+        while (true) {
+            long result = thread.begin(life, group);
+            if (result != 0) {
+                return (int) result;
+            }
+            long left = millis < 0 ? Integer.MAX_VALUE : end - System.nanoTime() / NANOS_PER_MILLI;
+            try {
+                int slice = wakes ? millis : Math.clamp(left, 0, SLICE_MILLIS);
+                result = api.poll(call, fds, count, slice);
+            } finally {
+                result = thread.end(result);
+            }
+            if (result > 0 && (life == null ? group.isAnyClosed() : !life.isAlive())) {
+                return CLOSED;
+            }
+            if (result != 0 && !isStray(result) || wakes && result == 0 || left <= SLICE_MILLIS && result == 0) {
+                return (int) result;
+            }
+        }
+    }
+
+    private static boolean mayBlock(HandleLife life, CallBlock call) {
+        return life.blocks() && !call.isBorrowed();
+    }
+
+    private static boolean mayBlock(HandleLife life, CallBlock call, int flags) {
+        return life.blocks() && (flags & DONT_WAIT) == 0 && !call.isBorrowed();
+    }
+
+    /** Of a handle that is being closed, the end of the stream or an error may be that of a dead socket in its place. */
+    private static long orClosed(HandleLife life, long result) {
+        return result <= 0 && !life.isAlive() ? CLOSED : result;
+    }
+
+    /** Where a thread cannot be woken, waits until the call would not block. */
+    private static long inSlices(HandleLife life, CallBlock call, long s, int events) {
+        SocketApi api = SocketApi.host();
+        if (events == NOTHING || api.wakes(false)) {
+            return 0;
+        }
+        int ready = 0;
+        while (ready == 0 && life.isAlive() && !Thread.currentThread().isInterrupted()) {
+            POLL_FD.set(call.value, 0, s, events);
+            ready = api.poll(call, call.value, 1, SLICE_MILLIS);
+        }
+        return ready > 0 ? 0 : ready < 0 ? ready : -ErrorNumbers.INTERRUPTED.here();
+    }
+
+    /** A call of an interrupted thread gives what is there, but does not wait for more. */
+    private static long orInterrupted(long result) {
+        return DONT_WAIT == 0 || result == -ErrorNumbers.WOULD_BLOCK.here() ? INTERRUPTED : result;
+    }
+
+    /** Woken, but not for a reason that concerns this thread: then nothing was transferred, and the call is made again. */
+    private static boolean isStray(long result) {
+        return result < 0 && result > INTERRUPTED && SocketApi.host().isStrayWake((int) -result);
+    }
+}

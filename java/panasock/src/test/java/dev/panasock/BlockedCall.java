@@ -1,0 +1,114 @@
+package dev.panasock;
+
+import java.io.IOException;
+
+/** A call that blocks until somebody ends it, on a socket that was prepared so that it really does. */
+enum BlockedCall {
+    ACCEPT {
+        @Override
+        NativeSocket prepare(Scene scene) throws IOException {
+            return scene.listener(Loopback.INET);
+        }
+
+        @Override
+        void run(NativeSocket socket, Scene scene) throws IOException {
+            socket.acceptHandle(null);
+        }
+    },
+    ACCEPT_UNIX {
+        @Override
+        NativeSocket prepare(Scene scene) throws IOException {
+            return scene.listener(Loopback.UNIX);
+        }
+
+        @Override
+        void run(NativeSocket socket, Scene scene) throws IOException {
+            socket.acceptHandle(null);
+        }
+    },
+    CONNECT {
+        @Override
+        NativeSocket prepare(Scene scene) throws IOException {
+            scene.fillQueue();
+            return scene.keep(Loopback.INET.open(SocketType.STREAM));
+        }
+
+        @Override
+        void run(NativeSocket socket, Scene scene) throws IOException {
+            socket.connect(scene.full);
+        }
+    },
+    RECV {
+        @Override
+        NativeSocket prepare(Scene scene) throws IOException {
+            return scene.connected(Loopback.INET);
+        }
+
+        @Override
+        void run(NativeSocket socket, Scene scene) throws IOException {
+            socket.recv(new byte[64]);
+        }
+    },
+    RECV_UNIX {
+        @Override
+        NativeSocket prepare(Scene scene) throws IOException {
+            return scene.connected(Loopback.UNIX);
+        }
+
+        @Override
+        void run(NativeSocket socket, Scene scene) throws IOException {
+            socket.recv(new byte[64]);
+        }
+    },
+    RECV_FULLY {
+        @Override
+        NativeSocket prepare(Scene scene) throws IOException {
+            return scene.connected(Loopback.INET);
+        }
+
+        @Override
+        void run(NativeSocket socket, Scene scene) throws IOException {
+            socket.recvFully(new byte[64]);
+        }
+    },
+    RECVFROM {
+        @Override
+        NativeSocket prepare(Scene scene) throws IOException {
+            return scene.keep(Loopback.INET.bound(SocketType.DGRAM));
+        }
+
+        @Override
+        void run(NativeSocket socket, Scene scene) throws IOException {
+            socket.recvfrom(new byte[64], new SockaddrBuffer());
+        }
+    },
+    SEND {
+        @Override
+        NativeSocket prepare(Scene scene) throws IOException {
+            return scene.withoutRoom(scene.connected(Loopback.INET));
+        }
+
+        @Override
+        void run(NativeSocket socket, Scene scene) throws IOException {
+            // The first may be ended with a part of its bytes taken.
+            while (socket.send(new byte[1 << 16]) > 0) {
+                Thread.onSpinWait();
+            }
+        }
+    },
+    POLL {
+        @Override
+        NativeSocket prepare(Scene scene) throws IOException {
+            return scene.connected(Loopback.INET);
+        }
+
+        @Override
+        void run(NativeSocket socket, Scene scene) throws IOException {
+            socket.poll(Poll.IN, -1);
+        }
+    };
+
+    abstract NativeSocket prepare(Scene scene) throws IOException;
+
+    abstract void run(NativeSocket socket, Scene scene) throws IOException;
+}

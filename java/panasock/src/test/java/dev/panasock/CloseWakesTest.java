@@ -1,0 +1,81 @@
+package dev.panasock;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A close ends the calls of other threads that are blocked on the socket; an interrupt ends one and leaves the socket as it is. */
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class CloseWakesTest {
+    private static final int TIMES = Integer.getInteger("panasock.times", 20);
+
+    @ParameterizedTest
+    @EnumSource
+    void closeEndsTheCallOfAPlatformThread(BlockedCall call) throws Exception {
+        long[] nanos = new long[TIMES];
+        for (int i = 0; i < TIMES; i++) {
+            nanos[i] = closed(call, false, i % 4 != 0);
+        }
+        report("close", call, nanos);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void interruptEndsTheCallOfAPlatformThread(BlockedCall call) throws Exception {
+        long[] nanos = new long[TIMES];
+        for (int i = 0; i < TIMES; i++) {
+            nanos[i] = interrupted(call, false, i % 4 != 0);
+        }
+        report("interrupt", call, nanos);
+    }
+
+    private static long closed(BlockedCall call, boolean virtual, boolean afterBlocking) throws Exception {
+        try (Scene scene = new Scene()) {
+            NativeSocket socket = call.prepare(scene);
+            ThreadInCall thread = new ThreadInCall(virtual, () -> call.run(socket, scene));
+            if (afterBlocking) {
+                thread.awaitBlocked();
+            }
+            long moment = System.nanoTime();
+            socket.close();
+            SocketClosedException thrown = assertInstanceOf(SocketClosedException.class, thread.outcome());
+            assertTrue(thrown.error().closedLocally());
+            assertEquals(SocketHandle.INVALID, socket.handle().enter());
+            return thread.nanosAfter(moment);
+        }
+    }
+
+    private static long interrupted(BlockedCall call, boolean virtual, boolean afterBlocking) throws Exception {
+        try (Scene scene = new Scene()) {
+            NativeSocket socket = call.prepare(scene);
+            ThreadInCall thread = new ThreadInCall(virtual, () -> call.run(socket, scene));
+            if (afterBlocking) {
+                thread.awaitBlocked();
+            }
+            long moment = System.nanoTime();
+            thread.thread.interrupt();
+            assertInstanceOf(SocketInterruptedException.class, thread.outcome());
+            assertTrue(thread.isInterruptedAfterwards(), "the thread still knows of the interrupt");
+            assertTrue(socket.isOpen() && isASocket(socket));
+            return thread.nanosAfter(moment);
+        }
+    }
+
+    private static boolean isASocket(NativeSocket socket) throws Exception {
+        return socket.get(SocketOption.SO_TYPE) != null;
+    }
+
+    private static void report(String how, BlockedCall call, long[] nanos) {
+        Arrays.sort(nanos);
+        System.out.printf("%s %s: median %d us, worst %d us of %d%n", how, call,
+                TimeUnit.NANOSECONDS.toMicros(nanos[nanos.length / 2]),
+                TimeUnit.NANOSECONDS.toMicros(nanos[nanos.length - 1]), nanos.length);
+        assertTrue(nanos[nanos.length / 2] < TimeUnit.SECONDS.toNanos(1), "promptly");
+    }
+}
