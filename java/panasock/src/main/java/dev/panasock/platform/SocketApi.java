@@ -446,6 +446,25 @@ public abstract class SocketApi {
     public abstract int isNonBlocking(CallBlock call, long s);
 
     /**
+     * {@code fcntl(F_SETFD)} with or without FD_CLOEXEC, on Windows {@code SetHandleInformation(HANDLE_FLAG_INHERIT)}.
+     *
+     * @param call the memory of the call
+     * @param s the handle
+     * @param on whether child processes inherit it
+     * @return 0, or a negative error
+     */
+    public abstract int setInheritable(CallBlock call, long s, boolean on);
+
+    /**
+     * {@code fcntl(F_GETFD)}, on Windows {@code GetHandleInformation}.
+     *
+     * @param call the memory of the call
+     * @param s the handle
+     * @return 1 if child processes inherit it, 0 if not, or a negative error
+     */
+    public abstract int isInheritable(CallBlock call, long s);
+
+    /**
      * {@code ioctl(FIONREAD)}, on Windows {@code ioctlsocket(FIONREAD)}.
      *
      * @param call the memory of the call

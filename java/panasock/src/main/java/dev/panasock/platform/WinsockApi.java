@@ -106,6 +106,27 @@ public abstract class WinsockApi {
     public abstract int duplicate(CallBlock call, long s, int process, MemorySegment info);
 
     /**
+     * {@code SetHandleInformation}.
+     *
+     * @param call the memory of the call
+     * @param s the SOCKET
+     * @param mask the flags to change
+     * @param flags what they become
+     * @return 0, or a negative error
+     */
+    public abstract int setHandleInformation(CallBlock call, long s, int mask, int flags);
+
+    /**
+     * {@code GetHandleInformation}.
+     *
+     * @param call the memory of the call
+     * @param s the SOCKET
+     * @param flags takes the flags, an int
+     * @return 0, or a negative error
+     */
+    public abstract int handleInformation(CallBlock call, long s, MemorySegment flags);
+
+    /**
      * {@code WSACreateEvent}.
      *
      * @param call the memory of the call

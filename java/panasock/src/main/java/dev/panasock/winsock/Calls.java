@@ -36,6 +36,11 @@ final class Calls {
         SOCKET run(Winsock winsock, CallBlock call, long fd);
     }
 
+    /** A call that makes a socket of nothing. */
+    interface MakingFirst {
+        SOCKET run(Winsock winsock, CallBlock call);
+    }
+
     /** A call without a socket. */
     interface WithoutSocket {
         int run(Winsock winsock, CallBlock call);
@@ -126,14 +131,14 @@ final class Calls {
         }
     }
 
-    static SOCKET socket(int family, int type, int protocol) {
+    static SOCKET making(MakingFirst body) {
         Winsock winsock = Startup.running();
         if (winsock == null) {
             return SOCKET.INVALID;
         }
         CallBlock call = CallBlock.take();
         try {
-            return winsock.socket(call, family, type, protocol);
+            return body.run(winsock, call);
         } finally {
             call.give();
         }

@@ -3,7 +3,7 @@ package dev.panasock.winsock;
 import java.lang.foreign.MemorySegment;
 
 /** Sending and receiving. Part of {@link Winsock2}. */
-abstract sealed class DataFunctions extends OptionFunctions permits Winsock2 {
+abstract sealed class DataFunctions extends ControlFunctions permits ProviderFunctions {
     DataFunctions() {
     }
 

@@ -28,10 +28,23 @@ final class NativeWinsock extends Winsock {
     private static final AddrinfoLayout ADDRINFO = AddrinfoLayout.host();
     private static final PollFd ELEMENT = PollFd.host();
 
-    private final WinsockApi extended = WinsockApi.ofWindows();
+    private final Providers providers;
+    private final Controls controls;
 
     NativeWinsock(SocketApi api) {
-        super(api);
+        super(api, WinsockApi.ofWindows());
+        providers = new NativeProviders(extended);
+        controls = new NativeControls(extended);
+    }
+
+    @Override
+    Providers providers() {
+        return providers;
+    }
+
+    @Override
+    Controls controls() {
+        return controls;
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.panasock.winsock;
 import java.lang.foreign.MemorySegment;
 
 /** Names, options and modes of a socket. Part of {@link Winsock2}. */
-abstract sealed class OptionFunctions extends ReadinessFunctions permits DataFunctions {
+abstract sealed class OptionFunctions extends EventFunctions permits ControlFunctions {
     OptionFunctions() {
     }
 

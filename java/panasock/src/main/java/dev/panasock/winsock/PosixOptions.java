@@ -70,7 +70,7 @@ final class PosixOptions {
         }
     }
 
-    private static final int LONGEST_UDP_PAYLOAD = 65507;
+    static final int LONGEST_UDP_PAYLOAD = 65507;
     private static final Map<Long, Option> OPTIONS = new LinkedHashMap<>();
     private static final Set<Integer> LEVELS = Set.of(WinsockConstants.SOL_SOCKET, WinsockConstants.IPPROTO_TCP,
             WinsockConstants.IPPROTO_UDP, WinsockConstants.IPPROTO_IP, WinsockConstants.IPPROTO_IPV6);

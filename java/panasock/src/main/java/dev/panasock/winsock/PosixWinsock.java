@@ -36,14 +36,18 @@ final class PosixWinsock extends Winsock {
     private final PosixOptions options;
     private final PosixConnections connections;
     private final PosixConditions conditions;
+    private final Providers providers;
+    private final Controls controls;
     private final PosixReadiness readiness;
     private final PosixResolver resolver;
 
     PosixWinsock(SocketApi api) {
-        super(api);
+        super(api, null);
         options = new PosixOptions(this);
         connections = new PosixConnections(this, options);
         conditions = new PosixConditions(this);
+        providers = new PosixProviders(this);
+        controls = new PosixControls(this, options);
         readiness = new PosixReadiness(this);
         resolver = new PosixResolver(api);
     }
@@ -91,6 +95,16 @@ final class PosixWinsock extends Winsock {
         s.setNonBlocking(api.isNonBlocking(call, fd) > 0);
         s.type = PosixNumbers.winsockType(type);
         return 0;
+    }
+
+    @Override
+    Providers providers() {
+        return providers;
+    }
+
+    @Override
+    Controls controls() {
+        return controls;
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.panasock.winsock;
 import java.util.Objects;
 
 /** Waiting for many sockets. Part of {@link Winsock2}. */
-abstract sealed class ReadinessFunctions extends ResolverFunctions permits OptionFunctions {
+abstract sealed class ReadinessFunctions extends ResolverFunctions permits EventFunctions {
     ReadinessFunctions() {
     }
 

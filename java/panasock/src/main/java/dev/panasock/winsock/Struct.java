@@ -12,7 +12,8 @@ import java.lang.foreign.MemorySegment;
  * by two threads at once. Closed memory, or the wrong thread of a confined arena, throws as MemorySegment does.
  */
 public abstract sealed class Struct
-        permits sockaddr, in_addr, in6_addr, addrinfo, WSADATA, WSAPOLLFD, timeval, linger {
+        permits sockaddr, in_addr, in6_addr, addrinfo, WSADATA, WSAPOLLFD, timeval, linger, WSAPROTOCOL_INFOW,
+        WSANETWORKEVENTS, tcp_keepalive {
     final MemorySegment memory;
 
     Struct(MemoryLayout layout) {

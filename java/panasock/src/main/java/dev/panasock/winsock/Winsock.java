@@ -3,6 +3,7 @@ package dev.panasock.winsock;
 import dev.panasock.platform.CallBlock;
 import dev.panasock.platform.OperatingSystem;
 import dev.panasock.platform.SocketApi;
+import dev.panasock.platform.WinsockApi;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -13,9 +14,12 @@ import java.lang.foreign.MemorySegment;
  */
 abstract sealed class Winsock permits NativeWinsock, PosixWinsock {
     final SocketApi api;
+    /** What only Winsock has; null elsewhere. */
+    final WinsockApi extended;
 
-    Winsock(SocketApi api) {
+    Winsock(SocketApi api, WinsockApi extended) {
         this.api = api;
+        this.extended = extended;
     }
 
     /** The one of this system; throws where native access is denied. */
@@ -31,6 +35,12 @@ abstract sealed class Winsock permits NativeWinsock, PosixWinsock {
 
     /** Looks at a socket that came from elsewhere; fails if it is none. */
     abstract int recognise(CallBlock call, SOCKET s, long fd);
+
+    /** Transports, and sockets on their way to another process. */
+    abstract Providers providers();
+
+    /** What is asked of a socket beyond its options. */
+    abstract Controls controls();
 
     abstract SOCKET socket(CallBlock call, int family, int type, int protocol);
 

@@ -23,7 +23,7 @@ package dev.panasock.winsock;
  * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/">winsock2.h</a>
  * @see <a href="https://learn.microsoft.com/windows/win32/winsock/getting-started-with-winsock">Getting started with Winsock</a>
  */
-public final class Winsock2 extends DataFunctions {
+public final class Winsock2 extends ProviderFunctions {
     /** {@code INVALID_SOCKET}: no socket, ~0. */
     public static final SOCKET INVALID_SOCKET = SOCKET.INVALID;
 
@@ -114,7 +114,7 @@ public final class Winsock2 extends DataFunctions {
      * @see <a href="https://man7.org/linux/man-pages/man2/socket.2.html">socket(2)</a>
      */
     public static SOCKET socket(int af, int type, int protocol) {
-        return Calls.socket(af, type, protocol);
+        return Calls.making((winsock, call) -> winsock.socket(call, af, type, protocol));
     }
 
     /**

@@ -600,6 +600,10 @@ public abstract sealed class WinsockConstants permits NumberFunctions {
     /** {@code WSAVERNOTSUPPORTED}. */
     public static final int WSAVERNOTSUPPORTED = 10092;
 
+    // winbase.h
+    /** {@code HANDLE_FLAG_INHERIT}. */
+    public static final int HANDLE_FLAG_INHERIT = 1;
+
     // afunix.h
     /** {@code UNIX_PATH_MAX}. */
     public static final int UNIX_PATH_MAX = 108;

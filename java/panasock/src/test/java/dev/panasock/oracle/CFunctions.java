@@ -67,6 +67,13 @@ public final class CFunctions {
         return new Outcome(Pointer.nativeValue(result), result == null ? error : 0);
     }
 
+    /** Calls a function of kernel32 or ws2_32 that returns a BOOL; FALSE is failure. */
+    public static Outcome callForBool(String library, String name, Object... arguments) {
+        int result = NativeLibrary.getInstance(library).getFunction(name).invokeInt(converted(arguments));
+        int error = Native.getLastError();
+        return new Outcome(result, result == 0 ? error : 0);
+    }
+
     private static Function function(String name) {
         return LIBRARY.getFunction(nameHere(name));
     }

@@ -53,8 +53,6 @@ class OracleTest extends WinsockFixture {
     /** Of Winsock only, and with a count and a last error of the library's own: {@link StartupTest} tests them. */
     private static final Set<String> WITHOUT_POSIX =
             Set.of("WSAStartup", "WSACleanup", "WSAGetLastError", "WSASetLastError");
-    /** Of Winsock only: compared where it is. */
-    private static final Set<String> OF_WINSOCK_ONLY = Set.of("WSAAccept");
     private static final Set<String> CANNOT_FAIL = Set.of("htons", "htonl", "ntohs", "ntohl", "freeaddrinfo");
 
     private final Arena arena = Arena.ofAuto();
@@ -199,7 +197,6 @@ class OracleTest extends WinsockFixture {
         numbers();
         if (WINDOWS) {
             versions();
-            extensions();
         }
     }
 
@@ -211,24 +208,6 @@ class OracleTest extends WinsockFixture {
         succeeds("WSAStartup", "version 0", () -> call("WSAStartup", 0, data), () -> WSAStartup(0, winsock));
         succeeds("WSAStartup", "no memory", () -> call("WSAStartup", MAKEWORD(2, 2), null),
                 () -> WSAStartup(MAKEWORD(2, 2), null));
-    }
-
-    private void extensions() {
-        SOCKET none = notOpen();
-        SOCKET fresh = bound(AF_INET, SOCK_STREAM);
-        SOCKET listener = listener();
-        LPCONDITIONPROC accept = (caller, data, callee, context) -> CF_ACCEPT;
-        makes("WSAAccept", "a connection", () -> {
-            connectTo(tcp(), listener);
-            return call("WSAAccept", fd(listener), null, null, null, 0L);
-        }, () -> {
-            connectTo(tcp(), listener);
-            return WSAAccept(listener, null, null, accept, 0);
-        });
-        makesNothing("WSAAccept", "no listener", () -> call("WSAAccept", fd(fresh), null, null, null, 0L), fresh,
-                () -> WSAAccept(fresh, null, null, accept, 0));
-        makesNothing("WSAAccept", "not open", () -> call("WSAAccept", fd(none), null, null, null, 0L), none,
-                () -> WSAAccept(none, null, null, accept, 0));
     }
 
     private void life() {
@@ -647,7 +626,7 @@ class OracleTest extends WinsockFixture {
         Set<String> missing = new TreeSet<>();
         for (String function : functions().map(java.lang.reflect.Method::getName).collect(Collectors.toSet())) {
             if (!WITHOUT_A_C_FUNCTION.contains(function) && !WITHOUT_POSIX.contains(function)
-                    && (WINDOWS || !OF_WINSOCK_ONLY.contains(function))
+                    && !WindowsOracleTest.FUNCTIONS.contains(function)
                     && (successes.getOrDefault(function, 0) < 1
                             || failures.getOrDefault(function, 0) < (CANNOT_FAIL.contains(function) ? 0 : 2))) {
                 missing.add(function);

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class PosixDocumentTest {
     private static final Path DOCUMENT = Path.of("../../docs/winsock-on-posix.md");
     private static final List<Class<?>> TESTS =
-            List.of(PosixMeaningTest.class, PosixAcceptTest.class, PosixReadinessTest.class, PosixResolverTest.class);
+            List.of(PosixMeaningTest.class, PosixAcceptTest.class, PosixProviderTest.class,
+                    PosixReadinessTest.class, PosixResolverTest.class);
 
     @Test
     void theDocumentIsWhatTheTestsSay() throws IOException {

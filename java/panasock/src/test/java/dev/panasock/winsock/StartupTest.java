@@ -102,6 +102,20 @@ class StartupTest {
         calls.put("getpeername", () -> getpeername(s, new sockaddr_in(), new int[] {16}));
         calls.put("select", () -> select(0, null, null, null, new timeval()));
         calls.put("WSAPoll", () -> WSAPoll(new WSAPOLLFD[0], 0, 0));
+        calls.put("WSASocketW", () -> WSASocketW(AF_INET, SOCK_STREAM, 0, null, 0, 0));
+        calls.put("WSADuplicateSocketW", () -> WSADuplicateSocketW(s, 1, new WSAPROTOCOL_INFOW()));
+        calls.put("WSAEnumProtocolsW", () -> WSAEnumProtocolsW(null, null, new int[1]));
+        calls.put("WSAIoctl", () -> WSAIoctl(s, FIONREAD, null, 0, new int[1], 4, new int[1]));
+        calls.put("SetHandleInformation", () -> SetHandleInformation(s, HANDLE_FLAG_INHERIT, 0));
+        calls.put("GetHandleInformation", () -> GetHandleInformation(s, new int[1]));
+        calls.put("WSACreateEvent", () -> WSACreateEvent());
+        calls.put("WSACloseEvent", () -> WSACloseEvent(WSA_INVALID_EVENT));
+        calls.put("WSASetEvent", () -> WSASetEvent(WSA_INVALID_EVENT));
+        calls.put("WSAResetEvent", () -> WSAResetEvent(WSA_INVALID_EVENT));
+        calls.put("WSAEventSelect", () -> WSAEventSelect(s, WSA_INVALID_EVENT, FD_READ));
+        calls.put("WSAEnumNetworkEvents", () -> WSAEnumNetworkEvents(s, null, new WSANETWORKEVENTS()));
+        calls.put("WSAWaitForMultipleEvents",
+                () -> WSAWaitForMultipleEvents(1, new WSAEVENT[] {WSA_INVALID_EVENT}, false, 0, false));
         calls.put("getaddrinfo", () -> getaddrinfo("127.0.0.1", null, null, new addrinfo[1]));
         calls.put("getnameinfo", () -> getnameinfo(new sockaddr_in(), 16, null, 0, null, 0, 0));
         return calls;
@@ -121,7 +135,10 @@ class StartupTest {
             Object result = call.get();
             assertEquals(WSANOTINITIALISED, WSAGetLastError(), name);
             assertEquals(switch (name) {
-                case "socket", "accept", "WSAAccept" -> INVALID_SOCKET;
+                case "socket", "accept", "WSAAccept", "WSASocketW" -> INVALID_SOCKET;
+                case "WSACreateEvent" -> WSA_INVALID_EVENT;
+                case "SetHandleInformation", "GetHandleInformation", "WSACloseEvent", "WSASetEvent", "WSAResetEvent" ->
+                        false;
                 // They return their error.
                 case "getaddrinfo", "getnameinfo" -> (Object) WSANOTINITIALISED;
                 default -> SOCKET_ERROR;

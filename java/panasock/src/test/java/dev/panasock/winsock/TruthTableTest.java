@@ -70,12 +70,26 @@ class TruthTableTest extends WinsockFixture {
         calls.put("select writefds", s -> select(0, null, set(s), null, new timeval()));
         calls.put("select exceptfds", s -> select(0, null, null, set(s), new timeval()));
         calls.put("WSAPoll", s -> WSAPoll(elements(s, POLLIN), 1, 0));
+        calls.put("WSAIoctl FIONREAD", s -> WSAIoctl(s, FIONREAD, null, 0, new int[1], 4, new int[1]));
+        calls.put("WSAIoctl SIO_KEEPALIVE_VALS",
+                s -> WSAIoctl(s, SIO_KEEPALIVE_VALS, new tcp_keepalive(), 12, null, 0, new int[1]));
+        calls.put("WSADuplicateSocketW",
+                s -> WSADuplicateSocketW(s, (int) ProcessHandle.current().pid(), new WSAPROTOCOL_INFOW()));
+        calls.put("WSAEventSelect", s -> WSAEventSelect(s, null, 0));
+        calls.put("WSAEnumNetworkEvents", s -> WSAEnumNetworkEvents(s, null, new WSANETWORKEVENTS()));
+        calls.put("SetHandleInformation", s -> SetHandleInformation(s, HANDLE_FLAG_INHERIT, 0));
+        calls.put("GetHandleInformation", s -> GetHandleInformation(s, new int[1]));
         return calls;
     }
 
     /** The one place where the answer depends on the kind is tested apart, beside an open socket. */
     private static String expected(String call) {
-        return call.equals("accept") || call.equals("WSAAccept") ? INVALID : REFUSED;
+        return switch (call) {
+            case "accept", "WSAAccept" -> INVALID;
+            // Of kernel32.
+            case "SetHandleInformation", "GetHandleInformation" -> "false, WSA_INVALID_HANDLE 6";
+            default -> REFUSED;
+        };
     }
 
     static Stream<Arguments> cells() {

@@ -69,8 +69,9 @@ class WinsockConstantsTest {
             }
             String name = symbol.group(1);
             // A SOCKET, what the library needs of kernel32 and ntdll, and halves of GUIDs.
-            if (!name.equals("INVALID_SOCKET") && !symbol.group(2).startsWith("winbase.h")
-                    && !symbol.group(2).startsWith("ntstatus.h")
+            boolean ofKernel = symbol.group(2).startsWith("winbase.h") && !name.equals("HANDLE_FLAG_INHERIT")
+                    || symbol.group(2).startsWith("ntstatus.h");
+            if (!name.equals("INVALID_SOCKET") && !ofKernel
                     && !name.startsWith("WSAID_")) {
                 byHeader.computeIfAbsent(symbol.group(2), header -> new TreeMap<>()).put(name,
                         Constants.number(OperatingSystem.WINDOWS, name));

@@ -183,6 +183,18 @@ public final class MacosSocketApi extends SocketApi {
     }
 
     @Override
+    public int setInheritable(CallBlock call, long s, boolean on) {
+        return result(call,
+                LibSystem.fcntl(call.state, (int) s, sockets_h.F_SETFD(), on ? 0 : sockets_h.FD_CLOEXEC()));
+    }
+
+    @Override
+    public int isInheritable(CallBlock call, long s) {
+        int flags = result(call, LibSystem.fcntl(call.state, (int) s, sockets_h.F_GETFD(), 0));
+        return flags < 0 ? flags : (flags & sockets_h.FD_CLOEXEC()) == 0 ? 1 : 0;
+    }
+
+    @Override
     public int available(CallBlock call, long s) {
         int result = result(call, LibSystem.ioctl(call.state, (int) s, sockets_h.FIONREAD(), call.value));
         return result < 0 ? result : call.value.get(JAVA_INT, 0);

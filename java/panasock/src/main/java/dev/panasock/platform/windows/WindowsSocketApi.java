@@ -178,6 +178,25 @@ public final class WindowsSocketApi extends SocketApi {
     }
 
     @Override
+    public int setInheritable(CallBlock call, long s, boolean on) {
+        int flag = sockets_h.HANDLE_FLAG_INHERIT();
+        return isTrue(call,
+                Kernel32.SetHandleInformation(call.state, MemorySegment.ofAddress(s), flag, on ? flag : 0));
+    }
+
+    @Override
+    public int isInheritable(CallBlock call, long s) {
+        int result = isTrue(call,
+                Kernel32.GetHandleInformation(call.state, MemorySegment.ofAddress(s), call.value));
+        return result < 0 ? result
+                : (call.value.get(JAVA_INT, 0) & sockets_h.HANDLE_FLAG_INHERIT()) != 0 ? 1 : 0;
+    }
+
+    private static int isTrue(CallBlock call, int success) {
+        return success == 0 ? -CallState.wsaGetLastError(call.state) : 0;
+    }
+
+    @Override
     public int available(CallBlock call, long s) {
         int result = result(call, Ws2_32.ioctlsocket(call.state, s, sockets_h.FIONREAD(), call.value));
         return result < 0 ? result : call.value.get(JAVA_INT, 0);

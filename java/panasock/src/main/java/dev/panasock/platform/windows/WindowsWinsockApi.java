@@ -71,6 +71,16 @@ public final class WindowsWinsockApi extends WinsockApi {
     }
 
     @Override
+    public int setHandleInformation(CallBlock call, long s, int mask, int flags) {
+        return isTrue(call, Kernel32.SetHandleInformation(call.state, pointer(s), mask, flags));
+    }
+
+    @Override
+    public int handleInformation(CallBlock call, long s, MemorySegment flags) {
+        return isTrue(call, Kernel32.GetHandleInformation(call.state, pointer(s), flags));
+    }
+
+    @Override
     public long createEvent(CallBlock call) {
         long event = Ws2_32.WSACreateEvent(call.state);
         return event == 0 ? -CallState.wsaGetLastError(call.state) : event;
