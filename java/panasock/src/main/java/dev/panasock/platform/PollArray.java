@@ -3,8 +3,6 @@ package dev.panasock.platform;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -31,7 +29,7 @@ public final class PollArray {
     private volatile boolean shut;
 
     // What to wait for; guarded by this.
-    private final Map<Long, Integer> indexes = new HashMap<>();
+    private final NumberIndex indexes = new NumberIndex();
     private long[] numbers = new long[FIRST];
     private long[] ids = new long[FIRST];
     private int[] wanted = new int[FIRST];
@@ -136,9 +134,10 @@ public final class PollArray {
     }
 
     private synchronized int insert(long s, int events, boolean tellOnce, long id) {
-        if (indexes.putIfAbsent(s, count) != null) {
+        if (indexes.get(s) >= 0) {
             return ReadyQueue.ADDED_BEFORE;
         }
+        indexes.put(s, count);
         if (count == numbers.length) {
             numbers = Arrays.copyOf(numbers, 2 * count);
             ids = Arrays.copyOf(ids, 2 * count);
@@ -285,7 +284,7 @@ public final class PollArray {
     private void silenceIfOnce(int index) {
         int place = places[index];
         if (place >= count || ids[place] != seen[index]) { // it has moved meanwhile, or gone
-            place = indexes.getOrDefault(LAYOUT.handle(fds, index), -1);
+            place = indexes.get(LAYOUT.handle(fds, index));
             if (place < 0 || ids[place] != seen[index]) {
                 return;
             }
