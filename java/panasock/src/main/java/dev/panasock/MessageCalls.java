@@ -2,6 +2,7 @@ package dev.panasock;
 
 import dev.panasock.platform.CallBlock;
 import dev.panasock.platform.SocketApi;
+import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
 
 /** One call with a message, as {@link SocketCalls} makes those with a buffer. */
@@ -67,5 +68,89 @@ final class MessageCalls {
             call.give();
             Reference.reachabilityFence(message);
         }
+    }
+
+    static int sendmmsg(SocketHandle handle, MessageBatch batch, int first, int count, int flags) {
+        MemorySegment held = held(batch, first, count);
+        MemorySegment alsoHeld = alsoHeld(batch, first, count, held);
+        CallBlock call = CallBlock.take();
+        try {
+            long s = handle.enter();
+            if (s == SocketHandle.INVALID) {
+                return SocketCalls.CLOSED;
+            }
+            try {
+                for (int i = first; i < first + count; i++) {
+                    batch.message(i).offerToSend();
+                }
+                return SocketApi.host().sendmmsg(call, s, batch.elements(first), count, flags, held, alsoHeld);
+            } finally {
+                handle.leave();
+            }
+        } finally {
+            call.give();
+            Reference.reachabilityFence(batch);
+        }
+    }
+
+    static int recvmmsg(SocketHandle handle, MessageBatch batch, int count, int flags) {
+        MemorySegment held = held(batch, 0, count);
+        MemorySegment alsoHeld = alsoHeld(batch, 0, count, held);
+        CallBlock call = CallBlock.take();
+        try {
+            long s = handle.enter();
+            if (s == SocketHandle.INVALID) {
+                return SocketCalls.CLOSED;
+            }
+            try {
+                for (int i = 0; i < count; i++) {
+                    batch.message(i).offerToReceive();
+                }
+                int n = SocketApi.host().recvmmsg(call, s, batch.elements(0), count, flags, held, alsoHeld);
+                for (int i = 0; i < count; i++) {
+                    batch.message(i).accept(call, i < n);
+                }
+                return n;
+            } finally {
+                handle.leave();
+            }
+        } finally {
+            call.give();
+            Reference.reachabilityFence(batch);
+        }
+    }
+
+    /** A segment of the first arena that can be closed. */
+    private static MemorySegment held(MessageBatch batch, int first, int count) {
+        for (int i = first; i < first + count; i++) {
+            Message message = batch.message(i);
+            if (message.passed().length != 0) {
+                throw new IllegalArgumentException("sockets are passed by sendmsg, not in a batch");
+            }
+            if (message.held() != MemorySegment.NULL) {
+                return message.held();
+            }
+        }
+        return MemorySegment.NULL;
+    }
+
+    /** A segment of the second one; there is no third. */
+    private static MemorySegment alsoHeld(MessageBatch batch, int first, int count, MemorySegment held) {
+        MemorySegment other = MemorySegment.NULL;
+        for (int i = first; i < first + count && held != MemorySegment.NULL; i++) {
+            other = second(second(other, held, batch.message(i).held()), held, batch.message(i).alsoHeld());
+        }
+        return other;
+    }
+
+    private static MemorySegment second(MemorySegment found, MemorySegment held, MemorySegment next) {
+        if (next == MemorySegment.NULL || next.scope().equals(held.scope())
+                || found != MemorySegment.NULL && next.scope().equals(found.scope())) {
+            return found;
+        }
+        if (found != MemorySegment.NULL) {
+            throw new IllegalArgumentException("the buffers of a call come from at most two arenas");
+        }
+        return next;
     }
 }

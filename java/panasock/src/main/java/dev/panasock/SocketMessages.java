@@ -1,6 +1,7 @@
 package dev.panasock;
 
 import java.io.IOException;
+import java.util.Objects;
 
 /** Messages with several buffers and ancillary data: this part of {@link NativeSocket} is kept in a file of its own. */
 abstract sealed class SocketMessages extends SocketData permits NativeSocket {
@@ -73,5 +74,66 @@ abstract sealed class SocketMessages extends SocketData permits NativeSocket {
      */
     public long recvmsg(Message message, int flags) throws IOException {
         return received("recvmsg", MessageCalls.recvmsg(handle, message, Msg.check(flags)), message.length());
+    }
+
+    /**
+     * {@code sendmmsg} of a whole batch without flags, see {@link #sendmmsg(MessageBatch, int, int, int)}.
+     *
+     * @param batch the messages
+     * @return how many were sent, or {@link #WOULD_BLOCK}
+     * @throws IOException with the error of the system for the first of them
+     */
+    public int sendmmsg(MessageBatch batch) throws IOException {
+        return sendmmsg(batch, 0, batch.size(), Msg.NONE);
+    }
+
+    /**
+     * {@code sendmmsg}: sends several messages, each as {@link #sendmsg} does. One call on Linux, elsewhere a call for each message with the same
+     * meaning: it ends with the first message that fails, and fails itself if that is the first of all; the next call then meets the error again. How
+     * much of each message was sent says {@link MessageBatch#bytes}.
+     *
+     * @param batch the messages
+     * @param first the first to send, from 0
+     * @param count how many; Linux takes 1024 at once
+     * @param flags a combination of {@link Msg}
+     * @return how many were sent, at least one if {@code count} is; or {@link #WOULD_BLOCK} if the first would have to wait
+     * @throws IOException with the {@link SocketFailure error} of the system for the first message
+     * @throws IllegalArgumentException if the buffers come from more than two arenas that can be closed, or a message passes sockets
+     * @throws IndexOutOfBoundsException if the batch does not have these messages
+     * @see <a href="https://man7.org/linux/man-pages/man2/sendmmsg.2.html">sendmmsg(2)</a>
+     */
+    public int sendmmsg(MessageBatch batch, int first, int count, int flags) throws IOException {
+        Objects.checkFromIndexSize(first, count, batch.size());
+        return (int) sent("sendmmsg", MessageCalls.sendmmsg(handle, batch, first, count, Msg.check(flags)), null);
+    }
+
+    /**
+     * {@code recvmmsg} into a whole batch without flags, see {@link #recvmmsg(MessageBatch, int, int)}.
+     *
+     * @param batch the messages to fill
+     * @return how many were received, or {@link #WOULD_BLOCK}
+     * @throws IOException with the error of the system
+     */
+    public int recvmmsg(MessageBatch batch) throws IOException {
+        return recvmmsg(batch, batch.size(), Msg.NONE);
+    }
+
+    /**
+     * {@code recvmmsg} with MSG_WAITFORONE: receives the datagrams that are there, each as {@link #recvmsg} does. A blocking call waits for the first of
+     * them only. One call on Linux, elsewhere one for each message with the same meaning, and between them a poll that does not wait.
+     * How long each one is says {@link MessageBatch#bytes}.
+     *
+     * @param batch the messages to fill, from the first
+     * @param count at most how many; Linux takes 1024 at once
+     * @param flags a combination of {@link Msg}
+     * @return how many were received, at least one if {@code count} is; or {@link #WOULD_BLOCK}
+     * @throws IOException with the {@link SocketFailure error} of the system for the first message; one of a later message comes with the next call
+     * @throws IllegalArgumentException if the buffers come from more than two arenas that can be closed
+     * @throws IndexOutOfBoundsException if the batch does not have so many
+     * @see <a href="https://man7.org/linux/man-pages/man2/recvmmsg.2.html">recvmmsg(2)</a>
+     */
+    public int recvmmsg(MessageBatch batch, int count, int flags) throws IOException {
+        Objects.checkFromIndexSize(0, count, batch.size());
+        return (int) received("recvmmsg", MessageCalls.recvmmsg(handle, batch, count, Msg.check(flags)), 0);
     }
 }

@@ -176,6 +176,24 @@ class AllocationTest {
     }
 
     @Test
+    void batchesOfDatagrams() throws Exception {
+        try (NativeSocket sender = Loopback.INET.bound(SocketType.DGRAM);
+                NativeSocket receiver = Loopback.INET.bound(SocketType.DGRAM);
+                MessageBatch out = new MessageBatch(8, SIZE, 0);
+                MessageBatch in = new MessageBatch(8, SIZE, 0)) {
+            for (int i = 0; i < out.size(); i++) {
+                out.message(i).name().set(receiver.getsockname());
+            }
+            allocatesNothing(() -> {
+                sender.sendmmsg(out);
+                for (int seen = 0; seen < 8;) {
+                    seen += receiver.recvmmsg(in);
+                }
+            });
+        }
+    }
+
+    @Test
     void whatWouldHaveToWait() throws Exception {
         try (NativeSocket listener = Loopback.INET.listener();
                 Loopback.Connection connection = Loopback.INET.connection()) {

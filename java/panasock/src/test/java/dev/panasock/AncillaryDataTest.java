@@ -48,7 +48,6 @@ class AncillaryDataTest {
 
         /** Switches an option of the receiver on; skips the test where the system does not have it. */
         Pair asking(String level, String option) throws IOException {
-            assumeTrue(!Expect.WINDOWS, "WSARecvMsg is not called yet");
             set(receiver, level, option, 1);
             return this;
         }
@@ -154,7 +153,9 @@ class AncillaryDataTest {
         try (Pair pair = new Pair(Loopback.INET6).asking("IPPROTO_IPV6",
                 Expect.WINDOWS ? "IPV6_HOPLIMIT" : "IPV6_RECVHOPLIMIT").asking("IPPROTO_IPV6", "IPV6_RECVTCLASS")) {
             pair.out.writeControl().put(ControlType.HOPLIMIT, 7).put(ControlType.TCLASS, 0x2e);
-            assertEquals(7, pair.piece(ControlType.HOPLIMIT).intValue());
+            int hops = pair.piece(ControlType.HOPLIMIT).intValue();
+            assumeTrue(!Expect.WINDOWS || hops != 64, "Wine does not send what it was asked to");
+            assertEquals(7, hops);
             assertEquals(0x2e, find(pair.in, ControlType.TCLASS).intValue());
         }
     }

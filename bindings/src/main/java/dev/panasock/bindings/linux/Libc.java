@@ -358,7 +358,7 @@ public final class Libc {
      */
     public static int recvmmsg(MemorySegment callState, int sockfd, MemorySegment msgvec, int vlen, int flags,
             MemorySegment timeout) {
-        return recvmmsg(callState, sockfd, msgvec, vlen, flags, timeout, NULL);
+        return recvmmsg(callState, sockfd, msgvec, vlen, flags, timeout, NULL, NULL);
     }
 
     /**
@@ -371,13 +371,14 @@ public final class Libc {
      * @param flags a combination of flags
      * @param timeout at most how long, looked at after each message only, or NULL
      * @param x memory that a message points to, kept alive during the call, or NULL
+     * @param y more of it
      * @return the number of messages, or -1
      * @see <a href="https://man7.org/linux/man-pages/man2/recvmmsg.2.html">recvmmsg</a>
      */
     public static int recvmmsg(MemorySegment callState, int sockfd, MemorySegment msgvec, int vlen, int flags,
-            MemorySegment timeout, MemorySegment x) {
+            MemorySegment timeout, MemorySegment x, MemorySegment y) {
         return (int) call(libc_h.recvmmsg$address(), callState, sockfd, msgvec.address(), vlen, flags,
-                timeout.address(), 0, msgvec, timeout, x);
+                timeout.address(), 0, 0, 0, 0, msgvec, timeout, x, y);
     }
 
     /**

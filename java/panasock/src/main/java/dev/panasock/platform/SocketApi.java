@@ -288,6 +288,40 @@ public abstract class SocketApi {
     public abstract void disinherit(CallBlock call, long descriptor);
 
     /**
+     * {@code sendmmsg}; where the system has none, {@link #sendmsg} for each message until one fails.
+     *
+     * @param call the memory of the call
+     * @param s the handle
+     * @param batch elements as {@link MessageLayout} has them; they take the number of bytes
+     * @param count how many
+     * @param flags a combination of MSG_ flags
+     * @param x memory that a message points to, kept alive during the call, or NULL
+     * @param y more of it
+     * @return how many were sent, or the negative error of the first
+     */
+    public int sendmmsg(CallBlock call, long s, MemorySegment batch, int count, int flags, MemorySegment x,
+            MemorySegment y) {
+        return MessageLoop.send(this, call, s, batch, count, flags, x, y);
+    }
+
+    /**
+     * {@code recvmmsg} with MSG_WAITFORONE; where the system has none, {@link #recvmsg} for each message that is there.
+     *
+     * @param call the memory of the call
+     * @param s the handle
+     * @param batch elements as {@link MessageLayout} has them, filled in; they take the number of bytes
+     * @param count at most how many
+     * @param flags a combination of MSG_ flags
+     * @param x memory that a message points to, kept alive during the call, or NULL
+     * @param y more of it
+     * @return how many were received, or the negative error of the first
+     */
+    public int recvmmsg(CallBlock call, long s, MemorySegment batch, int count, int flags, MemorySegment x,
+            MemorySegment y) {
+        return MessageLoop.receive(this, call, s, batch, count, flags, x, y);
+    }
+
+    /**
      * {@code shutdown}.
      *
      * @param call the memory of the call

@@ -99,6 +99,19 @@ public final class LinuxSocketApi extends SocketApi {
     }
 
     @Override
+    public int sendmmsg(CallBlock call, long s, MemorySegment batch, int count, int flags, MemorySegment x,
+            MemorySegment y) {
+        return result(call, Libc.sendmmsg(call.state, (int) s, batch, count, flags | sockets_h.MSG_NOSIGNAL(), x, y));
+    }
+
+    @Override
+    public int recvmmsg(CallBlock call, long s, MemorySegment batch, int count, int flags, MemorySegment x,
+            MemorySegment y) {
+        return result(call, Libc.recvmmsg(call.state, (int) s, batch, count,
+                flags | sockets_h.MSG_WAITFORONE() | sockets_h.MSG_CMSG_CLOEXEC(), MemorySegment.NULL, x, y));
+    }
+
+    @Override
     public void disinherit(CallBlock call, long descriptor) {
         // MSG_CMSG_CLOEXEC has done it.
     }

@@ -5,9 +5,9 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.panasock.bindings.CallState;
+import dev.panasock.bindings.windows.Mswsock;
 import dev.panasock.bindings.windows.Ws2_32;
 import dev.panasock.bindings.windows.generated._WSAMSG;
-import dev.panasock.bindings.windows.generated.sockets_h;
 import dev.panasock.platform.CallBlock;
 import dev.panasock.platform.MessageLayout;
 import java.lang.foreign.MemorySegment;
@@ -47,7 +47,7 @@ final class WindowsMessages {
 
     static long receive(CallBlock call, long s, MemorySegment message, int flags, MemorySegment x, MemorySegment y) {
         if (LAYOUT.controlLength(message) > 0) {
-            return -sockets_h.WSAEOPNOTSUPP();
+            return receiveControl(call, s, message, flags, x, y);
         }
         MemorySegment reported = call.value.asSlice(FLAGS, Integer.BYTES);
         reported.set(JAVA_INT, 0, flags);
@@ -58,5 +58,16 @@ final class WindowsMessages {
                         message.asSlice(_WSAMSG.namelen$offset(), Integer.BYTES), NULL, NULL, x, y));
         LAYOUT.setFlags(message, reported.get(JAVA_INT, 0));
         return n;
+    }
+
+    private static long receiveControl(CallBlock call, long s, MemorySegment message, int flags, MemorySegment x,
+            MemorySegment y) {
+        MemorySegment function = ExtensionFunctions.WSA_RECV_MSG.address(call, s);
+        if (function == null) {
+            return -CallState.wsaGetLastError(call.state);
+        }
+        LAYOUT.setFlags(message, flags);
+        return result(call,
+                Mswsock.WSARecvMsg(call.state, function, s, message, call.value, NULL, NULL, x, y));
     }
 }
