@@ -1,7 +1,8 @@
 package dev.panasock;
 
+import dev.panasock.platform.BlockingMessages;
 import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.SocketApi;
+import dev.panasock.platform.Guard;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
 
@@ -14,15 +15,16 @@ final class MessageCalls {
         int entered = enter(message.passed());
         CallBlock call = CallBlock.take();
         try {
-            long s = entered == message.passed().length ? handle.enter() : SocketHandle.INVALID;
+            long s = entered == message.passed().length ? Guard.enter(handle, call) : SocketHandle.INVALID;
             if (s == SocketHandle.INVALID) {
                 return SocketCalls.CLOSED;
             }
             try {
                 message.offerToSend();
-                return SocketApi.host().sendmsg(call, s, message.header(), flags, message.held(), message.alsoHeld());
+                return BlockingMessages.SEND.run(handle, call, s, message.header(), 1, flags, message.held(),
+                        message.alsoHeld());
             } finally {
-                handle.leave();
+                Guard.leave(handle, call);
             }
         } finally {
             call.give();
@@ -51,18 +53,18 @@ final class MessageCalls {
     static long recvmsg(SocketHandle handle, Message message, int flags) {
         CallBlock call = CallBlock.take();
         try {
-            long s = handle.enter();
+            long s = Guard.enter(handle, call);
             if (s == SocketHandle.INVALID) {
                 return SocketCalls.CLOSED;
             }
             try {
                 message.offerToReceive();
-                long n = SocketApi.host().recvmsg(call, s, message.header(), flags, message.held(),
-                        message.alsoHeld());
+                long n = BlockingMessages.RECEIVE.run(handle, call, s, message.header(), 1, flags,
+                        message.held(), message.alsoHeld());
                 message.accept(call, n >= 0);
                 return n;
             } finally {
-                handle.leave();
+                Guard.leave(handle, call);
             }
         } finally {
             call.give();
@@ -75,7 +77,7 @@ final class MessageCalls {
         MemorySegment alsoHeld = alsoHeld(batch, first, count, held);
         CallBlock call = CallBlock.take();
         try {
-            long s = handle.enter();
+            long s = Guard.enter(handle, call);
             if (s == SocketHandle.INVALID) {
                 return SocketCalls.CLOSED;
             }
@@ -83,9 +85,10 @@ final class MessageCalls {
                 for (int i = first; i < first + count; i++) {
                     batch.message(i).offerToSend();
                 }
-                return SocketApi.host().sendmmsg(call, s, batch.elements(first), count, flags, held, alsoHeld);
+                return (int) BlockingMessages.SEND_BATCH.run(handle, call, s, batch.elements(first), count, flags, held,
+                        alsoHeld);
             } finally {
-                handle.leave();
+                Guard.leave(handle, call);
             }
         } finally {
             call.give();
@@ -98,7 +101,7 @@ final class MessageCalls {
         MemorySegment alsoHeld = alsoHeld(batch, 0, count, held);
         CallBlock call = CallBlock.take();
         try {
-            long s = handle.enter();
+            long s = Guard.enter(handle, call);
             if (s == SocketHandle.INVALID) {
                 return SocketCalls.CLOSED;
             }
@@ -106,13 +109,14 @@ final class MessageCalls {
                 for (int i = 0; i < count; i++) {
                     batch.message(i).offerToReceive();
                 }
-                int n = SocketApi.host().recvmmsg(call, s, batch.elements(0), count, flags, held, alsoHeld);
+                int n = (int) BlockingMessages.RECEIVE_BATCH.run(handle, call, s, batch.elements(0), count, flags, held,
+                        alsoHeld);
                 for (int i = 0; i < count; i++) {
                     batch.message(i).accept(call, i < n);
                 }
                 return n;
             } finally {
-                handle.leave();
+                Guard.leave(handle, call);
             }
         } finally {
             call.give();

@@ -1,6 +1,7 @@
 package dev.panasock;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /** A call that blocks until somebody ends it, on a socket that was prepared so that it really does. */
 enum BlockedCall {
@@ -92,6 +93,42 @@ enum BlockedCall {
         void run(NativeSocket socket, Scene scene) throws IOException {
             // The first may be ended with a part of its bytes taken.
             while (socket.send(new byte[1 << 16]) > 0) {
+                Thread.onSpinWait();
+            }
+        }
+    },
+    RECVMSG {
+        @Override
+        NativeSocket prepare(Scene scene) throws IOException {
+            return scene.connected(Loopback.INET);
+        }
+
+        @Override
+        void run(NativeSocket socket, Scene scene) throws IOException {
+            socket.recvmsg(new Message(1, 0).add(ByteBuffer.allocateDirect(64)));
+        }
+    },
+    RECVMMSG {
+        @Override
+        NativeSocket prepare(Scene scene) throws IOException {
+            return scene.keep(Loopback.INET.bound(SocketType.DGRAM));
+        }
+
+        @Override
+        void run(NativeSocket socket, Scene scene) throws IOException {
+            socket.recvmmsg(new MessageBatch(4, 64, 0));
+        }
+    },
+    SENDMSG {
+        @Override
+        NativeSocket prepare(Scene scene) throws IOException {
+            return scene.withoutRoom(scene.connected(Loopback.INET));
+        }
+
+        @Override
+        void run(NativeSocket socket, Scene scene) throws IOException {
+            Message message = new Message(1, 0).add(ByteBuffer.allocateDirect(1 << 16));
+            while (socket.sendmsg(message) > 0) {
                 Thread.onSpinWait();
             }
         }

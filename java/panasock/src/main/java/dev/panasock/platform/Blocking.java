@@ -14,11 +14,11 @@ public final class Blocking {
     /** The thread was interrupted before or during the call, which transferred nothing. */
     public static final int INTERRUPTED = Integer.MIN_VALUE + 1;
 
-    private static final int IN = SocketNumbers.POLLIN.here();
-    private static final int OUT = SocketNumbers.POLLOUT.here();
+    static final int IN = SocketNumbers.POLLIN.here();
+    static final int OUT = SocketNumbers.POLLOUT.here();
     private static final int NOTHING = 0;
     /** 0 on Windows, which has no such flag. */
-    private static final int DONT_WAIT = Math.max(0, SocketNumbers.MSG_DONTWAIT.here());
+    static final int DONT_WAIT = Math.max(0, SocketNumbers.MSG_DONTWAIT.here());
     private static final PollFd POLL_FD = PollFd.host();
     private static final int SLICE_MILLIS = 20;
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -309,17 +309,17 @@ public final class Blocking {
         return life.blocks() && !call.isBorrowed();
     }
 
-    private static boolean mayBlock(HandleLife life, CallBlock call, int flags) {
+    static boolean mayBlock(HandleLife life, CallBlock call, int flags) {
         return life.blocks() && (flags & DONT_WAIT) == 0 && !call.isBorrowed();
     }
 
     /** Of a handle that is being closed, the end of the stream or an error may be that of a dead socket in its place. */
-    private static long orClosed(HandleLife life, long result) {
+    static long orClosed(HandleLife life, long result) {
         return result <= 0 && !life.isAlive() ? CLOSED : result;
     }
 
     /** Where a thread cannot be woken, waits until the call would not block. */
-    private static long inSlices(HandleLife life, CallBlock call, long s, int events) {
+    static long inSlices(HandleLife life, CallBlock call, long s, int events) {
         SocketApi api = SocketApi.host();
         if (events == NOTHING || api.wakes(false)) {
             return 0;
@@ -333,12 +333,12 @@ public final class Blocking {
     }
 
     /** A call of an interrupted thread gives what is there, but does not wait for more. */
-    private static long orInterrupted(long result) {
+    static long orInterrupted(long result) {
         return DONT_WAIT == 0 || result == -ErrorNumbers.WOULD_BLOCK.here() ? INTERRUPTED : result;
     }
 
     /** Woken, but not for a reason that concerns this thread: then nothing was transferred, and the call is made again. */
-    private static boolean isStray(long result) {
+    static boolean isStray(long result) {
         return result < 0 && result > INTERRUPTED && SocketApi.host().isStrayWake((int) -result);
     }
 }
