@@ -60,6 +60,7 @@ public final class Acceptor implements Closeable {
             throw new IllegalStateException("completions of the listener have to go to a port, all of them");
         }
         Acceptor acceptor = new Acceptor(listener);
+        listener.port().whenClosed(acceptor::close);
         try {
             acceptor.begin(listener.socket().getsockname().family(), outstanding, firstBytes);
             return acceptor;
@@ -87,10 +88,10 @@ public final class Acceptor implements Closeable {
     /**
      * Whether clients are accepted.
      *
-     * @return false once it or its listener was closed
+     * @return false once it, its listener or the port was closed
      */
     public boolean isOpen() {
-        return !closed && listener.isOpen();
+        return !closed && listener.isOpen() && listener.port().isOpen();
     }
 
     /**
@@ -127,8 +128,8 @@ public final class Acceptor implements Closeable {
     }
 
     /**
-     * Closes the listener. Each AcceptEx that waits gives a completion without a client, whose {@link PendingAccept#again} returns false. If the port is
-     * closed already, or is closed later, calling this again frees what is left.
+     * Closes the listener. Each AcceptEx that waits gives a completion without a client, whose {@link PendingAccept#again} returns false. Closing the port
+     * closes the acceptor, and frees what is left.
      */
     @Override
     public void close() {

@@ -7,8 +7,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -51,6 +53,7 @@ public final class CompletionPort implements Closeable {
     private final AtomicInteger inside = new AtomicInteger();
     private final AtomicInteger operations = new AtomicInteger();
     private final Set<OverlappedSocket> sockets = ConcurrentHashMap.newKeySet();
+    private final List<Runnable> whenClosed = new CopyOnWriteArrayList<>();
 
     private CompletionPort(long number) {
         this.number = number;
@@ -244,6 +247,11 @@ public final class CompletionPort implements Closeable {
         }
     }
 
+    /** What is to be done when nothing is in flight any more. */
+    void whenClosed(Runnable action) {
+        whenClosed.add(action);
+    }
+
     void forget(OverlappedSocket socket) {
         sockets.remove(socket);
     }
@@ -270,6 +278,7 @@ public final class CompletionPort implements Closeable {
         }
         sockets.clear();
         OverlappedMemory.free(wakeSlot);
+        whenClosed.forEach(Runnable::run);
     }
 
     private void drain(CallBlock call) {

@@ -3,6 +3,7 @@ package dev.panasock.windows;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import dev.panasock.AddressFamily;
 import dev.panasock.Sockaddr;
 import dev.panasock.SockaddrBuffer;
 import dev.panasock.SocketError;
@@ -312,10 +313,11 @@ public final class Overlapped implements AutoCloseable {
      */
     public Sockaddr address() {
         requireSeen();
-        SockaddrBuffer name = new SockaddrBuffer();
         int length = Math.clamp(slot.addressLength().get(JAVA_INT, 0), 0, OverlappedMemory.ADDRESS_SIZE);
-        name.set(slot.address(), length);
-        return name.address();
+        boolean named = operation == Operation.RECV_FROM || operation == Operation.RECV_MSG;
+        SockaddrBuffer name = new SockaddrBuffer();
+        name.set(slot.address(), named ? length : 0);
+        return name.family().equals(AddressFamily.UNSPEC) ? null : name.address();
     }
 
     /**

@@ -311,8 +311,8 @@ public final class OverlappedSocket implements Closeable {
      * {@code DisconnectEx}: ends the connection when all data was sent, and with TF_REUSE_SOCKET makes the socket fit for another
      * {@link #acceptEx} or {@link #connectEx}.
      *
-     * <p>One that ends at once sends a completion to the port as every operation does. Wine 8 sends none; there an Overlapped with an event, or
-     * {@link #skipPortOnSuccess}, is the way.
+     * <p>Its completion goes to the port as every other does. Wine 8 sends none, whatever the outcome: there an Overlapped with an event is the
+     * way.
      *
      * @param operation the operation
      * @param reuse whether the socket is to be used again

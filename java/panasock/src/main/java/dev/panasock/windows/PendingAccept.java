@@ -82,7 +82,7 @@ public final class PendingAccept {
     /**
      * Waits for the next client. A client that has gone before it could be accepted is passed over.
      *
-     * @return false if the acceptor or its listener was closed: then this is freed, and no completion comes any more
+     * @return false if the acceptor, its listener or the port was closed: then this is freed, and no completion comes any more
      * @throws IOException with the error of the system, and nothing is in flight; calling it again is in order
      */
     public synchronized boolean again() throws IOException {
@@ -91,6 +91,10 @@ public final class PendingAccept {
                 renew();
                 acceptor.listener().acceptEx(operation, connection, buffer);
                 return true;
+            } catch (IllegalStateException closed) {
+                if (acceptor.isOpen()) {
+                    throw closed;
+                }
             } catch (IOException failed) {
                 if (acceptor.isOpen() && !(failed instanceof SocketFailure failure
                         && failure.error().connectionReset())) {

@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
 /** Starts a sample: {@code panasock <command>}. Exit status 0, 1 if the command failed, 2 if it was called wrongly. */
 @Command(name = "panasock", mixinStandardHelpOptions = true, version = "0.1.0-SNAPSHOT", //
         description = "Programs that use Panasock, native sockets for Java.", //
-        subcommands = {ServerCommand.class, ClientCommand.class, DemoCommand.class, ErrorsCommand.class})
+        subcommands = {ServerCommand.class, ClientCommand.class, DemoCommand.class, ErrorsCommand.class,
+            OverlappedCommand.class})
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -4,6 +4,7 @@ import static java.lang.foreign.MemorySegment.NULL;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import dev.panasock.bindings.CallState;
 import dev.panasock.bindings.windows.Kernel32;
@@ -217,9 +218,15 @@ public final class OverlappedApi {
      */
     public static int recvFrom(CallBlock call, long s, Slot slot, int count, int flags) {
         slot.flags.set(JAVA_INT, 0, flags);
+        noAddress(slot);
         slot.addressLength.set(JAVA_INT, 0, OverlappedMemory.ADDRESS_SIZE);
         return result(call, Ws2_32.WSARecvFrom(call.state, s, slot.buffers, count, NULL, slot.flags, slot.address,
                 slot.addressLength, slot.overlapped, NULL));
+    }
+
+    /** What has no address to tell leaves the memory as it is: AF_UNSPEC. */
+    private static void noAddress(Slot slot) {
+        slot.address.set(JAVA_SHORT, 0, (short) 0);
     }
 
     /** Fills the WSAMSG of a slot. */
@@ -267,6 +274,7 @@ public final class OverlappedApi {
         if (function == null) {
             return result(call, -1);
         }
+        noAddress(slot);
         message(slot, count, OverlappedMemory.ADDRESS_SIZE, control, flags);
         return result(call, Mswsock.WSARecvMsg(call.state, function, s, slot.message, NULL, slot.overlapped, NULL));
     }
