@@ -20,6 +20,8 @@ extern const struct work calls[];
 extern const struct work accepts[];
 extern const struct work streams[];
 extern const struct work datagrams[];
+extern const struct work loops[];
+extern const struct work churn[];
 
 /* Ends the program with the message of errno if the result is negative. */
 long must(long result, const char *what);

@@ -4,7 +4,6 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
-import java.lang.foreign.MemoryLayout.PathElement;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.StructLayout;
@@ -83,11 +82,14 @@ public final class CallState {
         return state.get(JAVA_INT, LAST_ERROR);
     }
 
+    /** By adding up: a path into a layout would cost a start some milliseconds. The members lie side by side, all of one size. */
     private static long offset(String name) {
+        long offset = 0;
         for (MemoryLayout member : LAYOUT.memberLayouts()) {
             if (member.name().orElseThrow().equals(name)) {
-                return LAYOUT.byteOffset(PathElement.groupElement(name));
+                return offset;
             }
+            offset += member.byteSize();
         }
         return -1;
     }

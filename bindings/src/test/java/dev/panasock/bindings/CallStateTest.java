@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.StructLayout;
+import java.lang.foreign.ValueLayout;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -19,6 +22,14 @@ class CallStateTest {
     void aBlockHasTheSizeThatTheJvmCaptures() {
         assertEquals(Linker.Option.captureStateLayout().byteSize(), CallState.byteSize());
         assertEquals(CallState.byteSize(), CallState.allocate(Arena.ofAuto()).byteSize());
+    }
+
+    @Test
+    void errnoIsReadWhereTheJvmWritesIt() {
+        StructLayout layout = Linker.Option.captureStateLayout();
+        MemorySegment state = CallState.allocate(Arena.ofAuto());
+        state.set(ValueLayout.JAVA_INT, layout.byteOffset(MemoryLayout.PathElement.groupElement("errno")), 4711);
+        assertEquals(4711, CallState.errno(state));
     }
 
     @Test

@@ -65,7 +65,7 @@ public final class Downcall {
         if (names.size() > 1) {
             names.remove("errno");
         }
-        return names.toArray(String[]::new);
+        return names.toArray(new String[0]); // no lambda: this is on the way of a start
     }
 
     /**

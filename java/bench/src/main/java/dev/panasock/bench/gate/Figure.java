@@ -3,7 +3,6 @@ package dev.panasock.bench.gate;
 import dev.panasock.bench.figure.Interval;
 import dev.panasock.bench.figure.Measured;
 import dev.panasock.bench.figure.Metric;
-import dev.panasock.bench.work.Work;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,11 +14,10 @@ public sealed interface Figure {
     /**
      * Its value.
      *
-     * @param work what was measured
-     * @param measured what it gave
+     * @param measured what a work gave
      * @return the value
      */
-    Interval of(Work work, Measured measured);
+    Interval of(Measured measured);
 
     /** {@return whether more is better} */
     default boolean isSpeed() {
@@ -52,8 +50,8 @@ public sealed interface Figure {
         }
 
         @Override
-        public Interval of(Work work, Measured measured) {
-            return measured.ratio(subject, reference, work.metric());
+        public Interval of(Measured measured) {
+            return measured.ratio(subject, reference, Metric.CPU);
         }
 
         @Override
@@ -75,8 +73,8 @@ public sealed interface Figure {
         }
 
         @Override
-        public Interval of(Work work, Measured measured) {
-            return measured.ratio(subject, other, work.metric()).inverse();
+        public Interval of(Measured measured) {
+            return measured.ratio(subject, other, Metric.CPU).inverse();
         }
 
         @Override
@@ -103,7 +101,7 @@ public sealed interface Figure {
         }
 
         @Override
-        public Interval of(Work work, Measured measured) {
+        public Interval of(Measured measured) {
             return measured.cost(subject, metric);
         }
 

@@ -32,7 +32,7 @@ public record Gate(Work work, Figure figure, double bound) {
      * @return its value
      */
     public Optional<Interval> value(Optional<Measured> measured) {
-        return measured.filter(m -> figure.peers().stream().allMatch(m::has)).map(m -> figure.of(work, m));
+        return measured.filter(m -> figure.peers().stream().allMatch(m::has)).map(m -> figure.of(m));
     }
 
     /**

@@ -34,8 +34,18 @@ public final class Gates {
             new Gate(Work.STREAM_64, new Cost("winsock", Metric.BYTES), NO_BYTES),
             new Gate(Work.STREAM_64, new Cost("winsock-array", Metric.BYTES), NO_BYTES),
             new Gate(Work.DATAGRAM_BATCH, new Speed("native", "nio"), 1.35),
+            new Gate(Work.LOOP_64, new Speed("native", "c"), 0.93),
+            new Gate(Work.LOOP_64, new Speed("native", "netty-epoll"), 1.1),
+            new Gate(Work.LOOP_64, new Speed("native", "nio"), 1.0),
+            new Gate(Work.LOOP_1000, new Speed("native", "c"), 0.9),
+            new Gate(Work.LOOP_1000, new Speed("native", "netty-epoll"), 1.3),
+            new Gate(Work.LOOP_1000, new Speed("native", "nio"), 1.3),
+            new Gate(Work.LOOP_64, new Cost("native", Metric.BYTES), NO_BYTES),
+            new Gate(Work.VIRTUAL_1, new Speed("native", "nio"), 0.95),
+            new Gate(Work.VIRTUAL_64, new Speed("native", "nio"), 1.15),
+            new Gate(Work.VIRTUAL_1000, new Speed("native", "nio"), 0.95),
             new Gate(Work.START, new Ratio("native", "nio"), 2.0),
-            new Gate(Work.START_AOT, new Ratio("native", "nio"), 1.1));
+            new Gate(Work.START, new Ratio("native-aot", "nio"), 1.1));
 
     /** Of the self-test: a program beside itself is met. */
     public static final Gate UNCHANGED = new Gate(Work.GETSOCKOPT, new Ratio("native-again", "native"), 1.05);

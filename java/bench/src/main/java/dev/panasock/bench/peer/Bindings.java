@@ -8,8 +8,10 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 import dev.panasock.NativeSocket;
 import dev.panasock.bench.peer.Loopback.Clients;
 import dev.panasock.bench.peer.Loopback.Pair;
+import dev.panasock.bench.start.BindingsStart;
 import dev.panasock.bench.work.Body;
 import dev.panasock.bench.work.Peer;
+import dev.panasock.bench.work.Program.Archive;
 import dev.panasock.bench.work.Work;
 import dev.panasock.bindings.CallState;
 import dev.panasock.bindings.linux.Libc;
@@ -29,7 +31,12 @@ public final class Bindings {
             .does(Work.ACCEPT, () -> accept(false))
             .does(Work.ACCEPT_PEER, () -> accept(true))
             .does(Work.STREAM_64, () -> stream(SMALL))
-            .does(Work.STREAM_64K, () -> stream(LARGE));
+            .does(Work.STREAM_64K, () -> stream(LARGE))
+            .starts(BindingsStart.class, Archive.NONE);
+
+    /** Started with an AOT cache. */
+    public static final Peer AOT = Peer.java("bindings-aot", "Panasock bindings, AOT cache", Peer.THIS_BUILD, "")
+            .starts(BindingsStart.class, Archive.AOT);
 
     private static final MemorySegment STATE = CallState.allocate(Arena.global());
     private static final MemorySegment VALUE = Memory.of(Integer.BYTES);

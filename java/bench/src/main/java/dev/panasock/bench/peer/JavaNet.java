@@ -8,6 +8,7 @@ import dev.panasock.bench.peer.Loopback.Clients;
 import dev.panasock.bench.start.ServerSocketStart;
 import dev.panasock.bench.work.Body;
 import dev.panasock.bench.work.Peer;
+import dev.panasock.bench.work.Program.Archive;
 import dev.panasock.bench.work.Work;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +26,8 @@ public final class JavaNet {
             .does(Work.ACCEPT_HELD, JavaNet::acceptHeld)
             .does(Work.STREAM_64, () -> stream(SMALL))
             .does(Work.STREAM_64K, () -> stream(LARGE))
-            .starting(ServerSocketStart.class);
+            .does(Work.CHURN, JavaNet::churn)
+            .starts(ServerSocketStart.class, Archive.NONE);
 
     private JavaNet() {
     }
@@ -66,6 +68,21 @@ public final class JavaNet {
         return () -> {
             out.write(array);
             return in.readNBytes(array, 0, size);
+        };
+    }
+
+    private static Body churn() throws IOException {
+        ServerSocket listener = listener();
+        byte[] message = new byte[SMALL];
+        return () -> {
+            try (Socket client = new Socket()) {
+                client.setSoLinger(true, 0);
+                client.connect(listener.getLocalSocketAddress());
+                try (Socket accepted = listener.accept()) {
+                    client.getOutputStream().write(message);
+                    return accepted.getInputStream().read(message);
+                }
+            }
         };
     }
 }

@@ -8,10 +8,12 @@ import dev.panasock.bench.peer.Loopback.Clients;
 import dev.panasock.bench.start.ChannelStart;
 import dev.panasock.bench.work.Body;
 import dev.panasock.bench.work.Peer;
+import dev.panasock.bench.work.Program.Archive;
 import dev.panasock.bench.work.Work;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
@@ -34,7 +36,24 @@ public final class JavaNio {
             .does(Work.STREAM_64K, () -> stream(ByteBuffer.allocateDirect(LARGE)))
             .does(Work.DATAGRAM, JavaNio::datagrams)
             .does(Work.DATAGRAM_BATCH, JavaNio::datagrams)
-            .starting(ChannelStart.class);
+            .does(Work.LOOP_1, () -> new Answering(new SelectorLoop(), 1, 0))
+            .does(Work.LOOP_64, () -> new Answering(new SelectorLoop(), Answering.FEW, 0))
+            .does(Work.LOOP_1000, () -> new Answering(new SelectorLoop(), Answering.MANY, 0))
+            .does(Work.LOOP_IDLE, () -> new Answering(new SelectorLoop(), Answering.FEW, Answering.IDLE))
+            .does(Work.WAKEUP, SelectorLoop::wakeup)
+            .does(Work.CHURN, JavaNio::churn)
+            .does(Work.VIRTUAL_1, () -> VirtualEcho.channels(1))
+            .does(Work.VIRTUAL_64, () -> VirtualEcho.channels(Answering.FEW))
+            .does(Work.VIRTUAL_1000, () -> VirtualEcho.channels(Answering.MANY))
+            .starts(ChannelStart.class, Archive.NONE);
+
+    /** Started with a dynamic archive. */
+    public static final Peer CDS = Peer.java("nio-cds", "java.nio channels, dynamic CDS archive", VERSION, "")
+            .starts(ChannelStart.class, Archive.CDS);
+
+    /** Started with an AOT cache. */
+    public static final Peer AOT = Peer.java("nio-aot", "java.nio channels, AOT cache", VERSION, "")
+            .starts(ChannelStart.class, Archive.AOT);
 
     /** Heap buffers. */
     public static final Peer HEAP = Peer.java("nio-heap", "java.nio channels, heap buffer", VERSION,
@@ -114,5 +133,21 @@ public final class JavaNio {
         in.connect(out.getLocalAddress());
         ByteBuffer buffer = ByteBuffer.allocateDirect(SMALL);
         return new Datagrams(() -> out.write(buffer.clear()), () -> in.read(buffer.clear()));
+    }
+
+    private static Body churn() throws IOException {
+        ServerSocketChannel listener = listener();
+        SocketAddress address = listener.getLocalAddress();
+        ByteBuffer message = ByteBuffer.allocateDirect(SMALL);
+        return () -> {
+            try (SocketChannel client = SocketChannel.open()) {
+                client.setOption(StandardSocketOptions.SO_LINGER, 0);
+                client.connect(address);
+                try (SocketChannel accepted = listener.accept()) {
+                    client.write(message.clear());
+                    return accepted.read(message.clear());
+                }
+            }
+        };
     }
 }

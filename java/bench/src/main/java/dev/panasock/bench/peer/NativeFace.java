@@ -3,16 +3,22 @@ package dev.panasock.bench.peer;
 import static dev.panasock.bench.peer.Memory.LARGE;
 import static dev.panasock.bench.peer.Memory.SMALL;
 
+import dev.panasock.AddressFamily;
+import dev.panasock.Linger;
 import dev.panasock.Msg;
 import dev.panasock.NativeSocket;
 import dev.panasock.Poll;
+import dev.panasock.Sockaddr;
 import dev.panasock.SockaddrBuffer;
 import dev.panasock.SocketHandle;
+import dev.panasock.SocketOption;
+import dev.panasock.SocketType;
 import dev.panasock.bench.peer.Loopback.Clients;
 import dev.panasock.bench.peer.Loopback.Pair;
 import dev.panasock.bench.start.NativeStart;
 import dev.panasock.bench.work.Body;
 import dev.panasock.bench.work.Peer;
+import dev.panasock.bench.work.Program.Archive;
 import dev.panasock.bench.work.Work;
 import dev.panasock.bindings.linux.generated.sockets_h;
 import java.io.IOException;
@@ -34,7 +40,24 @@ public final class NativeFace {
             .does(Work.STREAM_64, () -> segments(SMALL))
             .does(Work.STREAM_64K, () -> segments(LARGE))
             .does(Work.DATAGRAM, NativeFace::datagrams)
-            .starting(NativeStart.class);
+            .does(Work.LOOP_1, () -> new Answering(new PollerLoop(), 1, 0))
+            .does(Work.LOOP_64, () -> new Answering(new PollerLoop(), Answering.FEW, 0))
+            .does(Work.LOOP_1000, () -> new Answering(new PollerLoop(), Answering.MANY, 0))
+            .does(Work.LOOP_IDLE, () -> new Answering(new PollerLoop(), Answering.FEW, Answering.IDLE))
+            .does(Work.WAKEUP, PollerLoop::wakeup)
+            .does(Work.CHURN, NativeFace::churn)
+            .does(Work.VIRTUAL_1, () -> VirtualEcho.natives(1))
+            .does(Work.VIRTUAL_64, () -> VirtualEcho.natives(Answering.FEW))
+            .does(Work.VIRTUAL_1000, () -> VirtualEcho.natives(Answering.MANY))
+            .starts(NativeStart.class, Archive.NONE);
+
+    /** Started with a dynamic archive. */
+    public static final Peer CDS = Peer.java("native-cds", "NativeSocket, dynamic CDS archive", Peer.THIS_BUILD, "")
+            .starts(NativeStart.class, Archive.CDS);
+
+    /** Started with an AOT cache. */
+    public static final Peer AOT = Peer.java("native-aot", "NativeSocket, AOT cache", Peer.THIS_BUILD, "")
+            .starts(NativeStart.class, Archive.AOT);
 
     /** Arrays. */
     public static final Peer ARRAYS = Peer.java("native-array", "NativeSocket, byte[]", Peer.THIS_BUILD, "")
@@ -188,5 +211,21 @@ public final class NativeFace {
         Pair pair = Loopback.udp();
         MemorySegment memory = Memory.of(SMALL);
         return new Datagrams(() -> pair.out().send(memory), () -> pair.in().recv(memory));
+    }
+
+    private static Body churn() throws IOException {
+        NativeSocket listener = Loopback.listener(16);
+        Sockaddr address = listener.getsockname();
+        MemorySegment message = Memory.of(SMALL);
+        return () -> {
+            try (NativeSocket client = NativeSocket.open(AddressFamily.INET, SocketType.STREAM)) {
+                client.set(SocketOption.SO_LINGER, Linger.RESET);
+                client.connect(address);
+                try (NativeSocket accepted = listener.accept()) {
+                    client.send(message);
+                    return accepted.recv(message);
+                }
+            }
+        };
     }
 }

@@ -8,9 +8,12 @@ import java.util.stream.Stream;
 /** The table: who does which work. */
 public final class Peers {
     /** In the order of the page; what takes part in no other run than its own is not here. */
-    public static final List<Peer> ALL = List.of(Baseline.PEER, Baseline.AGAIN, Bindings.PEER, NativeFace.PEER,
-            NativeFace.OBJECTS, NativeFace.ARRAYS, NativeFace.BUFFERS, WinsockFace.PEER, WinsockFace.ARRAYS, Jni.PEER,
-            JnaDirect.PEER, JnaInterface.PEER, JavaNio.PEER, JavaNio.HEAP, JavaNet.PEER);
+    public static final List<Peer> ALL = List.of(Baseline.PEER, Baseline.AGAIN, Bindings.PEER, Bindings.AOT,
+            NativeFace.PEER,
+            NativeFace.OBJECTS, NativeFace.ARRAYS, NativeFace.BUFFERS, NativeFace.CDS, NativeFace.AOT, WinsockFace.PEER,
+            WinsockFace.ARRAYS, WinsockFace.CDS, WinsockFace.AOT, Jni.PEER,
+            JnaDirect.PEER, JnaInterface.PEER, JavaNio.PEER, JavaNio.HEAP, JavaNio.CDS, JavaNio.AOT, JavaNet.PEER,
+            NettyLoop.EPOLL, NettyLoop.IO_URING, NettyLoop.NIO);
 
     /** Of the self-test. */
     public static final List<Peer> SELF_TEST =

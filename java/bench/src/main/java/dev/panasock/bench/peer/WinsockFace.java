@@ -9,6 +9,7 @@ import dev.panasock.bench.peer.Loopback.Pair;
 import dev.panasock.bench.start.WinsockStart;
 import dev.panasock.bench.work.Body;
 import dev.panasock.bench.work.Peer;
+import dev.panasock.bench.work.Program.Archive;
 import dev.panasock.bench.work.Work;
 import dev.panasock.winsock.SOCKET;
 import dev.panasock.winsock.WSADATA;
@@ -29,7 +30,15 @@ public final class WinsockFace {
             .does(Work.ACCEPT_HELD, WinsockFace::acceptHeld)
             .does(Work.STREAM_64, () -> segments(SMALL))
             .does(Work.STREAM_64K, () -> segments(LARGE))
-            .starting(WinsockStart.class);
+            .starts(WinsockStart.class, Archive.NONE);
+
+    /** Started with a dynamic archive. */
+    public static final Peer CDS = Peer.java("winsock-cds", "Winsock2, dynamic CDS archive", Peer.THIS_BUILD, "")
+            .starts(WinsockStart.class, Archive.CDS);
+
+    /** Started with an AOT cache. */
+    public static final Peer AOT = Peer.java("winsock-aot", "Winsock2, AOT cache", Peer.THIS_BUILD, "")
+            .starts(WinsockStart.class, Archive.AOT);
 
     /** Arrays. */
     public static final Peer ARRAYS = Peer.java("winsock-array", "Winsock2, byte[]", Peer.THIS_BUILD, "")

@@ -2,6 +2,7 @@ package dev.panasock.bench.report;
 
 import dev.panasock.bench.figure.Interval;
 import dev.panasock.bench.figure.Measured;
+import dev.panasock.bench.figure.Metric;
 import dev.panasock.bench.peer.Peers;
 import dev.panasock.bench.work.Peer;
 import dev.panasock.bench.work.Work;
@@ -49,7 +50,7 @@ final class Chart {
     private static CategoryPlot plot(Work work, Measured measured, List<Peer> peers) {
         DefaultStatisticalCategoryDataset bars = new DefaultStatisticalCategoryDataset();
         for (Peer peer : peers) {
-            Interval ratio = measured.ratio(peer.id(), work.reference(), work.metric());
+            Interval ratio = measured.ratio(peer.id(), work.reference(), Metric.CPU);
             bars.add(ratio.median(), (ratio.high() - ratio.low()) / 2, "ratio", peer.name());
         }
         NumberAxis axis = new NumberAxis("cost, " + Peers.of(work.reference()).name() + " = 1; less is better");

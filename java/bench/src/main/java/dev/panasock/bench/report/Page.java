@@ -31,7 +31,7 @@ public final class Page {
                             **How to read it.** Each table is one kind of work. Everybody does the same operation, in a process of its own, in
                             rounds of some milliseconds; all take turns in random order. *Ratio* is what a round costs divided by what the round of the
                             reference beside it costs: 1 is equal, less is better, and the interval holds the median with 95 %% confidence.
-                            Unless a table says otherwise the cost is processor time, which other programs on the machine disturb least.
+                            The cost is processor time, which other programs on the machine disturb least.
                             The C programs have a second thread that sleeps: in a process with one thread the kernel does without counting references
                     to files, which saves 60 ns of a call, and no JVM is such a process.
                     *A/A* is the reference beside itself: what differs by no more than that, does not differ. *B/op* are bytes on the Java heap per operation.

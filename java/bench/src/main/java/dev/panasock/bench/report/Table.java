@@ -26,7 +26,7 @@ final class Table {
     }
 
     private static String row(Peer peer, Work work, Measured measured) {
-        Interval ratio = measured.ratio(peer.id(), work.reference(), work.metric());
+        Interval ratio = measured.ratio(peer.id(), work.reference(), Metric.CPU);
         return String.format(Locale.ROOT, "| %s | **%.3f** | %.3f - %.3f | %s | %s | %s | %s |%n", peer.name(),
                 ratio.median(), ratio.low(), ratio.high(), time(measured.cost(peer.id(), Metric.CPU).median()),
                 time(measured.cost(peer.id(), Metric.WALL).median()), bytes(measured, peer), peer.lacks());

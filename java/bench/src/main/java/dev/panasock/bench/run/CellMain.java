@@ -1,13 +1,11 @@
 package dev.panasock.bench.run;
 
-import com.sun.management.ThreadMXBean;
 import dev.panasock.bench.peer.Peers;
 import dev.panasock.bench.work.Body;
 import dev.panasock.bench.work.Program;
 import dev.panasock.bench.work.Work;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
 
 /**
  * One work of one peer in a JVM of its own, spoken to in the same way as the programs of native/baseline: a line with a
@@ -16,7 +14,6 @@ import java.lang.management.ManagementFactory;
 public final class CellMain {
     /** Rounds are cut into calls of this many batches, so that the compiler sees a method that is called often. */
     private static final int CHUNK = 256;
-    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     /** Takes the results: nothing may be left out as unused. */
     static volatile long sink;
@@ -42,7 +39,7 @@ public final class CellMain {
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
         System.out.println("ready");
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            Cost cost = new Cost();
+            Cost cost = new Cost(body instanceof Body.OfOtherThreads ? Meter.OTHER_THREADS : Meter.THIS_THREAD);
             long operations = Long.parseLong(line);
             if (body instanceof Body.Prepared prepared) {
                 cost.measure(prepared, operations);
@@ -55,21 +52,26 @@ public final class CellMain {
 
     /** The sum over a round. */
     private static final class Cost {
+        private final Meter meter;
         private long operations;
         private long wall;
         private long cpu;
         private long bytes;
 
+        Cost(Meter meter) {
+            this.meter = meter;
+        }
+
         private void begin() {
-            bytes -= THREADS.getCurrentThreadAllocatedBytes();
+            bytes -= meter.bytes();
             wall -= System.nanoTime();
-            cpu -= THREADS.getCurrentThreadCpuTime();
+            cpu -= meter.processorNanos();
         }
 
         private void end() {
-            cpu += THREADS.getCurrentThreadCpuTime();
+            cpu += meter.processorNanos();
             wall += System.nanoTime();
-            bytes += THREADS.getCurrentThreadAllocatedBytes();
+            bytes += meter.bytes();
         }
 
         void measure(Body body, long wanted) throws Exception {

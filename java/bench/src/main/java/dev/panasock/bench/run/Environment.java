@@ -13,7 +13,8 @@ import java.util.List;
 public record Environment(int cpu, Path natives) {
     /** Flags of the JVMs that are measured; one processor gets the serial collector in any case. */
     public static final List<String> JVM_FLAGS =
-            List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmx1g", "--enable-native-access=ALL-UNNAMED");
+            List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmx1g", "-Djdk.virtualThreadScheduler.parallelism=1",
+                    "--enable-native-access=ALL-UNNAMED");
 
     /** {@return a command on the one processor} */
     List<String> pinned(List<String> command) {

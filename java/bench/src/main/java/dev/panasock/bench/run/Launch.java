@@ -1,7 +1,8 @@
 package dev.panasock.bench.run;
 
 import dev.panasock.bench.figure.Sample;
-import dev.panasock.bench.work.Work;
+import dev.panasock.bench.work.Program;
+import dev.panasock.bench.work.Program.Archive;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -10,16 +11,11 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A cell whose operation is to start a program and be answered by it. */
 final class Launch implements Cell {
-    /** The flags that record an archive, and those that use it. */
-    private static final Map<Work, List<String>> ARCHIVES = Map.of(
-            Work.START_CDS, List.of("-XX:ArchiveClassesAtExit=", "-XX:SharedArchiveFile="),
-            Work.START_AOT, List.of("-XX:AOTCacheOutput=", "-XX:AOTCache="));
     /** What a program on Panasock has on its class path. */
     private static final List<String> JARS = List.of("panasock-bench", "panasock", "panasock-bindings", "slf4j-api");
     private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Xlog:disable",
@@ -35,16 +31,16 @@ final class Launch implements Cell {
         this.flags = flags;
     }
 
-    static Launch prepare(Environment environment, Work work, Class<?> main) throws IOException {
-        List<String> archive = ARCHIVES.get(work);
-        if (archive == null) {
-            return new Launch(environment, main, List.of());
+    static Launch prepare(Environment environment, Program.Started program) throws IOException {
+        if (program.archive() == Archive.NONE) {
+            return new Launch(environment, program.main(), List.of());
         }
-        Path file = environment.natives().resolveSibling("archives").resolve(main.getSimpleName() + "." + work.id());
+        Path file = environment.natives().resolveSibling("archives")
+                .resolve(program.main().getSimpleName() + "." + program.archive());
         Files.createDirectories(file.getParent());
         Files.deleteIfExists(file);
-        new Launch(environment, main, List.of(archive.getFirst() + file)).serveAndEnd();
-        return new Launch(environment, main, List.of(archive.getLast() + file));
+        new Launch(environment, program.main(), List.of(program.archive().recording(file))).serveAndEnd();
+        return new Launch(environment, program.main(), List.of(program.archive().using(file)));
     }
 
     private static String classPath() {

@@ -80,7 +80,7 @@ public final class Run {
             case Program.InJava(Program.Opening _) -> Child.start(environment.jvm(
                     List.of("-D" + Jni.LIBRARY + "=" + environment.compiled("libtwin.so")), CellMain.class, work.id(),
                     peer.id()));
-            case Program.Started(Class<?> main) -> Launch.prepare(environment, work, main);
+            case Program.Started started -> Launch.prepare(environment, started);
         };
     }
 

@@ -31,4 +31,8 @@ public interface Body {
          */
         void finish() throws Exception;
     }
+
+    /** A body whose work is done by other threads of the process: their processor time is measured, and what all threads allocate. */
+    interface OfOtherThreads extends Body {
+    }
 }

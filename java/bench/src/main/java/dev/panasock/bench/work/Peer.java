@@ -46,19 +46,14 @@ public record Peer(String id, String name, String version, String lacks, Map<Wor
     }
 
     /**
-     * The same peer with the works of starting.
+     * The same peer with the work of starting.
      *
      * @param main the program that is started
+     * @param archive what the JVM takes classes from
      * @return the peer
      */
-    public Peer starting(Class<?> main) {
-        Peer peer = this;
-        for (Work work : Work.values()) {
-            if (work.kind() == Work.Kind.LAUNCH) {
-                peer = peer.with(work, new Program.Started(main));
-            }
-        }
-        return peer;
+    public Peer starts(Class<?> main, Program.Archive archive) {
+        return with(Work.START, new Program.Started(main, archive));
     }
 
     private Peer with(Work work, Program program) {

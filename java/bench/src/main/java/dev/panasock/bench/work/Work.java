@@ -1,7 +1,5 @@
 package dev.panasock.bench.work;
 
-import dev.panasock.bench.figure.Metric;
-
 /** What is measured: each peer does the same operation with its own means. */
 public enum Work {
     /** The cheapest call with memory. */
@@ -31,14 +29,28 @@ public enum Work {
     /** Datagrams, many in a call. */
     DATAGRAM_BATCH("datagram-batch", Kind.SELF_LOOP, "Datagrams, 64 B, in batches",
             "one datagram out and in; 32 with one call where the peer can"),
+    /** An event loop with one connection. */
+    LOOP_1("loop-1", Kind.SELF_LOOP, "Event loop, 1 connection", Work.ANSWER),
+    /** An event loop with some. */
+    LOOP_64("loop-64", Kind.SELF_LOOP, "Event loop, 64 connections", Work.ANSWER),
+    /** An event loop with many. */
+    LOOP_1000("loop-1000", Kind.SELF_LOOP, "Event loop, 1000 connections", Work.ANSWER),
+    /** An event loop with many that say nothing. */
+    LOOP_IDLE("loop-idle", Kind.SELF_LOOP, "Event loop, 64 active and 10,000 idle connections", Work.ANSWER),
+    /** Waking an event loop. */
+    WAKEUP("wakeup", Kind.CALL, "Waking an event loop", "a wakeup, and the wait that it ends"),
+    /** Virtual threads, one connection. */
+    VIRTUAL_1("virtual-1", Kind.THREADS, "Virtual thread, 1 connection", Work.ECHO),
+    /** Virtual threads, some. */
+    VIRTUAL_64("virtual-64", Kind.THREADS, "Virtual threads, 64 connections", Work.ECHO),
+    /** Virtual threads, many. */
+    VIRTUAL_1000("virtual-1000", Kind.THREADS, "Virtual threads, 1000 connections", Work.ECHO),
+    /** Connections that come and go. */
+    CHURN("churn", Kind.SELF_LOOP, "A connection and its end",
+            "connect, accept, one message of 64 bytes, close on both ends"),
     /** Start from nothing. */
-    START("start", Kind.LAUNCH, "Start", "from exec to the first byte of the first connection"),
-    /** Start with an archive that the program itself recorded. */
-    START_CDS("start-cds", Kind.LAUNCH, "Start, dynamic CDS archive",
-            "from exec to the first byte of the first connection, with -XX:SharedArchiveFile"),
-    /** Start with an AOT cache. */
-    START_AOT("start-aot", Kind.LAUNCH, "Start, AOT cache",
-            "from exec to the first byte of the first connection, with -XX:AOTCache");
+    START("start", Kind.LAUNCH, "Start",
+            "from exec to the answer to the first byte of the first connection; one processor");
 
     /** How a work is run. */
     public enum Kind {
@@ -46,9 +58,15 @@ public enum Work {
         CALL,
         /** One process and one thread that owns both ends. */
         SELF_LOOP,
+        /** Servers are virtual threads of one carrier; clients and servers share a process, only the servers are measured. */
+        THREADS,
         /** A program is started and answers once. */
         LAUNCH
     }
+
+    private static final String ANSWER =
+            "the server's part of one message: it is ready, received and sent back, 64 bytes";
+    private static final String ECHO = "one message of 64 bytes, received and sent back by a virtual thread of its own";
 
     private final String id;
     private final Kind kind;
@@ -72,14 +90,12 @@ public enum Work {
         return kind;
     }
 
-    /** {@return the cost that ratios compare: what others on the machine do disturbs processor time least} */
-    public Metric metric() {
-        return kind == Kind.LAUNCH ? Metric.WALL : Metric.CPU;
-    }
-
     /** {@return the peer that the others are compared with} */
     public String reference() {
-        return this == GUARD ? "native" : kind == Kind.LAUNCH ? "nio" : "c";
+        return switch (kind) {
+            case THREADS, LAUNCH -> "nio";
+            case CALL, SELF_LOOP -> this == GUARD ? "native" : "c";
+        };
     }
 
     /** {@return what a table calls it} */
