@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "panasock", mixinStandardHelpOptions = true, version = "0.1.0-SNAPSHOT", //
         description = "Programs that use Panasock, native sockets for Java.", //
         subcommands = {ServerCommand.class, ClientCommand.class, DemoCommand.class, ErrorsCommand.class,
-            OverlappedCommand.class})
+            SelectServer.class, WsaPollServer.class, NonBlockingServer.class, EventSelectServer.class,
+            ConditionalServer.class, OverlappedCommand.class})
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;

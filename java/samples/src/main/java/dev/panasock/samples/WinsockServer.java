@@ -217,7 +217,8 @@ final class WinsockServer {
         return name;
     }
 
-    private static int printName(SOCKET ListenSocket) {
+    /** Says where it listens: the first line of every server. */
+    static int printName(SOCKET ListenSocket) {
         sockaddr_storage name = new sockaddr_storage();
         if (getsockname(ListenSocket, name, new int[] {sizeof(name)}) == SOCKET_ERROR) {
             return SOCKET_ERROR;

@@ -20,7 +20,9 @@ class CommandLineTest {
     @ValueSource(strings = {"", "serve", "server 65536", "server http", "server -1", "server 1 2", "server --api=jni",
         "server --threads=many", "server --family=ipx", "server --family=unix", "server s --family=unix --any",
         "client", "client localhost 99999", "client s 1 --family=unix", "client localhost --stdin --text=x", "demo x",
-        "errors all"})
+        "errors all", "select-server 65536", "wsapoll-server x", "nonblocking-server 1 2",
+        "event-select-server --family=unix",
+        "conditional-server --most=x", "select-server --clients=many"})
     void areStatus2(String arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
@@ -42,7 +44,9 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "server --help", "client --help", "demo --help", "errors --help"})
+    @ValueSource(strings = {"--help", "server --help", "client --help", "demo --help", "errors --help",
+        "select-server --help", "wsapoll-server --help", "nonblocking-server --help", "event-select-server --help",
+        "conditional-server --help"})
     void helpIsStatus0(String arguments) {
         StringWriter out = new StringWriter();
         assertEquals(0, Main.commandLine().setOut(new PrintWriter(out)).execute(arguments.split(" ")));

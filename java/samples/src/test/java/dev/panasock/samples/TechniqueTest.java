@@ -1,0 +1,216 @@
+package dev.panasock.samples;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The techniques of a server of many clients: the same protocol with each. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class TechniqueTest {
+    private static final int AT_ONCE = 200;
+    private static final int IN_TURN = 300;
+    private static final int LENGTH = 16 << 20;
+
+    static Stream<String> techniques() {
+        return Stream.of("select-server", "wsapoll-server", "nonblocking-server", "event-select-server",
+                "conditional-server");
+    }
+
+    private static Program start(String technique, Object... options) throws IOException {
+        assumeTrue(Systems.WINDOWS || !technique.equals("event-select-server"), "events are of Windows only");
+        List<Object> words = new ArrayList<>(List.of(technique, 0));
+        words.addAll(List.of(options));
+        return Program.start(words.toArray());
+    }
+
+    @ParameterizedTest
+    @MethodSource("techniques")
+    void servesSoManyClientsAndEnds(String technique) throws Exception {
+        try (Program server = start(technique, "--clients=3")) {
+            String first = server.line();
+            for (String text : List.of("one", "two", "three")) {
+                try (Peer peer = Peer.connect(first)) {
+                    assertEquals(text, peer.talk(text));
+                }
+            }
+            assertEquals(0, server.exit());
+            assertEquals(List.of(), server.lines());
+            assertEquals("", server.err());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("techniques")
+    void twoHundredAtOnce(String technique) throws Exception {
+        List<Peer> peers = new ArrayList<>();
+        try (Program server = start(technique, "--clients=" + AT_ONCE)) {
+            String first = server.line();
+            for (int i = 0; i < AT_ONCE; i++) {
+                peers.add(Peer.connect(first));
+            }
+            for (Peer peer : peers.reversed()) {
+                String text = "client " + peers.indexOf(peer);
+                peer.send(text);
+                assertEquals(text, peer.receive(text.length()));
+            }
+            for (Peer peer : peers) {
+                assertEquals("bye", peer.talk("bye"));
+            }
+            assertEquals(0, server.exit());
+            assertEquals("", server.err());
+        } finally {
+            for (Peer peer : peers) {
+                peer.close();
+            }
+        }
+    }
+
+    /** More than the buffers hold, to a client that sends all before it reads: the server must not stop sending or reading for good. */
+    @ParameterizedTest
+    @MethodSource("techniques")
+    void whatComesBackIsEqual(String technique) throws Exception {
+        byte[] bytes = new byte[LENGTH];
+        new SplittableRandom(1).nextBytes(bytes);
+        try (Program server = start(technique); Peer peer = Peer.connect(server.line())) {
+            CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> {
+                try {
+                    peer.out().write(bytes);
+                    peer.channel().shutdownOutput();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            assertArrayEquals(bytes, peer.in().readAllBytes());
+            sent.join();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("techniques")
+    void oneAfterAnotherLeavesNoDescriptor(String technique) throws Exception {
+        Systems.hasProc();
+        try (Program server = start(technique)) {
+            String first = server.line();
+            int before = descriptorsWhileServing(server, first);
+            for (int i = 0; i < IN_TURN; i++) {
+                try (Peer peer = Peer.connect(first)) {
+                    assertEquals("client " + i, peer.talk("client " + i));
+                }
+            }
+            assertEquals(before, descriptorsWhileServing(server, first));
+        }
+    }
+
+    private static int descriptorsWhileServing(Program server, String firstLine) throws IOException {
+        try (Peer peer = Peer.connect(firstLine)) {
+            assertEquals("x", peer.talk("x"));
+        }
+        try (Peer peer = Peer.connect(firstLine)) {
+            peer.send("x");
+            assertEquals("x", peer.receive(1));
+            return server.descriptors();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("techniques")
+    void aClientThatFailsDoesNotEndTheServer(String technique) throws Exception {
+        try (Program server = start(technique, "--clients=2")) {
+            String first = server.line();
+            try (Peer peer = Peer.connect(first)) {
+                peer.send("x");
+                assertEquals("x", peer.receive(1));
+                peer.reset();
+            }
+            try (Peer peer = Peer.connect(first)) {
+                assertEquals("served", peer.talk("served"));
+            }
+            assertEquals(0, server.exit());
+            server.saysOnly("recv failed with error: 10054");
+        }
+    }
+
+    @Test
+    void someAreTurnedAway() throws Exception {
+        try (Program server = start("conditional-server", "--clients=1", "--deny=127.0.0.2")) {
+            String first = server.line();
+            try (SocketChannel denied = SocketChannel.open()) {
+                try {
+                    denied.bind(new InetSocketAddress("127.0.0.2", 0));
+                } catch (IOException one) {
+                    assumeTrue(false, "this machine has one loopback address");
+                }
+                denied.connect(Peer.address(first));
+                assertEquals("rejected", server.line());
+                assertEquals("", whatArrives(new Peer(denied)));
+            }
+            try (Peer peer = Peer.connect(first)) {
+                assertEquals("served", peer.talk("served"));
+            }
+            assertEquals(0, server.exit());
+        }
+    }
+
+    /** Nothing, with a reset or without: Wine 8 does not tell of it. */
+    private static String whatArrives(Peer denied) {
+        try {
+            return denied.receiveAll();
+        } catch (IOException reset) {
+            return "";
+        }
+    }
+
+    @Test
+    void othersWaitForAPlace() throws Exception {
+        try (Program server = start("conditional-server", "--clients=3", "--most=1")) {
+            String first = server.line();
+            Peer one = Peer.connect(first);
+            one.send("one");
+            assertEquals("one", one.receive(3));
+            try (one; Peer two = Peer.connect(first); Peer three = Peer.connect(first)) {
+                two.send("two");
+                three.send("three");
+                // As long as the first is there nobody else is served.
+                assertEquals("more", talkMore(one));
+                one.close();
+                two.channel().shutdownOutput();
+                assertEquals("two", two.receiveAll());
+                three.channel().shutdownOutput();
+                assertEquals("three", three.receiveAll());
+            }
+            assertEquals(0, server.exit());
+            assertTrue(server.err().isEmpty());
+        }
+    }
+
+    private static String talkMore(Peer peer) throws IOException {
+        peer.send("more");
+        return peer.receive(4);
+    }
+
+    @Test
+    void eventsAreOfWindowsOnly() throws Exception {
+        assumeTrue(!Systems.WINDOWS, "there they work");
+        try (Program server = Program.start("event-select-server", 0)) {
+            server.line();
+            assertEquals(1, server.exit());
+            server.saysOnly("WSACreateEvent failed with error: 10045");
+        }
+    }
+}
