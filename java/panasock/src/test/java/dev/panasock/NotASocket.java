@@ -19,10 +19,15 @@ import java.lang.invoke.MethodHandle;
  * @param number the descriptor or handle
  * @param writer the other end, which keeps the pipe alive; 0 on Windows
  */
-record NotASocket(long number, int writer) implements Closeable {
+public record NotASocket(long number, int writer) implements Closeable {
     private static final Linker LINKER = Linker.nativeLinker();
 
-    static NotASocket open() {
+    /**
+     * Makes one.
+     *
+     * @return what is no socket
+     */
+    public static NotASocket open() {
         try (Arena arena = Arena.ofConfined()) {
             return Expect.WINDOWS ? event() : pipe(arena);
         } catch (Throwable e) {

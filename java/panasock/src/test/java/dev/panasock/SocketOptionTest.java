@@ -194,7 +194,7 @@ class SocketOptionTest {
             MemorySegment memory = arena.allocate(8);
             socket.setsockopt(level, keepAlive, memory.asSlice(0, 4));
             assertFalse(socket.get(SocketOption.SO_KEEPALIVE));
-            assertEquals(4, socket.getsockopt(level, SocketNumbers.SO_TYPE.here(), memory));
+            assertEquals(4, socket.getsockopt(level, SocketNumbers.SO_TYPE.here(), memory.asSlice(0, 4)));
             assertEquals(SocketType.STREAM.number(), memory.get(ValueLayout.JAVA_INT, 0));
 
             MemorySegment heap = MemorySegment.ofArray(new int[1]);

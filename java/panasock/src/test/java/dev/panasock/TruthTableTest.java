@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.panasock.platform.ErrorTable;
 import dev.panasock.platform.OperatingSystem;
+import dev.panasock.platform.SocketNumbers;
 import dev.panasock.policy.ProjectTree;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,7 +96,8 @@ class TruthTableTest {
             call("get", socket -> socket.get(SocketOption.SO_TYPE)),
             action("set", socket -> socket.set(SocketOption.SO_KEEPALIVE, true)),
             call("getsockopt", socket -> socket.getsockopt(1, 1, new byte[4])),
-            action("setsockopt", socket -> socket.setsockopt(1, 1, new byte[4])),
+            action("setsockopt", socket -> socket.setsockopt(SocketNumbers.SOL_SOCKET.here(),
+                    SocketNumbers.SO_KEEPALIVE.here(), new byte[4])),
             new Row("setNonBlocking", done(socket -> socket.setNonBlocking(true)), BAD, BAD, DONE, OTHER),
             new Row("available", NativeSocket::available, BAD, BAD, "0", OTHER),
             new Row("poll", socket -> socket.poll(Poll.IN, 0), BAD, "POLLNVAL", "0", OTHER),

@@ -8,6 +8,7 @@ import java.lang.foreign.MemorySegment;
 
 /**
  * The functions of {@code kernel32.dll} that sockets need. One method for one function; nothing is checked or translated.
+ * A HANDLE is no memory: its number goes to C and nothing is kept alive.
  *
  * <p>The first argument takes the error and is read with {@link dev.panasock.bindings.CallState#getLastError} if the result says failure.
  */
@@ -27,7 +28,7 @@ public final class Kernel32 {
      */
     public static int SetHandleInformation(MemorySegment callState, MemorySegment hObject, int dwMask, int dwFlags) {
         return (int) call(kernel32_h.SetHandleInformation$address(), callState, hObject.address(), dwMask, dwFlags,
-                0, 0, 0, hObject, NULL, NULL);
+                0, 0, 0, NULL, NULL, NULL);
     }
 
     /**
@@ -41,7 +42,7 @@ public final class Kernel32 {
      */
     public static int GetHandleInformation(MemorySegment callState, MemorySegment hObject, MemorySegment lpdwFlags) {
         return (int) call(kernel32_h.GetHandleInformation$address(), callState, hObject.address(),
-                lpdwFlags.address(), 0, 0, 0, 0, hObject, lpdwFlags, NULL);
+                lpdwFlags.address(), 0, 0, 0, 0, lpdwFlags, NULL, NULL);
     }
 
     /**
@@ -55,7 +56,7 @@ public final class Kernel32 {
      */
     public static int CancelIoEx(MemorySegment callState, MemorySegment hFile, MemorySegment lpOverlapped) {
         return (int) call(kernel32_h.CancelIoEx$address(), callState, hFile.address(), lpOverlapped.address(), 0, 0,
-                0, 0, hFile, lpOverlapped, NULL);
+                0, 0, lpOverlapped, NULL, NULL);
     }
 
     /**

@@ -1,7 +1,8 @@
 package dev.panasock.platform;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import dev.panasock.bindings.NativeMemory;
 import java.lang.foreign.MemorySegment;
@@ -105,7 +106,7 @@ public record AddrinfoLayout(long size, long flags, long family, long type, long
      * @return the flags
      */
     public int flags(MemorySegment from) {
-        return from.get(JAVA_INT, flags);
+        return from.get(JAVA_INT_UNALIGNED, flags);
     }
 
     /**
@@ -115,7 +116,7 @@ public record AddrinfoLayout(long size, long flags, long family, long type, long
      * @return the number of the family
      */
     public int family(MemorySegment from) {
-        return from.get(JAVA_INT, family);
+        return from.get(JAVA_INT_UNALIGNED, family);
     }
 
     /**
@@ -125,7 +126,7 @@ public record AddrinfoLayout(long size, long flags, long family, long type, long
      * @return the number of the type
      */
     public int type(MemorySegment from) {
-        return from.get(JAVA_INT, type);
+        return from.get(JAVA_INT_UNALIGNED, type);
     }
 
     /**
@@ -135,7 +136,7 @@ public record AddrinfoLayout(long size, long flags, long family, long type, long
      * @return the number of the protocol
      */
     public int protocol(MemorySegment from) {
-        return from.get(JAVA_INT, protocol);
+        return from.get(JAVA_INT_UNALIGNED, protocol);
     }
 
     /**
@@ -145,7 +146,7 @@ public record AddrinfoLayout(long size, long flags, long family, long type, long
      * @return the length of the address
      */
     public int length(MemorySegment from) {
-        return from.get(JAVA_INT, length);
+        return from.get(JAVA_INT_UNALIGNED, length);
     }
 
     /**
@@ -155,7 +156,7 @@ public record AddrinfoLayout(long size, long flags, long family, long type, long
      * @return the address, of {@link #length} bytes
      */
     public MemorySegment address(MemorySegment from) {
-        return NativeMemory.at(from.get(JAVA_LONG, address), length(from));
+        return NativeMemory.at(from.get(JAVA_LONG_UNALIGNED, address), length(from));
     }
 
     /**
@@ -165,7 +166,7 @@ public record AddrinfoLayout(long size, long flags, long family, long type, long
      * @return the name, or null
      */
     public String name(MemorySegment from) {
-        return NativeMemory.string(from.get(JAVA_LONG, name));
+        return NativeMemory.string(from.get(JAVA_LONG_UNALIGNED, name));
     }
 
     /**
@@ -175,6 +176,6 @@ public record AddrinfoLayout(long size, long flags, long family, long type, long
      * @return where the next element stands, or 0
      */
     public long next(MemorySegment from) {
-        return from.get(JAVA_LONG, next);
+        return from.get(JAVA_LONG_UNALIGNED, next);
     }
 }

@@ -499,6 +499,17 @@ public abstract class SocketApi {
     public abstract int isInheritable(CallBlock call, long s);
 
     /**
+     * {@code ioctlsocket} or {@code ioctl} with a command of the system that takes an int.
+     *
+     * @param call takes the error
+     * @param s the socket
+     * @param command the system's number
+     * @param argument an int, in and out
+     * @return what the function gives, or the negative error
+     */
+    public abstract int ioctl(CallBlock call, long s, int command, MemorySegment argument);
+
+    /**
      * {@code ioctl(FIONREAD)}, on Windows {@code ioctlsocket(FIONREAD)}.
      *
      * @param call the memory of the call

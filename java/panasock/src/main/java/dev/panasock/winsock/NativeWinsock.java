@@ -3,9 +3,10 @@ package dev.panasock.winsock;
 import static dev.panasock.winsock.WinsockConstants.FIONBIO;
 import static dev.panasock.winsock.WinsockConstants.FIONREAD;
 import static dev.panasock.winsock.WinsockConstants.SIOCATMARK;
+import static dev.panasock.winsock.WinsockConstants.SOL_SOCKET;
+import static dev.panasock.winsock.WinsockConstants.SO_TYPE;
 import static dev.panasock.winsock.WinsockConstants.WSAEFAULT;
 import static dev.panasock.winsock.WinsockConstants.WSAEINTR;
-import static dev.panasock.winsock.WinsockConstants.WSAEINVAL;
 import static java.lang.foreign.MemorySegment.NULL;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
@@ -65,6 +66,17 @@ final class NativeWinsock extends Winsock {
 
     @Override
     int recognise(CallBlock call, SOCKET s, long fd) {
+        return s.type != 0 ? 0 : look(call, s, fd);
+    }
+
+    /** A socket from elsewhere, if it is one. */
+    private int look(CallBlock call, SOCKET s, long fd) {
+        call.length(Integer.BYTES);
+        int result = api.getsockopt(call, fd, SOL_SOCKET, SO_TYPE, call.value, call.length);
+        if (result < 0) {
+            return result(result);
+        }
+        s.type = call.value.get(JAVA_INT, 0);
         return 0;
     }
 
@@ -94,6 +106,11 @@ final class NativeWinsock extends Winsock {
         return call.address;
     }
 
+    /** What Winsock refuses and Wine reads all the same, which would end the process. */
+    private static boolean isNoAddress(MemorySegment name, int length) {
+        return name == null || length < 0;
+    }
+
     private static MemorySegment out(CallBlock call, sockaddr name) {
         return name == null ? NULL : call.address;
     }
@@ -116,7 +133,8 @@ final class NativeWinsock extends Winsock {
 
     @Override
     int bind(CallBlock call, SOCKET s, long fd, MemorySegment name, int length) {
-        return result(api.bind(call, fd, in(call, name, length), length));
+        return isNoAddress(name, length) ? LastError.fail(WSAEFAULT)
+                : result(api.bind(call, fd, in(call, name, length), length));
     }
 
     @Override
@@ -157,7 +175,8 @@ final class NativeWinsock extends Winsock {
 
     @Override
     int connect(CallBlock call, SOCKET s, long fd, MemorySegment name, int length) {
-        return result(Blocking.connect(s.handle(), call, fd, in(call, name, length), length));
+        return isNoAddress(name, length) ? LastError.fail(WSAEFAULT)
+                : result(Blocking.connect(s.handle(), call, fd, in(call, name, length), length));
     }
 
     @Override
@@ -204,9 +223,9 @@ final class NativeWinsock extends Winsock {
             case FIONBIO -> nonBlocking(call, s, fd, argument.get(JAVA_INT_UNALIGNED, 0) != 0);
             case FIONREAD -> api.available(call, fd);
             case SIOCATMARK -> api.atMark(call, fd);
-            default -> -WSAEINVAL;
+            default -> other(call, fd, command, argument);
         };
-        if (result >= 0 && command != FIONBIO) {
+        if (result >= 0 && (command == FIONREAD || command == SIOCATMARK)) {
             argument.set(JAVA_INT_UNALIGNED, 0, (int) result);
         }
         return result < 0 ? result(result) : 0;
@@ -216,6 +235,16 @@ final class NativeWinsock extends Winsock {
         int result = api.setNonBlocking(call, fd, on);
         if (result == 0) {
             s.setNonBlocking(on);
+        }
+        return result;
+    }
+
+    /** Winsock knows others, and knows best which. All take a u_long. */
+    private int other(CallBlock call, long fd, int command, MemorySegment argument) {
+        call.value.set(JAVA_INT, 0, argument.get(JAVA_INT_UNALIGNED, 0));
+        int result = api.ioctl(call, fd, command, call.value);
+        if (result >= 0) {
+            argument.set(JAVA_INT_UNALIGNED, 0, call.value.get(JAVA_INT, 0));
         }
         return result;
     }

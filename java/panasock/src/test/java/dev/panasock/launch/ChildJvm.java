@@ -4,7 +4,7 @@ import dev.panasock.bindings.NativeAccess;
 import dev.panasock.platform.SocketApi;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -96,7 +96,7 @@ public record ChildJvm(List<String> options) {
      */
     public Outcome run(Class<?> program, String... arguments) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(java());
         command.addAll(options);
         command.add(program.getName());
         command.addAll(List.of(arguments));
@@ -105,8 +105,8 @@ public record ChildJvm(List<String> options) {
         try {
             Process process = builder.start();
             process.getOutputStream().close();
-            CompletableFuture<String> out = text(process.getInputStream());
-            CompletableFuture<String> err = text(process.getErrorStream());
+            CompletableFuture<String> out = text(process.inputReader());
+            CompletableFuture<String> err = text(process.errorReader());
             if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new IllegalStateException("still running: " + command + "\n" + out.join() + err.join());
@@ -119,15 +119,24 @@ public record ChildJvm(List<String> options) {
         }
     }
 
+    /**
+     * What starts java: that of this JVM, unless the property {@code panasock.java} says otherwise; its words stand between path
+     * separators.
+     */
+    private static List<String> java() {
+        String own = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return List.of(System.getProperty("panasock.java", own).split(File.pathSeparator));
+    }
+
     /** They change what java does, and java says on standard error that it took them up. */
     private static void forgetJavaOptions(Map<String, String> environment) {
         environment.keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH"));
     }
 
-    private static CompletableFuture<String> text(InputStream stream) {
+    private static CompletableFuture<String> text(Reader reader) {
         return CompletableFuture.supplyAsync(() -> {
-            try (stream) {
-                return new String(stream.readAllBytes()).replace("\r\n", "\n");
+            try (reader) {
+                return reader.readAllAsString().replace("\r\n", "\n");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -1,6 +1,8 @@
 package dev.panasock.winsock;
 
+import dev.panasock.NotASocket;
 import dev.panasock.SocketHandle;
+import dev.panasock.platform.OperatingSystem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
@@ -12,7 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * A pipe, whose descriptor is no socket.
+ * A pipe, whose descriptor is no socket; on Windows an event.
  *
  * @param socket a SOCKET that borrows the number of the reading end
  * @param pipe the pipe
@@ -20,6 +22,9 @@ import java.util.stream.Stream;
 record NoSocket(SOCKET socket, Pipe pipe) implements AutoCloseable {
     /** The numbers of pipes that were not open before; the first is the reading end. */
     static NoSocket open() throws IOException {
+        if (OperatingSystem.current() == OperatingSystem.WINDOWS) { // where /proc is a folder of Wine's host
+            return new NoSocket(SOCKET.of(SocketHandle.borrow(NotASocket.open().number())), Pipe.open());
+        }
         Set<Integer> before = pipes();
         Pipe pipe = Pipe.open();
         Set<Integer> made = new TreeSet<>(pipes());

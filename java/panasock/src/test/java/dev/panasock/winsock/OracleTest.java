@@ -11,8 +11,10 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.panasock.SocketHandle;
+import dev.panasock.Wine;
 import dev.panasock.oracle.CFunctions;
 import dev.panasock.oracle.CFunctions.Outcome;
 import dev.panasock.platform.AddrinfoLayout;
@@ -432,8 +434,10 @@ class OracleTest extends WinsockFixture {
                 () -> select(0, set(s), null, null, new timeval(0, 0)));
         fails("select", "not open", () -> call("select", 1024, systemSet(justClosed()), null, null, time(0, 0)), null,
                 () -> select(0, set(justClosed()), null, null, new timeval(0, 0)));
-        fails("select", "a negative time", () -> call("select", 1024, systemSet(s), null, null, time(-1, 0)), null,
-                () -> select(0, set(s), null, null, new timeval(-1, 0)));
+        fails("select", "a negative time", () -> {
+            Wine.differs("select takes a negative time");
+            return call("select", 1024, systemSet(s), null, null, time(-1, 0));
+        }, null, () -> select(0, set(s), null, null, new timeval(-1, 0)));
 
         PollFd layout = PollFd.host();
         MemorySegment element = arena.allocate(layout.size(), 8);
@@ -611,6 +615,7 @@ class OracleTest extends WinsockFixture {
             assertEquals(0, expected.result());
             WSASetLastError(0);
             assertEquals(null, inet_ntop(family, new byte[16], new byte[64], size));
+            assumeTrue(expected.error() > 0, "Wine 8: inet_ntop leaves an NTSTATUS");
             sameError("inet_ntop", expected.error(), null);
         }));
     }

@@ -113,6 +113,9 @@ class ClientTest {
     @ParameterizedTest
     @MethodSource("dev.panasock.samples.Kind#inet")
     void anAddressOfTheOtherFamilyIsStatus1(Kind kind) throws Exception {
+        if (kind.family() == Family.INET) {
+            Systems.wineDiffers("getaddrinfo gives glibc's number for an address of another family");
+        }
         // A name that does not exist would be asked of a name server.
         String other = kind.family() == Family.INET ? "::1" : "127.0.0.1";
         try (Program client = Program.start(kind.arguments("client", other))) {

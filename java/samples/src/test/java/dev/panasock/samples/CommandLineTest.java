@@ -16,6 +16,11 @@ import picocli.CommandLine;
 /** Wrong arguments: what is wrong on standard error, nothing on standard output, exit status 2. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class CommandLineTest {
+    /** On Windows the environment alone can make picocli believe in a terminal. */
+    private static CommandLine withoutColour() {
+        return Main.commandLine().setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "serve", "server 65536", "server http", "server -1", "server 1 2", "server --api=jni",
         "server --threads=many", "server --family=ipx", "server --family=unix", "server s --family=unix --any",
@@ -26,7 +31,7 @@ class CommandLineTest {
     void areStatus2(String arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine panasock = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        CommandLine panasock = withoutColour().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         assertEquals(2, panasock.execute(arguments.isEmpty() ? new String[0] : arguments.split(" ")));
         assertEquals("", out.toString());
         assertTrue(
@@ -39,7 +44,7 @@ class CommandLineTest {
         try (Program program = Program.start("server", "many")) {
             assertEquals(2, program.exit());
             assertEquals(List.of(), program.lines());
-            assertTrue(program.errLine().startsWith("Not a port"));
+            assertTrue(program.errLine().contains("Not a port"));
         }
     }
 
@@ -49,7 +54,7 @@ class CommandLineTest {
         "conditional-server --help"})
     void helpIsStatus0(String arguments) {
         StringWriter out = new StringWriter();
-        assertEquals(0, Main.commandLine().setOut(new PrintWriter(out)).execute(arguments.split(" ")));
+        assertEquals(0, withoutColour().setOut(new PrintWriter(out)).execute(arguments.split(" ")));
         assertTrue(out.toString().startsWith("Usage: panasock"), out.toString());
     }
 }

@@ -52,9 +52,12 @@ final class Program implements AutoCloseable {
     }
 
     private static List<String> commandLine(Object... arguments) {
-        List<String> words = new ArrayList<>(
-                List.of(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
-                        "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
+        // What starts java, where that is not the java of this JVM: words between path separators.
+        String java =
+                System.getProperty("panasock.java", Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        List<String> words = new ArrayList<>(List.of(java.split(File.pathSeparator)));
+        words.addAll(
+                List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
                         "--illegal-native-access=deny", "-cp", System.getProperty("java.class.path"),
                         Main.class.getName()));
         for (Object argument : arguments) {

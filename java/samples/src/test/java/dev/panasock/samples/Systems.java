@@ -14,7 +14,7 @@ import java.nio.file.Path;
 /** What the tests ask of a system, each with its reason to skip. */
 final class Systems {
     static final boolean WINDOWS = File.separatorChar == '\\';
-    private static final boolean LINUX = Files.isDirectory(Path.of("/proc/self/fd"));
+    private static final boolean LINUX = !WINDOWS && Files.isDirectory(Path.of("/proc/self/fd"));
 
     private Systems() {
     }
@@ -43,6 +43,11 @@ final class Systems {
         } catch (IOException | UnsupportedOperationException missing) {
             return false;
         }
+    }
+
+    /** Skips what Wine does otherwise than documented. */
+    static void wineDiffers(String how) {
+        assumeTrue(!WINDOWS || System.getenv("WINEPREFIX") == null, "Wine 8: " + how);
     }
 
     static void hasProc() {

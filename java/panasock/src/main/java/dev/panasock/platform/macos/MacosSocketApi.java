@@ -195,6 +195,11 @@ public final class MacosSocketApi extends SocketApi {
     }
 
     @Override
+    public int ioctl(CallBlock call, long s, int command, MemorySegment argument) {
+        return result(call, LibSystem.ioctl(call.state, (int) s, command, argument));
+    }
+
+    @Override
     public int available(CallBlock call, long s) {
         int result = result(call, LibSystem.ioctl(call.state, (int) s, sockets_h.FIONREAD(), call.value));
         return result < 0 ? result : call.value.get(JAVA_INT, 0);

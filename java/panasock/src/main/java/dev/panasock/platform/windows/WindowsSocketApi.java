@@ -29,14 +29,20 @@ public final class WindowsSocketApi extends SocketApi {
     }
 
     private static int result(CallBlock call, int result) {
-        return result < 0 ? -CallState.wsaGetLastError(call.state) : result;
+        return result < 0 ? failure(call) : result;
+    }
+
+    /** The negative error. A function that failed and left none, or an NTSTATUS, must not look like a success. */
+    private static int failure(CallBlock call) {
+        int error = CallState.wsaGetLastError(call.state);
+        return error > 0 ? -error : -sockets_h.WSASYSCALLFAILURE();
     }
 
     @Override
     public long socket(CallBlock call, int family, int type, int protocol) {
         long s = Ws2_32.WSASocketW(call.state, family, type, protocol, NULL, 0,
                 sockets_h.WSA_FLAG_OVERLAPPED() | sockets_h.WSA_FLAG_NO_HANDLE_INHERIT());
-        return s == sockets_h.INVALID_SOCKET() ? -CallState.wsaGetLastError(call.state) : s;
+        return s == sockets_h.INVALID_SOCKET() ? failure(call) : s;
     }
 
     @Override
@@ -58,7 +64,7 @@ public final class WindowsSocketApi extends SocketApi {
     public long accept(CallBlock call, long s, MemorySegment name, MemorySegment length) {
         long accepted = Ws2_32.accept(call.state, s, name, length);
         if (accepted == sockets_h.INVALID_SOCKET()) {
-            return -CallState.wsaGetLastError(call.state);
+            return failure(call);
         }
         // An accepted SOCKET is inheritable even if its listener is not. A layered provider's SOCKET may refuse the
         // flag; it is usable all the same.
@@ -197,6 +203,11 @@ public final class WindowsSocketApi extends SocketApi {
     }
 
     @Override
+    public int ioctl(CallBlock call, long s, int command, MemorySegment argument) {
+        return result(call, Ws2_32.ioctlsocket(call.state, s, command, argument));
+    }
+
+    @Override
     public int available(CallBlock call, long s) {
         int result = result(call, Ws2_32.ioctlsocket(call.state, s, sockets_h.FIONREAD(), call.value));
         return result < 0 ? result : call.value.get(JAVA_INT, 0);
@@ -265,7 +276,7 @@ public final class WindowsSocketApi extends SocketApi {
     @Override
     public int inetNtop(CallBlock call, int family, MemorySegment address, MemorySegment text, int size) {
         return Ws2_32.inet_ntop(call.state, family, address, text, size) != 0 ? 0
-                : -CallState.wsaGetLastError(call.state);
+                : failure(call);
     }
 
     @Override
