@@ -39,3 +39,4 @@ extern __typeof__(*(LPCONDITIONPROC)0) ConditionProc;
 #define WSAID_WSARECVMSG_LOW GUID_LOW(((GUID)WSAID_WSARECVMSG))
 #define WSAID_WSARECVMSG_HIGH GUID_HIGH(((GUID)WSAID_WSARECVMSG))
 #include "missing.h"
+#include "afd.h"

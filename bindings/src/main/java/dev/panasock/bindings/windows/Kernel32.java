@@ -94,6 +94,29 @@ public final class Kernel32 {
     }
 
     /**
+     * {@code BOOL DeviceIoControl(HANDLE hDevice, DWORD dwIoControlCode, LPVOID lpInBuffer, DWORD nInBufferSize, LPVOID lpOutBuffer, DWORD nOutBufferSize, LPDWORD lpBytesReturned, LPOVERLAPPED lpOverlapped);}
+     *
+     * @param callState takes the error
+     * @param hDevice the device
+     * @param dwIoControlCode the command
+     * @param lpInBuffer its argument, or NULL
+     * @param nInBufferSize its size
+     * @param lpOutBuffer takes the answer, or NULL
+     * @param nOutBufferSize its size
+     * @param lpBytesReturned takes the length of the answer, or NULL with an OVERLAPPED
+     * @param lpOverlapped an OVERLAPPED, or NULL
+     * @return other than 0, or 0 for a failure
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/ioapiset/nf-ioapiset-deviceiocontrol">DeviceIoControl</a>
+     */
+    public static int DeviceIoControl(MemorySegment callState, MemorySegment hDevice, int dwIoControlCode,
+            MemorySegment lpInBuffer, int nInBufferSize, MemorySegment lpOutBuffer, int nOutBufferSize,
+            MemorySegment lpBytesReturned, MemorySegment lpOverlapped) {
+        return (int) call(kernel32_h.DeviceIoControl$address(), callState, hDevice.address(), dwIoControlCode,
+                lpInBuffer.address(), nInBufferSize, lpOutBuffer.address(), nOutBufferSize, lpBytesReturned.address(),
+                lpOverlapped.address(), 0, lpInBuffer, lpOutBuffer, lpBytesReturned, lpOverlapped);
+    }
+
+    /**
      * {@code HANDLE CreateIoCompletionPort(HANDLE FileHandle, HANDLE ExistingCompletionPort, ULONG_PTR CompletionKey, DWORD NumberOfConcurrentThreads);}
      *
      * @param callState takes the error

@@ -1,6 +1,7 @@
 package dev.panasock.platform;
 
 import dev.panasock.platform.linux.EpollQueue;
+import dev.panasock.platform.windows.AfdQueue;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -12,6 +13,13 @@ public enum Mechanism {
         @Override
         public int open(CallBlock call, ReadyQueue[] made) {
             return EpollQueue.open(call, made);
+        }
+    },
+    /** Polls of the driver AFD on a completion port, on Windows. */
+    AFD(EnumSet.of(OperatingSystem.WINDOWS)) {
+        @Override
+        public int open(CallBlock call, ReadyQueue[] made) {
+            return AfdQueue.open(call, made);
         }
     },
     /** {@code poll}, on Windows {@code WSAPoll}. */

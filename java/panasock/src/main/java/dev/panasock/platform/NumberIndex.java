@@ -4,7 +4,7 @@ package dev.panasock.platform;
  * Where a number stands in an array: a hash table of long to int, half of which is free. Two arrays take a tenth of what objects in a
  * {@link java.util.HashMap} do, and coming and going allocates nothing.
  */
-final class NumberIndex {
+public final class NumberIndex {
     private static final int FIRST = 32;
     private static final int NOBODY = -1;
 
@@ -13,13 +13,27 @@ final class NumberIndex {
     private int[] places = new int[FIRST];
     private int count;
 
-    /** The place of a number, or -1. */
-    int get(long number) {
+    /** Empty. */
+    public NumberIndex() {
+    }
+
+    /**
+     * The place of a number.
+     *
+     * @param number the number
+     * @return its place, or -1
+     */
+    public int get(long number) {
         return places[find(number)] + NOBODY;
     }
 
-    /** Sets the place of a number. */
-    void put(long number, int place) {
+    /**
+     * Sets the place of a number.
+     *
+     * @param number the number
+     * @param place its place, 0 or more
+     */
+    public void put(long number, int place) {
         int entry = find(number);
         if (places[entry] == 0) {
             if (2 * ++count > numbers.length) {
@@ -31,8 +45,13 @@ final class NumberIndex {
         places[entry] = place - NOBODY;
     }
 
-    /** Forgets a number and returns the place that it had, or -1. */
-    int remove(long number) {
+    /**
+     * Forgets a number.
+     *
+     * @param number the number
+     * @return the place that it had, or -1
+     */
+    public int remove(long number) {
         int entry = find(number);
         int place = places[entry] + NOBODY;
         if (place >= 0) {

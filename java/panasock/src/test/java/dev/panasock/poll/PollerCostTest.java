@@ -71,7 +71,7 @@ class PollerCostTest {
                     throw new IOException("not told");
                 }
                 stream.far().recv(data);
-                poller.await(events, 1);
+                poller.await(events, 0);
                 poller.wakeup();
                 poller.await(events, -1);
             });
@@ -97,7 +97,7 @@ class PollerCostTest {
                     throw new IOException("not told");
                 }
                 stream.far().recv(data);
-                set.poll(1);
+                set.poll(0);
             });
         }
     }

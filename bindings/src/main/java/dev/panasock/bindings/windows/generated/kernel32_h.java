@@ -224,6 +224,44 @@ public final class kernel32_h extends sockets_h$shared {
         return PostQueuedCompletionStatus$symbol.ADDR;
     }
 
+    private static final class DeviceIoControl {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_INT,
+            sockets_h.C_POINTER,
+            sockets_h.C_LONG,
+            sockets_h.C_POINTER,
+            sockets_h.C_LONG,
+            sockets_h.C_POINTER,
+            sockets_h.C_LONG,
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER
+        );
+    }
+
+    private static final class DeviceIoControl$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("DeviceIoControl");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * WINBOOL DeviceIoControl(HANDLE hDevice, DWORD dwIoControlCode, LPVOID lpInBuffer, DWORD nInBufferSize, LPVOID lpOutBuffer, DWORD nOutBufferSize, LPDWORD lpBytesReturned, LPOVERLAPPED lpOverlapped)
+     * }
+     */
+    public static FunctionDescriptor DeviceIoControl$descriptor() {
+        return DeviceIoControl.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * WINBOOL DeviceIoControl(HANDLE hDevice, DWORD dwIoControlCode, LPVOID lpInBuffer, DWORD nInBufferSize, LPVOID lpOutBuffer, DWORD nOutBufferSize, LPDWORD lpBytesReturned, LPOVERLAPPED lpOverlapped)
+     * }
+     */
+    public static MemorySegment DeviceIoControl$address() {
+        return DeviceIoControl$symbol.ADDR;
+    }
+
     private static final class GetQueuedCompletionStatusEx {
         static final FunctionDescriptor DESC = FunctionDescriptor.of(
             sockets_h.C_INT,

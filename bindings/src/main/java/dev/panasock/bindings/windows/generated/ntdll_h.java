@@ -23,6 +23,42 @@ public final class ntdll_h extends sockets_h$shared {
     }
 
 
+    private static final class NtOpenFile {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_LONG,
+            sockets_h.C_POINTER,
+            sockets_h.C_LONG,
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER,
+            sockets_h.C_LONG,
+            sockets_h.C_LONG
+        );
+    }
+
+    private static final class NtOpenFile$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("NtOpenFile");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * NTSTATUS NtOpenFile(PHANDLE FileHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes, PIO_STATUS_BLOCK IoStatusBlock, ULONG ShareAccess, ULONG OpenOptions)
+     * }
+     */
+    public static FunctionDescriptor NtOpenFile$descriptor() {
+        return NtOpenFile.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * NTSTATUS NtOpenFile(PHANDLE FileHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes, PIO_STATUS_BLOCK IoStatusBlock, ULONG ShareAccess, ULONG OpenOptions)
+     * }
+     */
+    public static MemorySegment NtOpenFile$address() {
+        return NtOpenFile$symbol.ADDR;
+    }
+
     private static final class RtlNtStatusToDosError {
         static final FunctionDescriptor DESC = FunctionDescriptor.of(
             sockets_h.C_LONG,

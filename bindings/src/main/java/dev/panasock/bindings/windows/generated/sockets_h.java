@@ -27,6 +27,15 @@ public class sockets_h extends sockets_h$shared {
     public static int FILE_SHARE_READ() {
         return FILE_SHARE_READ;
     }
+    private static final int FILE_SHARE_WRITE = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define FILE_SHARE_WRITE 2
+     * }
+     */
+    public static int FILE_SHARE_WRITE() {
+        return FILE_SHARE_WRITE;
+    }
     private static final int OPEN_EXISTING = (int)3L;
     /**
      * {@snippet lang=c :
@@ -2105,6 +2114,96 @@ public class sockets_h extends sockets_h$shared {
      */
     public static int SO_REUSE_MULTICASTPORT() {
         return SO_REUSE_MULTICASTPORT;
+    }
+    private static final int IOCTL_AFD_POLL = (int)73764L;
+    /**
+     * {@snippet lang=c :
+     * #define IOCTL_AFD_POLL 73764
+     * }
+     */
+    public static int IOCTL_AFD_POLL() {
+        return IOCTL_AFD_POLL;
+    }
+    private static final int AFD_POLL_RECEIVE = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define AFD_POLL_RECEIVE 1
+     * }
+     */
+    public static int AFD_POLL_RECEIVE() {
+        return AFD_POLL_RECEIVE;
+    }
+    private static final int AFD_POLL_RECEIVE_EXPEDITED = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define AFD_POLL_RECEIVE_EXPEDITED 2
+     * }
+     */
+    public static int AFD_POLL_RECEIVE_EXPEDITED() {
+        return AFD_POLL_RECEIVE_EXPEDITED;
+    }
+    private static final int AFD_POLL_SEND = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * #define AFD_POLL_SEND 4
+     * }
+     */
+    public static int AFD_POLL_SEND() {
+        return AFD_POLL_SEND;
+    }
+    private static final int AFD_POLL_DISCONNECT = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * #define AFD_POLL_DISCONNECT 8
+     * }
+     */
+    public static int AFD_POLL_DISCONNECT() {
+        return AFD_POLL_DISCONNECT;
+    }
+    private static final int AFD_POLL_ABORT = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * #define AFD_POLL_ABORT 16
+     * }
+     */
+    public static int AFD_POLL_ABORT() {
+        return AFD_POLL_ABORT;
+    }
+    private static final int AFD_POLL_LOCAL_CLOSE = (int)32L;
+    /**
+     * {@snippet lang=c :
+     * #define AFD_POLL_LOCAL_CLOSE 32
+     * }
+     */
+    public static int AFD_POLL_LOCAL_CLOSE() {
+        return AFD_POLL_LOCAL_CLOSE;
+    }
+    private static final int AFD_POLL_ACCEPT = (int)128L;
+    /**
+     * {@snippet lang=c :
+     * #define AFD_POLL_ACCEPT 128
+     * }
+     */
+    public static int AFD_POLL_ACCEPT() {
+        return AFD_POLL_ACCEPT;
+    }
+    private static final int AFD_POLL_CONNECT_FAIL = (int)256L;
+    /**
+     * {@snippet lang=c :
+     * #define AFD_POLL_CONNECT_FAIL 256
+     * }
+     */
+    public static int AFD_POLL_CONNECT_FAIL() {
+        return AFD_POLL_CONNECT_FAIL;
+    }
+    private static final int SYNCHRONIZE = (int)1048576L;
+    /**
+     * {@snippet lang=c :
+     * #define SYNCHRONIZE 1048576
+     * }
+     */
+    public static int SYNCHRONIZE() {
+        return SYNCHRONIZE;
     }
     private static final int GENERIC_READ = (int)2147483648L;
     /**

@@ -1,0 +1,10 @@
+package dev.panasock.poll;
+
+import dev.panasock.platform.Mechanism;
+
+/** Over polls of AFD. */
+class AfdPollerTest extends PollerContract {
+    AfdPollerTest() {
+        super(Mechanism.AFD);
+    }
+}
