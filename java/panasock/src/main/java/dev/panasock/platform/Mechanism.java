@@ -1,6 +1,7 @@
 package dev.panasock.platform;
 
 import dev.panasock.platform.linux.EpollQueue;
+import dev.panasock.platform.macos.KqueueQueue;
 import dev.panasock.platform.windows.AfdQueue;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -13,6 +14,13 @@ public enum Mechanism {
         @Override
         public int open(CallBlock call, ReadyQueue[] made) {
             return EpollQueue.open(call, made);
+        }
+    },
+    /** {@code kqueue} of macOS. */
+    KQUEUE(EnumSet.of(OperatingSystem.MACOS)) {
+        @Override
+        public int open(CallBlock call, ReadyQueue[] made) {
+            return KqueueQueue.open(call, made);
         }
     },
     /** Polls of the driver AFD on a completion port, on Windows. */

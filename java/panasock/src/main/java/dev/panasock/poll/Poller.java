@@ -15,7 +15,8 @@ import java.util.Objects;
 import java.util.StringJoiner;
 
 /**
- * Waits for many sockets at once, with the same meaning on every system and the best that each offers: {@code epoll} on Linux, {@code poll} elsewhere.
+ * Waits for many sockets at once, with the same meaning on every system and the best that each offers: {@code epoll} on Linux, {@code kqueue} on macOS, polls of the
+ * driver AFD on a completion port of its own on Windows.
  * The system property {@code panasock.poller} chooses another mechanism of the system by its name.
  *
  * {@snippet :
@@ -51,7 +52,7 @@ public final class Poller implements Closeable {
     public static final int READ = Ready.READ;
     /** Interest and answer: a send would not wait; a connect has ended. */
     public static final int WRITE = Ready.WRITE;
-    /** Answer, asked for or not: the connection has ended. On Windows also if only the peer's direction has. */
+    /** Answer, asked for or not: the connection has ended; over WSAPoll also if only the peer's direction has. */
     public static final int HANGUP = Ready.HANGUP;
     /** Answer, asked for or not: an error is pending, which SO_ERROR tells. */
     public static final int ERROR = Ready.ERROR;
@@ -87,7 +88,15 @@ public final class Poller implements Closeable {
      * @throws IllegalArgumentException if the property names a mechanism that this system does not have
      */
     public static Poller open() throws IOException {
-        return open(Mechanism.of(System.getProperty(PROPERTY)));
+        String chosen = System.getProperty(PROPERTY);
+        if (chosen != null) {
+            return open(Mechanism.of(chosen));
+        }
+        try {
+            return open(Mechanism.of(null));
+        } catch (IOException e) {
+            return open(Mechanism.POLL); // every system has it
+        }
     }
 
     static Poller open(Mechanism mechanism) throws IOException {
@@ -107,7 +116,7 @@ public final class Poller implements Closeable {
     /**
      * The mechanism that waits.
      *
-     * @return {@code epoll}, {@code poll}
+     * @return {@code epoll}, {@code kqueue}, {@code afd} or {@code poll}
      */
     public String mechanism() {
         return mechanism.name().toLowerCase(Locale.ROOT);

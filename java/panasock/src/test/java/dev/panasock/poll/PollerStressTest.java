@@ -1,6 +1,7 @@
 package dev.panasock.poll;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.UnixOperatingSystemMXBean;
@@ -36,6 +37,7 @@ class PollerStressTest {
     private final AtomicLong stale = new AtomicLong();
     private final AtomicLong returns = new AtomicLong();
     private volatile boolean ended;
+    private volatile Exception failure;
 
     /** What a registration knows of its socket. */
     private static final class Socket {
@@ -105,6 +107,9 @@ class PollerStressTest {
         } catch (SocketClosedException e) {
             assertTrue(ended, "closed too early");
             return null;
+        } catch (IOException | RuntimeException e) {
+            failure = e;
+            throw e;
         }
     }
 
@@ -141,9 +146,10 @@ class PollerStressTest {
         boolean holds();
     }
 
-    private static void await(Condition condition, String otherwise) {
+    private void await(Condition condition, String otherwise) {
         long end = System.nanoTime() + PollerContract.PATIENCE;
         while (!condition.holds()) {
+            assertNull(failure, "nobody waits any more");
             assertTrue(System.nanoTime() < end, otherwise);
             Thread.yield();
         }

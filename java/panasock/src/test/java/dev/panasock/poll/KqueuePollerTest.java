@@ -1,0 +1,10 @@
+package dev.panasock.poll;
+
+import dev.panasock.platform.Mechanism;
+
+/** Over kqueue. Never run so far. */
+class KqueuePollerTest extends PollerContract {
+    KqueuePollerTest() {
+        super(Mechanism.KQUEUE);
+    }
+}
