@@ -48,9 +48,9 @@ public final class Blocking {
         do {
             result = thread.begin(life, null);
             if (result != 0) {
-                return (result == INTERRUPTED
+                return mayTry(result)
                         ? orInterrupted(SocketApi.host().recv(call, s, buffer, offset, length, flags | DONT_WAIT))
-                        : result);
+                        : result;
             }
             try {
                 result = inSlices(life, call, s, IN);
@@ -88,9 +88,9 @@ public final class Blocking {
         do {
             result = thread.begin(life, null);
             if (result != 0) {
-                return (result == INTERRUPTED ? orInterrupted(
+                return mayTry(result) ? orInterrupted(
                         SocketApi.host().recvfrom(call, s, buffer, offset, length, flags | DONT_WAIT, name, nameLength))
-                        : result);
+                        : result;
             }
             try {
                 result = inSlices(life, call, s, IN);
@@ -126,9 +126,9 @@ public final class Blocking {
         do {
             result = thread.begin(life, null);
             if (result != 0) {
-                return (result == INTERRUPTED
+                return mayTry(result)
                         ? orInterrupted(SocketApi.host().send(call, s, buffer, offset, length, flags | DONT_WAIT))
-                        : result);
+                        : result;
             }
             try {
                 result = inSlices(life, call, s, OUT);
@@ -166,9 +166,9 @@ public final class Blocking {
         do {
             result = thread.begin(life, null);
             if (result != 0) {
-                return (result == INTERRUPTED ? orInterrupted(
+                return mayTry(result) ? orInterrupted(
                         SocketApi.host().sendto(call, s, buffer, offset, length, flags | DONT_WAIT, name, nameLength))
-                        : result);
+                        : result;
             }
             try {
                 result = inSlices(life, call, s, OUT);
@@ -332,9 +332,13 @@ public final class Blocking {
         return ready > 0 ? 0 : ready < 0 ? ready : -ErrorNumbers.INTERRUPTED.here();
     }
 
+    private static boolean mayTry(long stop) {
+        return stop == INTERRUPTED && DONT_WAIT != 0;
+    }
+
     /** A call of an interrupted thread gives what is there, but does not wait for more. */
     static long orInterrupted(long result) {
-        return DONT_WAIT == 0 || result == -ErrorNumbers.WOULD_BLOCK.here() ? INTERRUPTED : result;
+        return result == -ErrorNumbers.WOULD_BLOCK.here() ? INTERRUPTED : result;
     }
 
     /** Woken, but not for a reason that concerns this thread: then nothing was transferred, and the call is made again. */
