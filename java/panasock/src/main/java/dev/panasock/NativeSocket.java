@@ -1,9 +1,9 @@
 package dev.panasock;
 
-import dev.panasock.platform.Blocking;
 import dev.panasock.platform.CallBlock;
 import dev.panasock.platform.ErrorNumbers;
 import dev.panasock.platform.Guard;
+import dev.panasock.platform.Parking;
 import dev.panasock.platform.SocketApi;
 import dev.panasock.platform.SocketNumbers;
 import java.io.Closeable;
@@ -268,10 +268,7 @@ public final class NativeSocket extends SocketMessages implements Closeable {
      */
     public boolean connect(SocketName name) throws IOException {
         Objects.requireNonNull(name, "name");
-        long result = SocketCalls.guarded(handle, (api, call, s) -> {
-            int length = SocketCalls.length(call, name);
-            return Blocking.connect(handle, call, s, SocketCalls.memory(call, name), length);
-        });
+        long result = SocketCalls.connect(handle, name);
         if (result == -CONNECT_BEGUN_ERROR || result == -WOULD_BLOCK_ERROR) {
             return false;
         }
@@ -503,7 +500,9 @@ public final class NativeSocket extends SocketMessages implements Closeable {
         check("setsockopt", SocketCalls.guarded(handle, (api, call, s) -> {
             MemorySegment memory = value.isNative() ? value : call.scratch(size);
             MemorySegment.copy(value, 0, memory, 0, value.isNative() ? 0 : size);
-            return api.setsockopt(call, s, level, name, memory, size);
+            int result = api.setsockopt(call, s, level, name, memory, size);
+            Parking.limitsChanged(handle, call, s);
+            return result;
         }), subject);
     }
 

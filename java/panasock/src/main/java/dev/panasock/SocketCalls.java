@@ -4,8 +4,11 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import dev.panasock.platform.Blocking;
 import dev.panasock.platform.CallBlock;
+import dev.panasock.platform.ErrorNumbers;
 import dev.panasock.platform.Guard;
+import dev.panasock.platform.Parking;
 import dev.panasock.platform.PollFd;
+import dev.panasock.platform.Ready;
 import dev.panasock.platform.SocketApi;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -22,6 +25,7 @@ final class SocketCalls {
     /** The thread was interrupted. */
     static final int INTERRUPTED = Blocking.INTERRUPTED;
 
+    private static final int CONNECT_BEGUN = ErrorNumbers.CONNECT_BEGUN.here();
     private static final PollFd POLL_FD = PollFd.host();
     /** The scopes of memory that lives as long as the object it belongs to: arrays, and direct buffers that are no view of an arena. */
     private static final Class<?> SCOPE_OF_OBJECTS = MemorySegment.ofArray(new byte[0]).scope().getClass();
@@ -67,6 +71,12 @@ final class SocketCalls {
     }
 
     static long accept(SocketHandle handle, SockaddrBuffer peer) {
+        return Parking.applies(handle, 0)
+                ? ParkedCalls.once(handle, Ready.READ, 0, done -> tryAccept(handle, peer))
+                : tryAccept(handle, peer);
+    }
+
+    private static long tryAccept(SocketHandle handle, SockaddrBuffer peer) {
         CallBlock call = CallBlock.take();
         try {
             long s = Guard.enter(handle, call);
@@ -93,7 +103,28 @@ final class SocketCalls {
         return accepted;
     }
 
+    static long connect(SocketHandle handle, SocketName name) {
+        if (!Parking.applies(handle, 0)) {
+            return tryConnect(handle, name);
+        }
+        int seen = Parking.count(handle, Ready.WRITE);
+        long result = tryConnect(handle, name);
+        return result == -CONNECT_BEGUN ? ParkedConnect.finish(handle, seen) : result;
+    }
+
+    private static long tryConnect(SocketHandle handle, SocketName name) {
+        return guarded(handle, (api, call, s) -> {
+            int length = length(call, name);
+            return Blocking.connect(handle, call, s, memory(call, name), length);
+        });
+    }
+
     static int poll(SocketHandle handle, int events, int millis) {
+        return millis != 0 && Thread.currentThread().isVirtual() ? ParkedPoll.poll(handle, events, millis)
+                : tryPoll(handle, events, millis);
+    }
+
+    static int tryPoll(SocketHandle handle, int events, int millis) {
         CallBlock call = CallBlock.take();
         try {
             long s = Guard.enter(handle, call);
@@ -113,6 +144,14 @@ final class SocketCalls {
     }
 
     static long send(SocketHandle handle, MemorySegment data, long offset, long length, int flags, SocketName to) {
+        return Parking.applies(handle, flags)
+                ? ParkedCalls.until(length, handle, Ready.WRITE, flags,
+                        done -> trySend(handle, data, offset + done, length - done, flags, to))
+                : trySend(handle, data, offset, length, flags, to);
+    }
+
+    private static long trySend(SocketHandle handle, MemorySegment data, long offset, long length, int flags,
+            SocketName to) {
         CallBlock call = CallBlock.take();
         try {
             if (data.isNative()) {
@@ -130,7 +169,7 @@ final class SocketCalls {
     }
 
     static long send(SocketHandle handle, byte[] data, int offset, int length, int flags, SocketName to) {
-        if (length > CallBlock.SCRATCH_KEPT) {
+        if (length > CallBlock.SCRATCH_KEPT || Parking.applies(handle, flags)) {
             return send(handle, MemorySegment.ofArray(data), offset, length, flags, to);
         }
         CallBlock call = CallBlock.take();
@@ -149,7 +188,7 @@ final class SocketCalls {
      */
     static long send(SocketHandle handle, ByteBuffer data, int flags, SocketName to) {
         MemorySegment memory = MemorySegment.ofBuffer(data);
-        if (memory.scope().getClass() != SCOPE_OF_OBJECTS) {
+        if (memory.scope().getClass() != SCOPE_OF_OBJECTS || Parking.applies(handle, flags)) {
             // Made anew: an object that is passed on anywhere is made everywhere.
             return send(handle, MemorySegment.ofBuffer(data), 0, data.remaining(), flags, to);
         }
@@ -191,6 +230,15 @@ final class SocketCalls {
 
     static long recv(SocketHandle handle, MemorySegment target, long offset, long length, int flags,
             SockaddrBuffer from) {
+        if (!Parking.applies(handle, flags)) {
+            return tryRecv(handle, target, offset, length, flags, from);
+        }
+        return ParkedCalls.until((flags & Msg.WAITALL) != 0 && from == null ? length : 0, handle, Ready.READ, flags,
+                done -> tryRecv(handle, target, offset + done, length - done, flags, from));
+    }
+
+    private static long tryRecv(SocketHandle handle, MemorySegment target, long offset, long length, int flags,
+            SockaddrBuffer from) {
         CallBlock call = CallBlock.take();
         try {
             if (target.isNative()) {
@@ -209,7 +257,7 @@ final class SocketCalls {
     }
 
     static long recv(SocketHandle handle, byte[] target, int offset, int length, int flags, SockaddrBuffer from) {
-        if (length > CallBlock.SCRATCH_KEPT) {
+        if (length > CallBlock.SCRATCH_KEPT || Parking.applies(handle, flags)) {
             return recv(handle, MemorySegment.ofArray(target), offset, length, flags, from);
         }
         CallBlock call = CallBlock.take();
@@ -226,7 +274,7 @@ final class SocketCalls {
     /** Receives into a direct buffer, whose memory is treated as for {@link #send(SocketHandle, ByteBuffer, int, SocketName)}. */
     static long recv(SocketHandle handle, ByteBuffer target, int flags, SockaddrBuffer from) {
         MemorySegment memory = MemorySegment.ofBuffer(target);
-        if (memory.scope().getClass() != SCOPE_OF_OBJECTS) {
+        if (memory.scope().getClass() != SCOPE_OF_OBJECTS || Parking.applies(handle, flags)) {
             return recv(handle, MemorySegment.ofBuffer(target), 0, target.remaining(), flags, from);
         }
         CallBlock call = CallBlock.take();

@@ -6,33 +6,40 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A close ends the calls of other threads that are blocked on the socket; an interrupt ends one and leaves the socket as it is. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class CloseWakesTest {
     private static final int TIMES = Integer.getInteger("panasock.times", 20);
 
-    @ParameterizedTest
-    @EnumSource
-    void closeEndsTheCallOfAPlatformThread(BlockedCall call) throws Exception {
-        long[] nanos = new long[TIMES];
-        for (int i = 0; i < TIMES; i++) {
-            nanos[i] = closed(call, false, i % 4 != 0);
-        }
-        report("close", call, nanos);
+    static Stream<Arguments> calls() {
+        return Arrays.stream(BlockedCall.values())
+                .flatMap(call -> Stream.of(Arguments.of(call, false), Arguments.of(call, true)));
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void interruptEndsTheCallOfAPlatformThread(BlockedCall call) throws Exception {
+    @ParameterizedTest(name = "{0}, virtual: {1}")
+    @MethodSource("calls")
+    void closeEndsTheCall(BlockedCall call, boolean virtual) throws Exception {
         long[] nanos = new long[TIMES];
         for (int i = 0; i < TIMES; i++) {
-            nanos[i] = interrupted(call, false, i % 4 != 0);
+            nanos[i] = closed(call, virtual, i % 4 != 0);
         }
-        report("interrupt", call, nanos);
+        report("close", call, virtual, nanos);
+    }
+
+    @ParameterizedTest(name = "{0}, virtual: {1}")
+    @MethodSource("calls")
+    void interruptEndsTheCall(BlockedCall call, boolean virtual) throws Exception {
+        long[] nanos = new long[TIMES];
+        for (int i = 0; i < TIMES; i++) {
+            nanos[i] = interrupted(call, virtual, i % 4 != 0);
+        }
+        report("interrupt", call, virtual, nanos);
     }
 
     private static long closed(BlockedCall call, boolean virtual, boolean afterBlocking) throws Exception {
@@ -71,9 +78,9 @@ class CloseWakesTest {
         return socket.get(SocketOption.SO_TYPE) != null;
     }
 
-    private static void report(String how, BlockedCall call, long[] nanos) {
+    private static void report(String how, BlockedCall call, boolean virtual, long[] nanos) {
         Arrays.sort(nanos);
-        System.out.printf("%s %s: median %d us, worst %d us of %d%n", how, call,
+        System.out.printf("%s %s%s: median %d us, worst %d us of %d%n", how, call, virtual ? " virtual" : "",
                 TimeUnit.NANOSECONDS.toMicros(nanos[nanos.length / 2]),
                 TimeUnit.NANOSECONDS.toMicros(nanos[nanos.length - 1]), nanos.length);
         assertTrue(nanos[nanos.length / 2] < TimeUnit.SECONDS.toNanos(1), "promptly");

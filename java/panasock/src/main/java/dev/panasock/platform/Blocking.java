@@ -14,6 +14,9 @@ public final class Blocking {
     /** The thread was interrupted before or during the call, which transferred nothing. */
     public static final int INTERRUPTED = Integer.MIN_VALUE + 1;
 
+    /** The time of a wait was up. */
+    public static final int TIMED_OUT = Integer.MIN_VALUE + 2;
+
     static final int IN = SocketNumbers.POLLIN.here();
     static final int OUT = SocketNumbers.POLLOUT.here();
     private static final int NOTHING = 0;
@@ -21,6 +24,7 @@ public final class Blocking {
     static final int DONT_WAIT = Math.max(0, SocketNumbers.MSG_DONTWAIT.here());
     private static final PollFd POLL_FD = PollFd.host();
     private static final int SLICE_MILLIS = 20;
+    private static final int TIME_IS_UP = ErrorNumbers.TIME_IS_UP.here();
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private Blocking() {
@@ -41,7 +45,8 @@ public final class Blocking {
     public static long recv(HandleLife life, CallBlock call, long s, MemorySegment buffer, long offset, long length,
             int flags) {
         if (!mayBlock(life, call, flags)) {
-            return orClosed(life, SocketApi.host().recv(call, s, buffer, offset, length, flags));
+            return orClosed(life,
+                    SocketApi.host().recv(call, s, buffer, offset, length, untilReady(life, call, s, flags)));
         }
         BlockedThread thread = call.blockedThread();
         long result;
@@ -53,15 +58,15 @@ public final class Blocking {
                         : result;
             }
             try {
-                result = inSlices(life, call, s, IN);
+                result = waitFirst(life, call, s, IN);
                 if (result == 0) {
                     result = SocketApi.host().recv(call, s, buffer, offset, length, flags);
                 }
             } finally {
                 result = thread.end(result);
             }
-        } while (isStray(result));
-        return result;
+        } while (isAgain(life, result));
+        return orTooLate(result);
     }
 
     /**
@@ -81,7 +86,8 @@ public final class Blocking {
     public static long recvfrom(HandleLife life, CallBlock call, long s, MemorySegment buffer, long offset,
             long length, int flags, MemorySegment name, MemorySegment nameLength) {
         if (!mayBlock(life, call, flags)) {
-            return orClosed(life, SocketApi.host().recvfrom(call, s, buffer, offset, length, flags, name, nameLength));
+            return orClosed(life, SocketApi.host().recvfrom(call, s, buffer, offset, length,
+                    untilReady(life, call, s, flags), name, nameLength));
         }
         BlockedThread thread = call.blockedThread();
         long result;
@@ -93,15 +99,15 @@ public final class Blocking {
                         : result;
             }
             try {
-                result = inSlices(life, call, s, IN);
+                result = waitFirst(life, call, s, IN);
                 if (result == 0) {
                     result = SocketApi.host().recvfrom(call, s, buffer, offset, length, flags, name, nameLength);
                 }
             } finally {
                 result = thread.end(result);
             }
-        } while (isStray(result));
-        return result;
+        } while (isAgain(life, result));
+        return orTooLate(result);
     }
 
     /**
@@ -119,7 +125,8 @@ public final class Blocking {
     public static long send(HandleLife life, CallBlock call, long s, MemorySegment buffer, long offset, long length,
             int flags) {
         if (!mayBlock(life, call, flags)) {
-            return orClosed(life, SocketApi.host().send(call, s, buffer, offset, length, flags));
+            return orClosed(life,
+                    SocketApi.host().send(call, s, buffer, offset, length, untilReady(life, call, s, flags)));
         }
         BlockedThread thread = call.blockedThread();
         long result;
@@ -131,15 +138,15 @@ public final class Blocking {
                         : result;
             }
             try {
-                result = inSlices(life, call, s, OUT);
+                result = waitFirst(life, call, s, OUT);
                 if (result == 0) {
                     result = SocketApi.host().send(call, s, buffer, offset, length, flags);
                 }
             } finally {
                 result = thread.end(result);
             }
-        } while (isStray(result));
-        return result;
+        } while (isAgain(life, result));
+        return orTooLate(result);
     }
 
     /**
@@ -159,7 +166,8 @@ public final class Blocking {
     public static long sendto(HandleLife life, CallBlock call, long s, MemorySegment buffer, long offset,
             long length, int flags, MemorySegment name, int nameLength) {
         if (!mayBlock(life, call, flags)) {
-            return orClosed(life, SocketApi.host().sendto(call, s, buffer, offset, length, flags, name, nameLength));
+            return orClosed(life, SocketApi.host().sendto(call, s, buffer, offset, length,
+                    untilReady(life, call, s, flags), name, nameLength));
         }
         BlockedThread thread = call.blockedThread();
         long result;
@@ -171,15 +179,15 @@ public final class Blocking {
                         : result;
             }
             try {
-                result = inSlices(life, call, s, OUT);
+                result = waitFirst(life, call, s, OUT);
                 if (result == 0) {
                     result = SocketApi.host().sendto(call, s, buffer, offset, length, flags, name, nameLength);
                 }
             } finally {
                 result = thread.end(result);
             }
-        } while (isStray(result));
-        return result;
+        } while (isAgain(life, result));
+        return orTooLate(result);
     }
 
     /**
@@ -194,6 +202,9 @@ public final class Blocking {
      */
     public static long accept(HandleLife life, CallBlock call, long s, MemorySegment name, MemorySegment length) {
         if (!mayBlock(life, call)) {
+            if (call.isBorrowed() && life.blocks() && life.closesNumber()) {
+                life.emulate(call, s);
+            }
             return orClosed(life, SocketApi.host().accept(call, s, name, length));
         }
         BlockedThread thread = call.blockedThread();
@@ -204,15 +215,15 @@ public final class Blocking {
                 return result;
             }
             try {
-                result = inSlices(life, call, s, IN);
+                result = waitFirst(life, call, s, IN);
                 if (result == 0) {
                     result = SocketApi.host().accept(call, s, name, length);
                 }
             } finally {
                 result = thread.end(result);
             }
-        } while (isStray(result));
-        return result;
+        } while (isAgain(life, result));
+        return orTooLate(result);
     }
 
     /**
@@ -227,7 +238,7 @@ public final class Blocking {
      */
     public static int connect(HandleLife life, CallBlock call, long s, MemorySegment name, int length) {
         if (!mayBlock(life, call)) {
-            return (int) orClosed(life, SocketApi.host().connect(call, s, name, length));
+            return (int) orClosed(life, tryToConnect(life, call, s, name, length));
         }
         BlockedThread thread = call.blockedThread();
         long result;
@@ -237,15 +248,29 @@ public final class Blocking {
                 return (int) result;
             }
             try {
-                result = inSlices(life, call, s, NOTHING);
+                result = waitFirst(life, call, s, NOTHING);
                 if (result == 0) {
                     result = SocketApi.host().connect(call, s, name, length);
                 }
             } finally {
                 result = thread.end(result);
             }
-        } while (isStray(result));
-        return (int) result;
+        } while (isAgain(life, result));
+        return (int) orTooLate(result);
+    }
+
+    /** For a virtual thread the socket does not wait meanwhile: connect has no flag for it. */
+    private static int tryToConnect(HandleLife life, CallBlock call, long s, MemorySegment name, int length) {
+        SocketApi api = SocketApi.host();
+        if (!call.isBorrowed() || !life.blocks()) {
+            return api.connect(call, s, name, length);
+        }
+        int emulated = life.emulate(call, s);
+        int result = emulated < 0 ? emulated : api.connect(call, s, name, length);
+        if (DONT_WAIT != 0) {
+            life.restoreMode(call);
+        }
+        return result;
     }
 
     /**
@@ -305,7 +330,7 @@ public final class Blocking {
         }
     }
 
-    private static boolean mayBlock(HandleLife life, CallBlock call) {
+    static boolean mayBlock(HandleLife life, CallBlock call) {
         return life.blocks() && !call.isBorrowed();
     }
 
@@ -318,21 +343,54 @@ public final class Blocking {
         return result <= 0 && !life.isAlive() ? CLOSED : result;
     }
 
-    /** Where a thread cannot be woken, waits until the call would not block. */
-    static long inSlices(HandleLife life, CallBlock call, long s, int events) {
-        SocketApi api = SocketApi.host();
-        if (events == NOTHING || api.wakes(false)) {
-            return 0;
+    /** The call of a virtual thread does not wait: by its flags, and on Windows by the mode of the socket. */
+    static int untilReady(HandleLife life, CallBlock call, long s, int flags) {
+        if (!call.isBorrowed() || !life.blocks()) {
+            return flags;
         }
-        int ready = 0;
-        while (ready == 0 && life.isAlive() && !Thread.currentThread().isInterrupted()) {
-            POLL_FD.set(call.value, 0, s, events);
-            ready = api.poll(call, call.value, 1, SLICE_MILLIS);
+        if (DONT_WAIT == 0) {
+            life.emulate(call, s);
         }
-        return ready > 0 ? 0 : ready < 0 ? ready : -ErrorNumbers.INTERRUPTED.here();
+        return flags | DONT_WAIT;
     }
 
-    private static boolean mayTry(long stop) {
+    /**
+     * Where a thread cannot be woken, or the socket does not wait because virtual threads use it too, waits until the call would not
+     * block.
+     */
+    static long waitFirst(HandleLife life, CallBlock call, long s, int events) {
+        boolean wakes = SocketApi.host().wakes(false);
+        if (events == NOTHING || wakes && !life.isEmulated()) {
+            return 0;
+        }
+        long limit = TimeLimit.nanos(call, s, events == IN ? SocketNumbers.SO_RCVTIMEO : SocketNumbers.SO_SNDTIMEO);
+        long end = System.nanoTime() + limit;
+        while (life.isAlive() && !Thread.currentThread().isInterrupted()) {
+            long left =
+                    limit == 0 ? Integer.MAX_VALUE : (end - System.nanoTime() + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI;
+            if (left <= 0) {
+                return TIMED_OUT;
+            }
+            POLL_FD.set(call.value, 0, s, events);
+            int slice = (int) Math.min(left, wakes ? Integer.MAX_VALUE : SLICE_MILLIS);
+            int ready = SocketApi.host().poll(call, call.value, 1, slice);
+            if (ready != 0) {
+                return Math.min(ready, 0);
+            }
+        }
+        return -ErrorNumbers.INTERRUPTED.here();
+    }
+
+    static boolean isAgain(HandleLife life, long result) {
+        return isStray(result) || result == -ErrorNumbers.WOULD_BLOCK.here() && life.isEmulated();
+    }
+
+    /** As the system says it when SO_RCVTIMEO or SO_SNDTIMEO has expired. */
+    static long orTooLate(long result) {
+        return result == TIMED_OUT ? -TIME_IS_UP : result;
+    }
+
+    static boolean mayTry(long stop) {
         return stop == INTERRUPTED && DONT_WAIT != 0;
     }
 
@@ -343,6 +401,6 @@ public final class Blocking {
 
     /** Woken, but not for a reason that concerns this thread: then nothing was transferred, and the call is made again. */
     static boolean isStray(long result) {
-        return result < 0 && result > INTERRUPTED && SocketApi.host().isStrayWake((int) -result);
+        return result < 0 && result > TIMED_OUT && SocketApi.host().isStrayWake((int) -result);
     }
 }

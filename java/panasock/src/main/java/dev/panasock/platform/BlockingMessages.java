@@ -52,26 +52,27 @@ public enum BlockingMessages {
     public long run(HandleLife life, CallBlock call, long s, MemorySegment message, int count, int flags,
             MemorySegment x, MemorySegment y) {
         if (!Blocking.mayBlock(life, call, flags)) {
-            return Blocking.orClosed(life, make(call, s, message, count, flags, x, y));
+            return Blocking.orClosed(life,
+                    make(call, s, message, count, Blocking.untilReady(life, call, s, flags), x, y));
         }
         BlockedThread thread = call.blockedThread();
         long result;
         do {
             result = thread.begin(life, null);
             if (result != 0) {
-                return result == Blocking.INTERRUPTED
+                return Blocking.mayTry(result)
                         ? Blocking.orInterrupted(make(call, s, message, count, flags | Blocking.DONT_WAIT, x, y))
                         : result;
             }
             try {
-                result = Blocking.inSlices(life, call, s, waitsFor);
+                result = Blocking.waitFirst(life, call, s, waitsFor);
                 if (result == 0) {
                     result = make(call, s, message, count, flags, x, y);
                 }
             } finally {
                 result = thread.end(result);
             }
-        } while (Blocking.isStray(result));
-        return isEndOfDeadSocket(life, message, result) ? Blocking.CLOSED : result;
+        } while (Blocking.isAgain(life, result));
+        return isEndOfDeadSocket(life, message, result) ? Blocking.CLOSED : Blocking.orTooLate(result);
     }
 }

@@ -22,6 +22,11 @@ public final class ErrorNumbers {
             new Numbers(dev.panasock.bindings.linux.generated.sockets_h.EBADF(),
                     dev.panasock.bindings.macos.generated.sockets_h.EBADF(),
                     dev.panasock.bindings.windows.generated.sockets_h.WSAENOTSOCK());
+    /** SO_RCVTIMEO or SO_SNDTIMEO has expired. */
+    public static final Numbers TIME_IS_UP =
+            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.EWOULDBLOCK(),
+                    dev.panasock.bindings.macos.generated.sockets_h.EWOULDBLOCK(),
+                    dev.panasock.bindings.windows.generated.sockets_h.WSAETIMEDOUT());
     /** A signal ended the call. */
     public static final Numbers INTERRUPTED =
             new Numbers(dev.panasock.bindings.linux.generated.sockets_h.EINTR(),

@@ -28,6 +28,12 @@ public abstract class HandleLife {
     private static final int GONE = 1 << 29;
     private static final int OWNED = 1 << 28;
     private static final int NON_BLOCKING = 1 << 27;
+    /** It stands in the {@link ParkingLot}. */
+    private static final int PARKED_ON = 1 << 26;
+    /** The library has made the socket non-blocking behind the user's back. */
+    private static final int EMULATED = 1 << 25;
+    /** What {@link #park} gives for a handle that stands in the lot already. */
+    static final int ALREADY = 1;
     /** The rest counts who is inside and not the first user. */
     private static final int INSIDE = (1 << 24) - 1;
 
@@ -208,6 +214,9 @@ public abstract class HandleLife {
         tellHolders();
         CallBlock call = CallBlock.take();
         try {
+            if ((state & PARKED_ON) != 0) {
+                leaveLot(call, true);
+            }
             int result = endIfNobodyIsInside(call);
             if (result == LATER) {
                 wake(call);
@@ -249,6 +258,7 @@ public abstract class HandleLife {
      * @return false if somebody is inside, or the life has ended before
      */
     protected final boolean giveAway() {
+        forgetParking();
         int before = state;
         if ((before & (CLOSED | RELEASING | INSIDE)) != 0
                 || !STATE.compareAndSet(this, before, before | RELEASING)) {
@@ -267,12 +277,76 @@ public abstract class HandleLife {
         }
     }
 
+    /**
+     * Makes it stand in the lot, for which the caller is inside.
+     *
+     * @return 0 if it does from now on, and then the caller stays inside; {@link #ALREADY}; {@link Blocking#CLOSED} or a negative error
+     */
+    final int park(CallBlock call, long s) {
+        int result = ParkingLot.only().register(call, this, s);
+        if (result != 0) {
+            return result;
+        }
+        int before = (int) STATE.getAndBitwiseOr(this, PARKED_ON);
+        Parking.limitsChanged(this, call, s);
+        // Who closes saw that it stands there, or is seen here.
+        return before < 0 && ParkingLot.only().remove(call, this, true) ? Blocking.CLOSED : 0;
+    }
+
+    final boolean isParkedOn() {
+        return ((int) STATE.getOpaque(this) & PARKED_ON) != 0;
+    }
+
+    private void leaveLot(CallBlock call, boolean alsoIfUsed) {
+        if (ParkingLot.only().remove(call, this, alsoIfUsed)) {
+            STATE.getAndBitwiseAnd(this, ~PARKED_ON);
+            leaveCounted();
+        }
+    }
+
+    /** What virtual threads have left behind: its place in the lot, and the mode of the socket. */
+    private void forgetParking() {
+        if ((state & (PARKED_ON | EMULATED)) != 0) {
+            CallBlock call = CallBlock.take();
+            try {
+                restoreMode(call);
+                leaveLot(call, false);
+            } finally {
+                call.give();
+            }
+        }
+    }
+
+    /** Makes the socket itself non-blocking where a call has no flag for it, while the user's mode stays. 0 or a negative error. */
+    final int emulate(CallBlock call, long s) {
+        if ((state & EMULATED) != 0) {
+            return 0;
+        }
+        int result = SocketApi.host().setNonBlocking(call, s, true);
+        if (result >= 0) {
+            STATE.getAndBitwiseOr(this, EMULATED);
+        }
+        return result;
+    }
+
+    /** The mode is again that of the user. */
+    final void restoreMode(CallBlock call) {
+        if ((state & EMULATED) != 0 && SocketApi.host().setNonBlocking(call, number, false) >= 0) {
+            STATE.getAndBitwiseAnd(this, ~EMULATED);
+        }
+    }
+
+    final boolean isEmulated() {
+        return (state & EMULATED) != 0;
+    }
+
     /** Whether a call on it can block: the mode that the user has set. */
     final boolean blocks() {
         return ((int) STATE.getOpaque(this) & NON_BLOCKING) == 0;
     }
 
     final void setNonBlocking(boolean on) {
+        STATE.getAndBitwiseAnd(this, ~EMULATED);
         if (on) {
             STATE.getAndBitwiseOr(this, NON_BLOCKING);
         } else {

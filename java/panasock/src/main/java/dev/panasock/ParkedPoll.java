@@ -1,0 +1,33 @@
+package dev.panasock;
+
+import dev.panasock.platform.Blocking;
+import dev.panasock.platform.Parking;
+import dev.panasock.platform.Ready;
+
+/** {@code poll} of one socket in a virtual thread. */
+final class ParkedPoll {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+    /** Nobody is told of urgent data, so it is looked for from time to time. */
+    private static final long LOOK_AGAIN = 20 * NANOS_PER_MILLI;
+    private static final int TOLD = Poll.IN | Poll.OUT | Poll.RDNORM | Poll.WRNORM;
+
+    private ParkedPoll() {
+    }
+
+    static int poll(SocketHandle handle, int events, int millis) {
+        long end = System.nanoTime() + millis * NANOS_PER_MILLI;
+        while (true) {
+            int seen = Parking.count(handle, Ready.INTEREST);
+            int happened = SocketCalls.tryPoll(handle, events, 0);
+            long left = millis < 0 ? Long.MAX_VALUE : end - System.nanoTime();
+            if (happened != 0 || left <= 0) {
+                return happened;
+            }
+            long most = (events & ~TOLD) == 0 ? left : Math.min(left, LOOK_AGAIN);
+            int stop = Parking.awaitFor(handle, Ready.INTEREST, seen, most == Long.MAX_VALUE ? -1 : most);
+            if (stop < 0 && stop != Blocking.TIMED_OUT) {
+                return stop;
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.panasock.platform;
+
+/**
+ * Blocking calls of virtual threads: the call is tried without waiting, and while it would wait the thread is parked, so that its carrier
+ * runs others.
+ *
+ * <pre>{@code
+ * int seen = Parking.count(life, Ready.READ);
+ * long n;
+ * while ((n = recv(...)) == WOULD_BLOCK && (seen = Parking.await(life, Ready.READ, flags, seen)) >= 0) {
+ * }
+ * }</pre>
+ */
+public final class Parking {
+    private static final int DONT_WAIT = Math.max(0, SocketNumbers.MSG_DONTWAIT.here());
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private Parking() {
+    }
+
+    /**
+     * Whether a call of the current thread parks instead of blocking.
+     *
+     * @param life the handle
+     * @param flags the flags of the call
+     * @return true for a virtual thread, a handle that the user has left blocking, and a call that may wait
+     */
+    public static boolean applies(HandleLife life, int flags) {
+        return Thread.currentThread().isVirtual() && life.blocks() && (flags & DONT_WAIT) == 0;
+    }
+
+    /**
+     * How often a handle became ready so far: to be read before a call is tried.
+     *
+     * @param life the handle
+     * @param wanted {@link Ready#READ}, {@link Ready#WRITE} or both
+     * @return a count for {@link #await}
+     */
+    public static int count(HandleLife life, int wanted) {
+        if (!life.isParkedOn()) {
+            return 0;
+        }
+        Readiness readiness = ParkingLot.only().find(life);
+        return readiness == null ? 0 : readiness.count(wanted);
+    }
+
+    /**
+     * After a call that would have waited: parks the thread until the handle is ready, as long as SO_RCVTIMEO or SO_SNDTIMEO says.
+     *
+     * @param life the handle
+     * @param wanted {@link Ready#READ} or {@link Ready#WRITE}
+     * @param flags the flags of the call
+     * @param seen what {@link #count} gave before the call
+     * @return the count for the next time, with which the call is tried again; or what the call returns: the negative error for "would wait",
+     *         {@link Blocking#CLOSED}, {@link Blocking#INTERRUPTED} or another negative error
+     */
+    public static int await(HandleLife life, int wanted, int flags, int seen) {
+        if (!applies(life, flags)) {
+            return -ErrorNumbers.WOULD_BLOCK.here();
+        }
+        Readiness readiness = life.isParkedOn() ? ParkingLot.only().find(life) : null;
+        if (readiness == null) {
+            int result = register(life);
+            return result < 0 ? result : count(life, wanted);
+        }
+        long limit = wanted == Ready.READ ? readiness.receiveLimit : readiness.sendLimit;
+        int result = readiness.await(wanted, seen, System.nanoTime() + limit, limit > 0);
+        return result == Blocking.TIMED_OUT ? -ErrorNumbers.TIME_IS_UP.here() : result;
+    }
+
+    /**
+     * Parks the thread until something happens on a handle.
+     *
+     * @param life the handle
+     * @param wanted {@link Ready#READ}, {@link Ready#WRITE} or both
+     * @param seen what {@link #count} gave before the last look
+     * @param nanos the longest time, or negative for none
+     * @return the count for the next time; {@link Blocking#CLOSED}, {@link Blocking#INTERRUPTED}, {@link Blocking#TIMED_OUT} or a negative error
+     */
+    public static int awaitFor(HandleLife life, int wanted, int seen, long nanos) {
+        Readiness readiness = life.isParkedOn() ? ParkingLot.only().find(life) : null;
+        if (readiness == null) {
+            int result = register(life);
+            return result < 0 ? result : count(life, wanted);
+        }
+        return readiness.await(wanted, seen, System.nanoTime() + nanos, nanos >= 0);
+    }
+
+    private static int register(HandleLife life) {
+        // Stays inside for as long as the handle stands in the lot.
+        long s = life.enterCounted();
+        if (s == HandleLife.NONE) {
+            return Blocking.CLOSED;
+        }
+        CallBlock call = CallBlock.take();
+        int result = HandleLife.ALREADY;
+        try {
+            result = life.park(call, s);
+            return Math.min(result, 0);
+        } finally {
+            call.give();
+            if (result != 0) {
+                life.leaveCounted();
+            }
+        }
+    }
+
+    /**
+     * Reads the time limits of a handle again: one of its options was set.
+     *
+     * @param life the handle
+     * @param call the memory of the call
+     * @param s its number, held by the caller
+     */
+    public static void limitsChanged(HandleLife life, CallBlock call, long s) {
+        Readiness readiness = life.isParkedOn() ? ParkingLot.only().find(life) : null;
+        if (readiness != null) {
+            readiness.receiveLimit = TimeLimit.nanos(call, s, SocketNumbers.SO_RCVTIMEO);
+            readiness.sendLimit = TimeLimit.nanos(call, s, SocketNumbers.SO_SNDTIMEO);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.panasock.platform;
+
+/** The limits that SO_RCVTIMEO and SO_SNDTIMEO set, for calls whose waiting is done by the library. */
+final class TimeLimit {
+    private static final OperatingSystem HERE = OperatingSystem.current();
+
+    private TimeLimit() {
+    }
+
+    /** In nanoseconds; 0 for none, and for what has no such limit. */
+    static long nanos(CallBlock call, long s, Numbers option) {
+        call.length(CallBlock.VALUE_SIZE);
+        int level = SocketNumbers.SOL_SOCKET.here();
+        int result = SocketApi.host().getsockopt(call, s, level, option.here(), call.value, call.length);
+        if (result < 0) {
+            return 0;
+        }
+        java.time.Duration limit = OptionCodec.TIMEOUT.read(HERE, call.value);
+        return limit.getSeconds() > Integer.MAX_VALUE ? 0 : limit.toNanos();
+    }
+}
