@@ -3,6 +3,8 @@ package dev.panasock;
 import dev.panasock.platform.BlockingMessages;
 import dev.panasock.platform.CallBlock;
 import dev.panasock.platform.Guard;
+import dev.panasock.platform.Parking;
+import dev.panasock.platform.Ready;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
 
@@ -12,6 +14,12 @@ final class MessageCalls {
     }
 
     static long sendmsg(SocketHandle handle, Message message, int flags) {
+        return Parking.applies(handle, flags)
+                ? ParkedCalls.once(handle, Ready.WRITE, flags, done -> trySendmsg(handle, message, flags))
+                : trySendmsg(handle, message, flags);
+    }
+
+    private static long trySendmsg(SocketHandle handle, Message message, int flags) {
         int entered = enter(message.passed());
         CallBlock call = CallBlock.take();
         try {
@@ -51,6 +59,12 @@ final class MessageCalls {
     }
 
     static long recvmsg(SocketHandle handle, Message message, int flags) {
+        return Parking.applies(handle, flags)
+                ? ParkedCalls.once(handle, Ready.READ, flags, done -> tryRecvmsg(handle, message, flags))
+                : tryRecvmsg(handle, message, flags);
+    }
+
+    private static long tryRecvmsg(SocketHandle handle, Message message, int flags) {
         CallBlock call = CallBlock.take();
         try {
             long s = Guard.enter(handle, call);
@@ -73,6 +87,13 @@ final class MessageCalls {
     }
 
     static int sendmmsg(SocketHandle handle, MessageBatch batch, int first, int count, int flags) {
+        return Parking.applies(handle, flags)
+                ? (int) ParkedCalls.once(handle, Ready.WRITE, flags,
+                        done -> trySendmmsg(handle, batch, first, count, flags))
+                : trySendmmsg(handle, batch, first, count, flags);
+    }
+
+    private static int trySendmmsg(SocketHandle handle, MessageBatch batch, int first, int count, int flags) {
         MemorySegment held = held(batch, first, count);
         MemorySegment alsoHeld = alsoHeld(batch, first, count, held);
         CallBlock call = CallBlock.take();
@@ -97,6 +118,12 @@ final class MessageCalls {
     }
 
     static int recvmmsg(SocketHandle handle, MessageBatch batch, int count, int flags) {
+        return Parking.applies(handle, flags)
+                ? (int) ParkedCalls.once(handle, Ready.READ, flags, done -> tryRecvmmsg(handle, batch, count, flags))
+                : tryRecvmmsg(handle, batch, count, flags);
+    }
+
+    private static int tryRecvmmsg(SocketHandle handle, MessageBatch batch, int count, int flags) {
         MemorySegment held = held(batch, 0, count);
         MemorySegment alsoHeld = alsoHeld(batch, 0, count, held);
         CallBlock call = CallBlock.take();

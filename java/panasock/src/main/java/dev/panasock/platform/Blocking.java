@@ -303,8 +303,11 @@ public final class Blocking {
     private static int poll(HandleLife life, HandleGroup group, CallBlock call, MemorySegment fds, int count,
             int millis) {
         SocketApi api = SocketApi.host();
-        if (millis == 0 || call.isBorrowed()) {
+        if (millis == 0) {
             return api.poll(call, fds, count, millis);
+        }
+        if (call.isBorrowed()) {
+            return ParkedWait.poll(life, group, call, fds, count, millis);
         }
         BlockedThread thread = call.blockedThread();
         boolean wakes = api.wakes(group != null);
@@ -328,6 +331,18 @@ public final class Blocking {
                 return (int) result;
             }
         }
+    }
+
+    /**
+     * Whether a connect has ended, or a send would not wait.
+     *
+     * @param call the memory of the call
+     * @param s the number, held by the caller
+     * @return false while it would
+     */
+    public static boolean isWritable(CallBlock call, long s) {
+        POLL_FD.set(call.value, 0, s, OUT);
+        return SocketApi.host().poll(call, call.value, 1, 0) != 0;
     }
 
     static boolean mayBlock(HandleLife life, CallBlock call) {

@@ -9,6 +9,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import dev.panasock.SocketHandle;
 import dev.panasock.platform.CallBlock;
+import dev.panasock.platform.Ready;
 import dev.panasock.platform.SocketApi;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
@@ -97,7 +98,23 @@ final class Calls {
         }
     }
 
+    static SOCKET accept(SOCKET s, sockaddr name, int[] length) {
+        return making(s, (winsock, call, fd) -> {
+            room(name, length);
+            return winsock.accept(call, s, fd, name, length);
+        });
+    }
+
+    static int connect(SOCKET s, Struct name, int length) {
+        return on(s, (winsock, call, fd) -> winsock.connect(call, s, fd, name(name, length), length));
+    }
+
     static SOCKET accept(SOCKET s, sockaddr name, int[] length, Condition condition) {
+        return Parked.applies(s) ? Parked.accept(s, () -> tryToAccept(s, name, length, condition))
+                : tryToAccept(s, name, length, condition);
+    }
+
+    private static SOCKET tryToAccept(SOCKET s, sockaddr name, int[] length, Condition condition) {
         Winsock winsock = Startup.running();
         if (winsock == null) {
             return SOCKET.INVALID;
@@ -187,6 +204,17 @@ final class Calls {
 
     static int send(SOCKET s, byte[] array, MemorySegment memory, int length, int flags, boolean addressed,
             Struct name, int nameLength) {
+        if (!Parked.applies(s) || length < 0) {
+            return trySend(s, array, memory, length, flags, addressed, name, nameLength);
+        }
+        MemorySegment data = array != null ? MemorySegment.ofArray(array) : memory;
+        return Parked.until(length, s, Ready.WRITE,
+                done -> trySend(s, null, done == 0 ? data : data.asSlice(done), length - done, flags, addressed, name,
+                        nameLength));
+    }
+
+    private static int trySend(SOCKET s, byte[] array, MemorySegment memory, int length, int flags, boolean addressed,
+            Struct name, int nameLength) {
         Winsock winsock = Startup.running();
         if (winsock == null) {
             return SOCKET_ERROR;
@@ -239,6 +267,18 @@ final class Calls {
     }
 
     static int recv(SOCKET s, byte[] array, MemorySegment memory, int length, int flags, boolean addressed,
+            sockaddr name, int[] nameLength) {
+        if (!Parked.applies(s) || length < 0) {
+            return tryRecv(s, array, memory, length, flags, addressed, name, nameLength);
+        }
+        MemorySegment data = array != null ? MemorySegment.ofArray(array) : memory;
+        int least = s.isStream() && (flags & WinsockConstants.MSG_WAITALL) != 0 ? length : 0;
+        return Parked.until(least, s, Ready.READ,
+                done -> tryRecv(s, null, done == 0 ? data : data.asSlice(done), length - done, flags, addressed, name,
+                        nameLength));
+    }
+
+    private static int tryRecv(SOCKET s, byte[] array, MemorySegment memory, int length, int flags, boolean addressed,
             sockaddr name, int[] nameLength) {
         Winsock winsock = Startup.running();
         if (winsock == null) {

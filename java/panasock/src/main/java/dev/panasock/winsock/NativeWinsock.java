@@ -180,6 +180,17 @@ final class NativeWinsock extends Winsock {
     }
 
     @Override
+    int connected(CallBlock call, SOCKET s, long fd) {
+        if (!Blocking.isWritable(call, fd)) {
+            return WinsockConstants.WSAEWOULDBLOCK;
+        }
+        call.length(CallBlock.VALUE_SIZE);
+        int result = api.getsockopt(call, fd, WinsockConstants.SOL_SOCKET, WinsockConstants.SO_ERROR, call.value,
+                call.length);
+        return result < 0 ? result(result) : call.value.get(JAVA_INT, 0);
+    }
+
+    @Override
     int send(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags) {
         return result(Blocking.send(s.handle(), call, fd, buffer, 0, length, flags));
     }

@@ -123,7 +123,7 @@ final class PosixConnections {
             accepted = Blocking.accept(s.handle(), call, fd, name == null ? NULL : call.address,
                     name == null ? NULL : call.length);
             // On Linux SO_RCVTIMEO ends an accept too.
-        } while (accepted == -WOULD_BLOCK && !s.nonBlocking);
+        } while (accepted == -WOULD_BLOCK && !s.nonBlocking && !call.isBorrowed());
         if (accepted < 0) {
             winsock.fail(Function.accept, s, accepted);
             return SOCKET.INVALID;

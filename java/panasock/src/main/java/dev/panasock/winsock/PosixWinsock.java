@@ -10,6 +10,7 @@ import static dev.panasock.winsock.WinsockConstants.WSAEINTR;
 import static dev.panasock.winsock.WinsockConstants.WSAEINVAL;
 import static dev.panasock.winsock.WinsockConstants.WSAEMSGSIZE;
 import static dev.panasock.winsock.WinsockConstants.WSAESHUTDOWN;
+import static dev.panasock.winsock.WinsockConstants.WSAEWOULDBLOCK;
 import static dev.panasock.winsock.WinsockConstants.WSAVERNOTSUPPORTED;
 import static java.lang.foreign.MemorySegment.NULL;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
@@ -135,6 +136,15 @@ final class PosixWinsock extends Winsock {
     @Override
     int connect(CallBlock call, SOCKET s, long fd, MemorySegment name, int length) {
         return connections.connect(call, s, fd, name, length);
+    }
+
+    @Override
+    int connected(CallBlock call, SOCKET s, long fd) {
+        if (!Blocking.isWritable(call, fd)) {
+            return WSAEWOULDBLOCK;
+        }
+        connections.settle(call, s, fd);
+        return s.stage == Stage.CONNECTED ? 0 : s.error;
     }
 
     @Override

@@ -55,6 +55,9 @@ abstract sealed class Winsock permits NativeWinsock, PosixWinsock {
 
     abstract int connect(CallBlock call, SOCKET s, long fd, MemorySegment name, int length);
 
+    /** How a connect that did not wait stands: 0, its error, or WSAEWOULDBLOCK while it is under way. */
+    abstract int connected(CallBlock call, SOCKET s, long fd);
+
     abstract int send(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags);
 
     abstract int sendto(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags,

@@ -173,10 +173,8 @@ public final class Winsock2 extends ProviderFunctions {
      * @see <a href="https://man7.org/linux/man-pages/man2/accept.2.html">accept(2)</a>
      */
     public static SOCKET accept(SOCKET s, sockaddr addr, int[] addrlen) {
-        return Calls.making(s, (winsock, call, fd) -> {
-            Calls.room(addr, addrlen);
-            return winsock.accept(call, s, fd, addr, addrlen);
-        });
+        return Parked.applies(s) ? Parked.accept(s, () -> Calls.accept(s, addr, addrlen))
+                : Calls.accept(s, addr, addrlen);
     }
 
     /**
@@ -226,7 +224,8 @@ public final class Winsock2 extends ProviderFunctions {
      * @see <a href="https://man7.org/linux/man-pages/man2/connect.2.html">connect(2)</a>
      */
     public static int connect(SOCKET s, sockaddr name, int namelen) {
-        return Calls.on(s, (winsock, call, fd) -> winsock.connect(call, s, fd, Calls.name(name, namelen), namelen));
+        return Parked.applies(s) ? Parked.connect(s, done -> Calls.connect(s, name, namelen))
+                : Calls.connect(s, name, namelen);
     }
 
     /**

@@ -1,0 +1,186 @@
+package dev.panasock.winsock;
+
+import static dev.panasock.winsock.Winsock2.*;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Calls of the C-shaped face that are blocked: a closesocket ends them, an interrupt ends them, and virtual threads park in them. */
+class WakeTest extends WinsockFixture {
+    private static final int TIMES = 10;
+
+    /** A call that blocks; it returns what the function returned, SOCKET_ERROR also for INVALID_SOCKET. */
+    private enum Call {
+        ACCEPT {
+            @Override
+            SOCKET prepare(WakeTest test) {
+                return test.listener(AF_INET);
+            }
+
+            @Override
+            int run(SOCKET s) {
+                return accept(s, null, null) == INVALID_SOCKET ? SOCKET_ERROR : 0;
+            }
+        },
+        WSA_ACCEPT {
+            @Override
+            SOCKET prepare(WakeTest test) {
+                return test.listener(AF_INET);
+            }
+
+            @Override
+            int run(SOCKET s) {
+                return WSAAccept(s, null, null, (caller, data, callee, own) -> CF_ACCEPT, 0) == INVALID_SOCKET
+                        ? SOCKET_ERROR : 0;
+            }
+        },
+        RECV {
+            @Override
+            SOCKET prepare(WakeTest test) {
+                return test.pair().client();
+            }
+
+            @Override
+            int run(SOCKET s) {
+                return recv(s, new byte[16], 16, 0);
+            }
+        },
+        SELECT {
+            @Override
+            SOCKET prepare(WakeTest test) {
+                return test.pair().client();
+            }
+
+            @Override
+            int run(SOCKET s) {
+                fd_set set = new fd_set();
+                FD_SET(s, set);
+                return select(0, set, null, null, null);
+            }
+        },
+        WSA_POLL {
+            @Override
+            SOCKET prepare(WakeTest test) {
+                return test.pair().client();
+            }
+
+            @Override
+            int run(SOCKET s) {
+                WSAPOLLFD element = new WSAPOLLFD();
+                element.fd(s);
+                element.events(POLLRDNORM);
+                return WSAPoll(new WSAPOLLFD[] {element}, 1, -1);
+            }
+        };
+
+        abstract SOCKET prepare(WakeTest test);
+
+        abstract int run(SOCKET s);
+    }
+
+    private record Ended(int result, int error, boolean interrupted) {
+    }
+
+    private static Ended end(Call call, SOCKET s, boolean virtual, Consumer<Thread> how)
+            throws Exception {
+        AtomicReference<Ended> ended = new AtomicReference<>();
+        CountDownLatch begun = new CountDownLatch(1);
+        Runnable body = () -> {
+            begun.countDown();
+            int result = call.run(s);
+            ended.set(new Ended(result, WSAGetLastError(), Thread.currentThread().isInterrupted()));
+        };
+        Thread thread = virtual ? Thread.ofVirtual().start(body) : Thread.ofPlatform().daemon().start(body);
+        begun.await();
+        how.accept(thread);
+        assertTrue(thread.join(Duration.ofSeconds(20)), call + " has not ended");
+        return ended.get();
+    }
+
+    static Stream<Arguments> calls() {
+        return Arrays.stream(Call.values())
+                .flatMap(call -> Stream.of(Arguments.of(call, false), Arguments.of(call, true)));
+    }
+
+    @ParameterizedTest(name = "{0}, virtual: {1}")
+    @MethodSource("calls")
+    void closesocketEndsTheCall(Call call, boolean virtual) throws Exception {
+        for (int i = 0; i < TIMES; i++) {
+            SOCKET s = call.prepare(this);
+            Ended ended = end(call, s, virtual, thread -> closesocket(s));
+            assertEquals(SOCKET_ERROR, ended.result());
+            // Closed before the call began, or in it.
+            assertTrue(ended.error() == WSAENOTSOCK || ended.error() == WSAEINTR, ended::toString);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}, virtual: {1}")
+    @MethodSource("calls")
+    void interruptEndsTheCall(Call call, boolean virtual) throws Exception {
+        for (int i = 0; i < TIMES; i++) {
+            SOCKET s = call.prepare(this);
+            Ended ended = end(call, s, virtual, Thread::interrupt);
+            assertEquals(new Ended(SOCKET_ERROR, WSAEINTR, true), ended);
+            assertEquals(0, closesocket(s));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void bytesAreTheSameInEitherKindOfThread(boolean virtual) throws Exception {
+        byte[] data = new byte[3_000_000];
+        new Random(3).nextBytes(data);
+        byte[] received = new byte[data.length];
+        Pair pair = pair();
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Runnable sending = () -> {
+            try {
+                assertEquals(data.length, send(pair.client(), data, data.length, 0));
+            } catch (Throwable t) {
+                failure.set(t);
+            }
+        };
+        Thread sender = virtual ? Thread.ofVirtual().start(sending) : Thread.ofPlatform().start(sending);
+        int at = 0;
+        byte[] part = new byte[100_000];
+        while (at < data.length) {
+            int n = recv(pair.server(), part, part.length, 0);
+            assertTrue(n > 0, () -> "error " + WSAGetLastError());
+            System.arraycopy(part, 0, received, at, n);
+            at += n;
+        }
+        sender.join();
+        assertNull(failure.get());
+        assertArrayEquals(data, received);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void connectComesThroughOrIsRefused(boolean virtual) throws Exception {
+        SOCKET listener = listener(AF_INET);
+        sockaddr name = nameOf(listener);
+        int length = sizeof(name);
+        int[] results = new int[3];
+        Runnable body = () -> {
+            results[0] = connect(open(AF_INET, SOCK_STREAM), name, length);
+            closesocket(listener);
+            results[1] = connect(open(AF_INET, SOCK_STREAM), name, length);
+            results[2] = WSAGetLastError();
+        };
+        (virtual ? Thread.ofVirtual().start(body) : Thread.ofPlatform().start(body)).join();
+        assertArrayEquals(new int[] {0, SOCKET_ERROR, WSAECONNREFUSED}, results);
+    }
+}
