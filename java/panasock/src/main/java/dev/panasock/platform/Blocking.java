@@ -375,7 +375,7 @@ public final class Blocking {
      */
     static long waitFirst(HandleLife life, CallBlock call, long s, int events) {
         boolean wakes = SocketApi.host().wakes(false);
-        if (events == NOTHING || wakes && !life.isEmulated()) {
+        if (events == NOTHING || wakes && !life.isModeOurs()) {
             return 0;
         }
         long limit = TimeLimit.nanos(call, s, events == IN ? SocketNumbers.SO_RCVTIMEO : SocketNumbers.SO_SNDTIMEO);
@@ -397,7 +397,7 @@ public final class Blocking {
     }
 
     static boolean isAgain(HandleLife life, long result) {
-        return isStray(result) || result == -ErrorNumbers.WOULD_BLOCK.here() && life.isEmulated();
+        return isStray(result) || result == -ErrorNumbers.WOULD_BLOCK.here() && life.isModeOurs();
     }
 
     /** As the system says it when SO_RCVTIMEO or SO_SNDTIMEO has expired. */

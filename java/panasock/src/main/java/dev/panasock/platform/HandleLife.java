@@ -31,7 +31,7 @@ public abstract class HandleLife {
     /** It stands in the {@link ParkingLot}. */
     private static final int PARKED_ON = 1 << 26;
     /** The library has made the socket non-blocking behind the user's back. */
-    private static final int EMULATED = 1 << 25;
+    private static final int MODE_IS_OURS = 1 << 25;
     /** What {@link #park} gives for a handle that stands in the lot already. */
     static final int ALREADY = 1;
     /** The rest counts who is inside and not the first user. */
@@ -306,7 +306,7 @@ public abstract class HandleLife {
 
     /** What virtual threads have left behind: its place in the lot, and the mode of the socket. */
     private void forgetParking() {
-        if ((state & (PARKED_ON | EMULATED)) != 0) {
+        if ((state & (PARKED_ON | MODE_IS_OURS)) != 0) {
             CallBlock call = CallBlock.take();
             try {
                 restoreMode(call);
@@ -319,25 +319,25 @@ public abstract class HandleLife {
 
     /** Makes the socket itself non-blocking where a call has no flag for it, while the user's mode stays. 0 or a negative error. */
     final int emulate(CallBlock call, long s) {
-        if ((state & EMULATED) != 0) {
+        if ((state & MODE_IS_OURS) != 0) {
             return 0;
         }
         int result = SocketApi.host().setNonBlocking(call, s, true);
         if (result >= 0) {
-            STATE.getAndBitwiseOr(this, EMULATED);
+            STATE.getAndBitwiseOr(this, MODE_IS_OURS);
         }
         return result;
     }
 
     /** The mode is again that of the user. */
     final void restoreMode(CallBlock call) {
-        if ((state & EMULATED) != 0 && SocketApi.host().setNonBlocking(call, number, false) >= 0) {
-            STATE.getAndBitwiseAnd(this, ~EMULATED);
+        if ((state & MODE_IS_OURS) != 0 && SocketApi.host().setNonBlocking(call, number, false) >= 0) {
+            STATE.getAndBitwiseAnd(this, ~MODE_IS_OURS);
         }
     }
 
-    final boolean isEmulated() {
-        return (state & EMULATED) != 0;
+    final boolean isModeOurs() {
+        return (state & MODE_IS_OURS) != 0;
     }
 
     /** Whether a call on it can block: the mode that the user has set. */
@@ -346,7 +346,7 @@ public abstract class HandleLife {
     }
 
     final void setNonBlocking(boolean on) {
-        STATE.getAndBitwiseAnd(this, ~EMULATED);
+        STATE.getAndBitwiseAnd(this, ~MODE_IS_OURS);
         if (on) {
             STATE.getAndBitwiseOr(this, NON_BLOCKING);
         } else {

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * first time.
  */
 final class ParkingLot implements Runnable {
-    private static final int EVENTS = 256;
+    private static final int BATCH_SIZE = 1 << 8;
     private static final int FIRST_PLACES = 64;
     private static final int PLACE_BITS = 32;
 
@@ -97,7 +97,7 @@ final class ParkingLot implements Runnable {
 
     @Override
     public void run() {
-        ReadyQueue.Batch batch = queue.batch(EVENTS);
+        ReadyQueue.Batch batch = queue.batch(BATCH_SIZE);
         CallBlock call = CallBlock.take();
         while (true) {
             int count = queue.await(call, batch, -1);
