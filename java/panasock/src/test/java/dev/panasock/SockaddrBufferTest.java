@@ -2,6 +2,7 @@ package dev.panasock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,18 @@ class SockaddrBufferTest {
         }
         buffer.clear();
         assertNull(buffer.address());
+    }
+
+    @Test
+    void anEncodedAddressIsPutIn() {
+        SockaddrBuffer encoded = new SockaddrBuffer();
+        encoded.set(InetSockaddr.loopback(27015));
+        SockaddrBuffer buffer = new SockaddrBuffer();
+        buffer.set(encoded.segment(), encoded.length());
+        assertEquals(InetSockaddr.loopback(27015), buffer.address());
+        assertThrows(IndexOutOfBoundsException.class,
+                () -> buffer.set(encoded.segment(), Sockaddr.MAX_LENGTH + 1));
+        assertEquals(InetSockaddr.loopback(27015), buffer.address());
     }
 
     @Test

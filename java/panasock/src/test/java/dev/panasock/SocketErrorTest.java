@@ -95,6 +95,17 @@ class SocketErrorTest {
     }
 
     @Test
+    void anErrorHasItsException() {
+        SocketError refused = of(Errno.ECONNREFUSED);
+        IOException failure = refused.failure("ConnectEx", "127.0.0.1:9");
+        assertInstanceOf(NativeConnectException.class, failure);
+        assertEquals(refused, ((SocketFailure) failure).error());
+        assertEquals("ConnectEx", ((SocketFailure) failure).operation());
+        assertTrue(failure.getMessage().endsWith(": 127.0.0.1:9"), failure.getMessage());
+        assertInstanceOf(SocketClosedException.class, SocketError.closed().failure("recv", null));
+    }
+
+    @Test
     void equalIfNumberAndOriginAre() {
         assertEquals(SocketError.of(5), SocketError.of(5));
         assertEquals(SocketError.of(5).hashCode(), SocketError.of(5).hashCode());
