@@ -3,7 +3,9 @@
  */
 module dev.panasock.samples {
     requires dev.panasock;
+    requires dev.panasock.bindings;
     requires info.picocli;
 
     opens dev.panasock.samples to info.picocli;
+    opens dev.panasock.samples.selftest to info.picocli;
 }

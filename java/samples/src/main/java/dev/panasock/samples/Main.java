@@ -1,5 +1,6 @@
 package dev.panasock.samples;
 
+import dev.panasock.samples.selftest.SelfTestCommand;
 import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "panasock", mixinStandardHelpOptions = true, version = "0.1.0-SNAPSHOT", //
         description = "Programs that use Panasock, native sockets for Java.", //
         subcommands = {ServerCommand.class, ClientCommand.class, DemoCommand.class, ErrorsCommand.class,
+            SelfTestCommand.class,
             SelectServer.class, WsaPollServer.class, NonBlockingServer.class, EventSelectServer.class,
             ConditionalServer.class, OverlappedCommand.class})
 public final class Main implements Runnable {
