@@ -26,7 +26,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
  * tab and the reason; {@code end} is the last.
  */
 public final class SuiteRun implements TestExecutionListener {
-    private static final Duration LIMIT = Duration.ofMinutes(Long.getLong("panasock.suite.minutes", 15));
+    private static final Duration LIMIT = Duration.ofMinutes(Long.getLong("panasock.suite.minutes", 20));
 
     private final PrintStream results;
     private TestPlan plan;

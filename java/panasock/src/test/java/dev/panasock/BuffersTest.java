@@ -282,6 +282,7 @@ class BuffersTest {
 
     @Test
     void aLengthBeyondTwoGibibytesIsTakenAsItIs() throws Exception {
+        Wine.differs("a send of 2 GiB does not end within a minute");
         Path file = Files.createTempFile("panasock", ".sparse");
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE,
                 StandardOpenOption.SPARSE); Arena arena = Arena.ofShared()) {

@@ -131,6 +131,7 @@ class TechniqueTest {
     @ParameterizedTest
     @MethodSource("techniques")
     void aClientThatFailsDoesNotEndTheServer(String technique) throws Exception {
+        Systems.wineDiffers("recv after a reset ends the stream");
         try (Program server = start(technique, "--clients=2")) {
             String first = server.line();
             try (Peer peer = Peer.connect(first)) {
