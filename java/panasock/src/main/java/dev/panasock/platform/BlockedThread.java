@@ -82,6 +82,19 @@ final class BlockedThread {
         return stop;
     }
 
+    /** Out of the system for a while, before the end. */
+    void pause() {
+        end();
+    }
+
+    /** Back in the system, on the way out: whoever stopped the call meanwhile is seen at its end. */
+    void resume(HandleLife waitedFor) {
+        life = waitedFor;
+        turn++;
+        state = IN_THE_SYSTEM;
+        interruption.start();
+    }
+
     private int stop() {
         boolean closed = group == null ? !life.isAlive() : group.isAnyClosed();
         return closed ? Blocking.CLOSED : Thread.currentThread().isInterrupted() ? Blocking.INTERRUPTED : 0;

@@ -1,6 +1,7 @@
 package dev.panasock.platform;
 
 import java.lang.foreign.MemorySegment;
+import java.util.function.IntSupplier;
 
 /**
  * The calls that can block, so that the thread in them can be woken: by a close of the handle, and by {@link Thread#interrupt}. Both
@@ -224,6 +225,66 @@ public final class Blocking {
             }
         } while (isAgain(life, result));
         return orTooLate(result);
+    }
+
+    /** A call of the system that calls Java before it returns. */
+    @FunctionalInterface
+    public interface Asking {
+        /**
+         * Makes the call.
+         *
+         * @param question has to run what Java does meanwhile
+         * @return the result, or a negative error
+         */
+        long call(Question question);
+    }
+
+    /** Java code that the system calls: its thread is not in the system then, and may make other calls that block. */
+    @FunctionalInterface
+    public interface Question {
+        /**
+         * Runs the code.
+         *
+         * @param code does not throw
+         * @return what it returns
+         */
+        int ask(IntSupplier code);
+    }
+
+    /**
+     * A call that asks: {@code WSAAccept}.
+     *
+     * @param life the handle
+     * @param call the memory of the call
+     * @param body the call
+     * @return its result, a negative error, {@link #CLOSED} or {@link #INTERRUPTED}
+     */
+    public static long asking(HandleLife life, CallBlock call, Asking body) {
+        if (!mayBlock(life, call)) {
+            return orClosed(life, body.call(IntSupplier::getAsInt));
+        }
+        BlockedThread thread = call.blockedThread();
+        Question question = code -> {
+            thread.pause();
+            try {
+                return code.getAsInt();
+            } finally {
+                thread.resume(life);
+            }
+        };
+        long result;
+        do {
+            result = thread.begin(life, null);
+            if (result != 0) {
+                return result;
+            }
+            try {
+                result = body.call(question);
+            } finally {
+                result = thread.end(result);
+            }
+        } while (isStray(result));
+        return result;
     }
 
     /**

@@ -161,8 +161,9 @@ final class NativeWinsock extends Winsock {
             MemorySegment address = name == null ? NULL : arena.allocate(CallBlock.ADDRESS_SIZE);
             MemorySegment size = length == null ? NULL
                     : arena.allocateFrom(JAVA_INT, Math.min(length[0], CallBlock.ADDRESS_SIZE));
-            SOCKET connection =
-                    made(extended.accept(call, fd, address, size, condition::ask), s.family, s.type, Stage.CONNECTED);
+            long accepted = Blocking.asking(s.handle(), call, question -> extended.accept(call, fd, address, size,
+                    (caller, data, callee) -> question.ask(() -> condition.ask(caller, data, callee))));
+            SOCKET connection = made(accepted, s.family, s.type, Stage.CONNECTED);
             if (connection != SOCKET.INVALID && name != null && length != null) {
                 length[0] = size.get(JAVA_INT, 0);
                 MemorySegment.copy(address, 0, name.memory, 0, Math.clamp(length[0], 0, name.memory.byteSize()));

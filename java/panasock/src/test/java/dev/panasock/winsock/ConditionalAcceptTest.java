@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.panasock.Wine;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -255,6 +256,46 @@ class ConditionalAcceptTest extends WinsockFixture {
         failsToMake(WSAEFAULT, () -> WSAAccept(listener, name, new int[] {15}, NEVER_ASKED, 0));
         failsToMake(WSAEFAULT, () -> WSAAccept(listener, name, null, NEVER_ASKED, 0));
         talk(client, accepted(listener, ACCEPT));
+    }
+
+    @RepeatedTest(10)
+    void aCloseEndsTheWait() throws Exception {
+        SOCKET listener = listener();
+        int[] code = {0};
+        Thread waiting = new Thread(() -> {
+            WSASetLastError(0);
+            assertSame(INVALID_SOCKET, WSAAccept(listener, null, null, NEVER_ASKED, 0));
+            code[0] = WSAGetLastError();
+        });
+        waiting.start();
+        awaitInTheSystem(waiting);
+        ok(closesocket(listener));
+        waiting.join();
+        assertEquals(WSAEINTR, code[0]);
+    }
+
+    private static void awaitInTheSystem(Thread thread) {
+        while (Arrays.stream(thread.getStackTrace()).noneMatch(frame -> frame.getClassName().endsWith("Downcall"))) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** While it runs the thread is not in WSAAccept for those who close or interrupt. */
+    @Test
+    void aConditionMayWaitAndItsListenerBeClosed() throws Exception {
+        SOCKET listener = listener();
+        Pair other = pair();
+        SOCKET client = client(listener);
+        Thread waiting = new Thread(() -> WSAAccept(listener, null, null, (caller, data, callee, context) -> {
+            assertEquals(1, recv(other.server(), new byte[1], 1, 0));
+            return CF_REJECT;
+        }, 0));
+        waiting.start();
+        awaitInTheSystem(waiting);
+        ok(closesocket(listener));
+        assertEquals(1, send(other.client(), bytes("x"), 1, 0));
+        waiting.join();
+        isReset(client);
     }
 
     /** One stub of C serves all: each caller has its own condition asked. */

@@ -208,6 +208,6 @@ class TruthTableTest extends WinsockFixture {
         }
         text.append("| WSAPoll, beside an open socket |");
         Arrays.stream(Not.values()).forEach(not -> text.append(' ').append(expectedBesideASocket(not)).append(" |"));
-        return text.append('\n').toString();
+        return text.append('\n').append(EventTruthTableTest.table()).toString();
     }
 }
