@@ -395,8 +395,8 @@ public final class NativeSocket extends SocketMessages implements Closeable {
     public <T> T get(SocketOption<T> option) throws IOException {
         int number = option.number();
         MemorySegment value = MemorySegment.ofArray(new byte[option.size()]);
-        getsockopt("getsockopt", option.level(), number, value, option);
-        return option.read(value);
+        int length = getsockopt("getsockopt", option.level(), number, value, option);
+        return option.read(value, length);
     }
 
     /**
@@ -414,8 +414,8 @@ public final class NativeSocket extends SocketMessages implements Closeable {
      */
     public <T> void set(SocketOption<T> option, T value) throws IOException {
         int number = option.number();
-        MemorySegment bytes = MemorySegment.ofArray(new byte[option.size()]);
-        option.write(bytes, Objects.requireNonNull(value, "value"));
+        MemorySegment bytes = MemorySegment.ofArray(new byte[option.size(Objects.requireNonNull(value, "value"))]);
+        option.write(bytes, value);
         setsockopt(option.level(), number, bytes, option + " = " + value);
     }
 

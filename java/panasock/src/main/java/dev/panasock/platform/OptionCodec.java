@@ -23,6 +23,17 @@ public interface OptionCodec<T> {
     int size(OperatingSystem system);
 
     /**
+     * The size of one value.
+     *
+     * @param system the system
+     * @param value the value
+     * @return the bytes that {@link #write} writes of it
+     */
+    default int size(OperatingSystem system, T value) {
+        return size(system);
+    }
+
+    /**
      * Writes a value.
      *
      * @param system whose layout
@@ -36,7 +47,7 @@ public interface OptionCodec<T> {
      * Reads a value.
      *
      * @param system whose layout
-     * @param from memory of {@link #size} bytes, zeroed before the system filled in what it has
+     * @param from memory that was zeroed before the system filled in what it has: of {@link #size} bytes, or as many as it says for bytes and text
      * @return the value
      */
     T read(OperatingSystem system, MemorySegment from);

@@ -801,4 +801,30 @@ public abstract sealed class WinsockConstants permits NumberFunctions {
     public static final int UDP_COALESCED_INFO = 3;
     /** {@code UDP_RECV_MAX_COALESCED_SIZE}. */
     public static final int UDP_RECV_MAX_COALESCED_SIZE = 3;
+
+    // winnt.h
+    /** {@code FILE_SHARE_WRITE}. */
+    public static final int FILE_SHARE_WRITE = 2;
+    /** {@code SYNCHRONIZE}. */
+    public static final int SYNCHRONIZE = 0x100000;
+
+    // afd.h, which no system header proves
+    /** {@code AFD_POLL_RECEIVE}. */
+    public static final int AFD_POLL_RECEIVE = 1;
+    /** {@code AFD_POLL_RECEIVE_EXPEDITED}. */
+    public static final int AFD_POLL_RECEIVE_EXPEDITED = 2;
+    /** {@code AFD_POLL_SEND}. */
+    public static final int AFD_POLL_SEND = 4;
+    /** {@code AFD_POLL_DISCONNECT}. */
+    public static final int AFD_POLL_DISCONNECT = 8;
+    /** {@code AFD_POLL_ABORT}. */
+    public static final int AFD_POLL_ABORT = 16;
+    /** {@code AFD_POLL_LOCAL_CLOSE}. */
+    public static final int AFD_POLL_LOCAL_CLOSE = 32;
+    /** {@code AFD_POLL_ACCEPT}. */
+    public static final int AFD_POLL_ACCEPT = 128;
+    /** {@code AFD_POLL_CONNECT_FAIL}. */
+    public static final int AFD_POLL_CONNECT_FAIL = 256;
+    /** {@code IOCTL_AFD_POLL}. */
+    public static final int IOCTL_AFD_POLL = 0x12024;
 }
