@@ -4,6 +4,7 @@ import dev.panasock.platform.windows.OverlappedApi;
 import dev.panasock.platform.windows.OverlappedMemory;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -12,7 +13,9 @@ import java.util.Arrays;
  */
 final class TransferBuffers {
     private static final long LARGEST = 0xffff_ffffL;
-    private static final Class<?> KEPT = Arena.ofAuto().scope().getClass();
+    /** The scopes of memory that lives as long as something refers to it, or for ever: of an automatic arena, of a direct buffer, of the global arena. */
+    private static final Class<?> OF_ARENA = Arena.ofAuto().scope().getClass();
+    private static final Class<?> OF_BUFFER = MemorySegment.ofBuffer(ByteBuffer.allocateDirect(1)).scope().getClass();
     private static final Class<?> GLOBAL = Arena.global().scope().getClass();
     /** Never started: memory that it may not use belongs to one thread. */
     private static final Thread SOMEONE_ELSE = Thread.ofPlatform().unstarted(() -> {
@@ -43,6 +46,16 @@ final class TransferBuffers {
         return buffers;
     }
 
+    /** Whether memory that is in use is copied. */
+    boolean copies() {
+        for (int place = 0; place < places; place++) {
+            if (copied[place]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Other memory of the operation: what is to be given to the call in its place. */
     MemorySegment use(MemorySegment memory, boolean receive) {
         if (memory.equals(MemorySegment.NULL)) {
@@ -57,7 +70,7 @@ final class TransferBuffers {
         check(memory, receive);
         int place = places;
         Class<?> life = memory.scope().getClass();
-        copied[place] = life != KEPT && life != GLOBAL;
+        copied[place] = life != OF_ARENA && life != OF_BUFFER && life != GLOBAL;
         if (copied[place]) {
             copy(place, memory, receive);
         }
