@@ -495,7 +495,7 @@ public final class NativeSocket extends SocketMessages implements Closeable {
         setsockopt(level, name, MemorySegment.ofArray(value));
     }
 
-    private void setsockopt(int level, int name, MemorySegment value, Object subject) throws IOException {
+    void setsockopt(int level, int name, MemorySegment value, Object subject) throws IOException {
         int size = optionLength(value);
         check("setsockopt", SocketCalls.guarded(handle, (api, call, s) -> {
             MemorySegment memory = value.isNative() ? value : call.scratch(size);

@@ -79,6 +79,18 @@ class LayoutsTest {
         assertEquals(layout.size(), layout.element(layout.next(info)).byteSize());
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void groupsAndSourcesStandBehindTheInterface(OperatingSystem system) {
+        MembershipLayout layout = MembershipLayout.of(system);
+        boolean packed = system == OperatingSystem.MACOS;
+        assertEquals(new MembershipLayout(packed ? 132 : 136, packed ? 4 : 8, packed ? 260 : 264, packed ? 132 : 136),
+                layout);
+        MemorySegment request = zeroed(layout.groupSize());
+        MembershipLayout.setInterface(request, 7);
+        assertEquals(7, request.get(JAVA_INT, 0));
+    }
+
     @Test
     void everyOptionHasTheNumberOfItsName() throws IllegalAccessException {
         int rows = 0;
