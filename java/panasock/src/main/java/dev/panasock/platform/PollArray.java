@@ -221,6 +221,9 @@ public final class PollArray {
             long left = nanos;
             while (!shut) {
                 int result = pollOnce(call, found, left);
+                if (result == -NOT_OPEN && isChanged()) {
+                    continue; // one was closed meanwhile: some systems refuse the whole array for it
+                }
                 if (result <= 0 || found.count > 0 || woken.getAndSet(false)) {
                     return result < 0 ? result : found.count;
                 }
@@ -245,6 +248,10 @@ public final class PollArray {
             waker.drain(call);
         }
         return result;
+    }
+
+    private synchronized boolean isChanged() {
+        return changed;
     }
 
     private synchronized void copy() {

@@ -29,7 +29,7 @@ class TechniqueTest {
 
     static Stream<String> techniques() {
         return Stream.of("select-server", "wsapoll-server", "nonblocking-server", "event-select-server",
-                "conditional-server");
+                "conditional-server", "poller-server");
     }
 
     private static Program start(String technique, Object... options) throws IOException {
