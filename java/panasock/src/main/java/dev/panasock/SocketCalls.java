@@ -64,10 +64,8 @@ final class SocketCalls {
     }
 
     static int length(CallBlock call, SocketName name) {
-        return switch (name) {
-            case SockaddrBuffer buffer -> buffer.length();
-            case Sockaddr address -> address.encode(call.address);
-        };
+        // Not a switch over patterns: its first use costs milliseconds at start-up.
+        return name instanceof SockaddrBuffer buffer ? buffer.length() : ((Sockaddr) name).encode(call.address);
     }
 
     static long accept(SocketHandle handle, SockaddrBuffer peer) {

@@ -18,7 +18,7 @@ import java.util.Objects;
  * <p>Sockets made by the library are not inherited by child processes.
  *
  * <p>Closing wakes the threads that are blocked in a call on the handle, and nobody else who shares the socket notices. Linux: a
- * dead socket takes the number's place and the threads get a signal (see {@code panasock.wake-signal} in the manual). Windows: the
+ * dead socket takes the number's place and the threads get a signal (which the system property {@code panasock.wake-signal} chooses or refuses). Windows: the
  * calls are cancelled. macOS, and wherever the signal is refused: a blocking call waits in slices of 20 ms.
  *
  * <p>All methods may be called by any thread at any time.

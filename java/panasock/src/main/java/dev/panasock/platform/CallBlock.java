@@ -27,7 +27,13 @@ public final class CallBlock {
     /** What a block keeps for heap arrays. Larger ones get memory for the one call. */
     public static final int SCRATCH_KEPT = 256 * 1024;
 
-    private static final ThreadLocal<CallBlock> OF_PLATFORM_THREAD = ThreadLocal.withInitial(CallBlock::new);
+    // A class of its own: a method reference would cost milliseconds at start-up.
+    private static final ThreadLocal<CallBlock> OF_PLATFORM_THREAD = new ThreadLocal<>() {
+        @Override
+        protected CallBlock initialValue() {
+            return new CallBlock();
+        }
+    };
     private static final int POOL_STRIPES = 64;
     private static final AtomicReferenceArray<CallBlock> POOL = new AtomicReferenceArray<>(POOL_STRIPES);
 

@@ -143,7 +143,7 @@ public final class LinuxSocketApi extends SocketApi {
 
     @Override
     public boolean wakes(boolean several) {
-        return WakeSignal.number() != WakeSignal.NONE;
+        return WakeSignal.IS_ALLOWED;
     }
 
     @Override

@@ -19,13 +19,13 @@ import java.nio.file.Path;
  * @see <a href="https://man7.org/linux/man-pages/man7/signal.7.html">signal(7)</a>
  */
 final class WakeSignal {
-    /** What {@link #number} is where no signal must be used. */
-    static final int NONE = 0;
-
     private static final String PROPERTY = "panasock.wake-signal";
     // 62 is the JDK's own for the same purpose, 32 to 34 belong to the C libraries, 64 to debuggers.
     private static final int HIGHEST = 61;
     private static final int LOWEST = 36;
+
+    /** Whether a signal may be used at all. */
+    static final boolean IS_ALLOWED = !"none".equals(System.getProperty(PROPERTY));
 
     private static final class Chosen {
         static final int NUMBER = install(System.getProperty(PROPERTY));
@@ -34,19 +34,13 @@ final class WakeSignal {
     private WakeSignal() {
     }
 
-    /** The signal, installed with the first use, or NONE. */
+    /** The signal, chosen and installed when a thread is to be woken for the first time. */
     static int number() {
         return Chosen.NUMBER;
     }
 
     private static int install(String wanted) {
-        if ("none".equals(wanted)) {
-            return NONE;
-        }
         int signal = wanted == null ? free(handled()) : Integer.parseInt(wanted);
-        if (signal == NONE) {
-            return NONE;
-        }
         CallBlock call = CallBlock.take();
         try {
             long before = Signals.signal(call.state, signal, signals_h.abs$address());
@@ -70,7 +64,7 @@ final class WakeSignal {
                 return signal;
             }
         }
-        return NONE;
+        throw new IllegalStateException("every real-time signal is handled by somebody; set " + PROPERTY);
     }
 
     /** The signals that are handled or ignored, a bit for each; all of them if the system does not tell. */
