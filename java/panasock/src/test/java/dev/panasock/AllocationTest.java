@@ -183,7 +183,9 @@ class AllocationTest {
                 sender.sendmsg(out);
                 receiver.recvmsg(in);
                 ControlReader control = in.control();
-                if (!control.next() || !control.is(ControlType.HOPLIMIT) || control.intValue() != 9) {
+                // Wine does not send what it was asked to.
+                if (!control.next() || !control.is(ControlType.HOPLIMIT)
+                        || control.intValue() != 9 && !Expect.WINDOWS) {
                     throw new IOException("not the hop limit");
                 }
             });
@@ -192,6 +194,8 @@ class AllocationTest {
 
     @Test
     void batchesOfDatagrams() throws Exception {
+        assumeTrue(Expect.LINUX,
+                "elsewhere a batch is a loop of calls, each with a slice of the batch: 40 bytes a message");
         try (NativeSocket sender = Loopback.INET.bound(SocketType.DGRAM);
                 NativeSocket receiver = Loopback.INET.bound(SocketType.DGRAM);
                 MessageBatch out = new MessageBatch(8, SIZE, 0);
