@@ -58,21 +58,11 @@ class LoopTest {
         Systems.hasProc();
         try (Program server = new Kind(api, Family.INET).server(folder, "--loop")) {
             String first = server.line();
-            int before = descriptorsWhileServing(server, first);
+            Descriptors before = Descriptors.of(server, first);
             for (int i = 0; i < IN_TURN; i++) {
                 talk(first, "client " + i);
             }
-            assertEquals(before, descriptorsWhileServing(server, first));
-        }
-    }
-
-    /** Counted while one client is served, when all before it are closed. */
-    private static int descriptorsWhileServing(Program server, String firstLine) throws IOException {
-        talk(firstLine, "the JVM opens what it needs");
-        try (Peer peer = Peer.connect(firstLine)) {
-            peer.send("x");
-            assertEquals("x", peer.receive(1));
-            return server.descriptors();
+            before.areNotMore();
         }
     }
 
@@ -147,7 +137,7 @@ class LoopTest {
             String first = server.line();
             reset(first); // a first failure, so that the classes that tell one are loaded: here they are files
             assertTrue(server.errLine().startsWith(kind.failure("recv", 10054, "ECONNRESET")));
-            int limit = descriptorsWhileServing(server, first) + 3;
+            int limit = Descriptors.of(server, first).count() + 3;
             new ProcessBuilder("prlimit", "--pid=" + server.pid(), "--nofile=" + limit).start().waitFor();
             for (int i = 0; i < 10; i++) {
                 peers.add(Peer.connect(first));

@@ -107,24 +107,13 @@ class TechniqueTest {
         Systems.hasProc();
         try (Program server = start(technique)) {
             String first = server.line();
-            int before = descriptorsWhileServing(server, first);
+            Descriptors before = Descriptors.of(server, first);
             for (int i = 0; i < IN_TURN; i++) {
                 try (Peer peer = Peer.connect(first)) {
                     assertEquals("client " + i, peer.talk("client " + i));
                 }
             }
-            assertEquals(before, descriptorsWhileServing(server, first));
-        }
-    }
-
-    private static int descriptorsWhileServing(Program server, String firstLine) throws IOException {
-        try (Peer peer = Peer.connect(firstLine)) {
-            assertEquals("x", peer.talk("x"));
-        }
-        try (Peer peer = Peer.connect(firstLine)) {
-            peer.send("x");
-            assertEquals("x", peer.receive(1));
-            return server.descriptors();
+            before.areNotMore();
         }
     }
 
