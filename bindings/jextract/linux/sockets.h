@@ -51,6 +51,14 @@ _Static_assert(sizeof(struct epoll_event) == sizeof(struct epoll_event_aligned) 
     "epoll_event has a third form");
 #endif
 
+/* struct sigaction as far as asking for a handler goes: it stands in a union of function pointers. */
+struct sigaction_handler {
+    void *handler;
+    char others[sizeof(struct sigaction) - sizeof(void *)];
+};
+_Static_assert(__builtin_offsetof(struct sigaction, sa_handler) == __builtin_offsetof(struct sigaction_handler, handler),
+    "the handler does not come first in struct sigaction");
+
 /* glibc has it since 2.35, musl not yet. */
 int epoll_pwait2(int, struct epoll_event *, int, const struct timespec *, const sigset_t *);
 #include "missing.h"

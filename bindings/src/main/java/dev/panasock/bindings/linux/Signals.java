@@ -30,6 +30,21 @@ public final class Signals {
     }
 
     /**
+     * {@code int sigaction(int signum, const struct sigaction *act, struct sigaction *oldact);}
+     *
+     * @param callState takes the error
+     * @param signum the signal
+     * @param act what to do from now on, or NULL to leave it as it is
+     * @param oldact takes what was done before, or NULL
+     * @return 0, or -1
+     * @see <a href="https://man7.org/linux/man-pages/man2/sigaction.2.html">sigaction</a>
+     */
+    public static int sigaction(MemorySegment callState, int signum, MemorySegment act, MemorySegment oldact) {
+        return (int) call(signals_h.sigaction$address(), callState, signum, act.address(), oldact.address(), 0, 0, 0,
+                act, oldact, NULL);
+    }
+
+    /**
      * {@code int siginterrupt(int sig, int flag);}
      *
      * @param callState takes the error

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.panasock.bindings.CallState;
+import dev.panasock.bindings.linux.generated.sigaction_handler;
 import dev.panasock.bindings.linux.generated.signals_h;
 import dev.panasock.bindings.linux.generated.sockets_h;
 import java.lang.foreign.Arena;
@@ -26,7 +27,9 @@ class SignalsTest {
     void aSignalThatReachesItsThreadChangesNothingButItsCall() {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment state = CallState.allocate(arena);
+            assertEquals(MemorySegment.NULL, handler(state, arena));
             assertEquals(0, signal(state, SIGNAL, signals_h.abs$address()));
+            assertEquals(signals_h.abs$address(), handler(state, arena));
             assertEquals(0, siginterrupt(state, SIGNAL, 1));
             assertEquals(0, pthread_kill(state, pthread_self(state), SIGNAL));
             assertEquals(signals_h.abs$address().address(), signal(state, SIGNAL, MemorySegment.NULL));
@@ -34,11 +37,19 @@ class SignalsTest {
         }
     }
 
+    private static MemorySegment handler(MemorySegment state, Arena arena) {
+        MemorySegment now = sigaction_handler.allocate(arena);
+        assertEquals(0, sigaction(state, SIGNAL, MemorySegment.NULL, now));
+        return sigaction_handler.handler(now);
+    }
+
     @Test
     void aNumberThatIsNoSignal() {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment state = CallState.allocate(arena);
             assertEquals(-1, signal(state, NO_SIGNAL, MemorySegment.NULL));
+            assertEquals(sockets_h.EINVAL(), CallState.errno(state));
+            assertEquals(-1, sigaction(state, NO_SIGNAL, MemorySegment.NULL, MemorySegment.NULL));
             assertEquals(sockets_h.EINVAL(), CallState.errno(state));
             assertEquals(-1, siginterrupt(state, NO_SIGNAL, 1));
             assertEquals(sockets_h.EINVAL(), CallState.errno(state));

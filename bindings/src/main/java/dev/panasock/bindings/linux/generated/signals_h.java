@@ -86,6 +86,39 @@ public final class signals_h extends sockets_h$shared {
         return signal$symbol.ADDR;
     }
 
+    private static final class sigaction {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_INT,
+            sockets_h.C_INT,
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER
+        );
+    }
+
+    private static final class sigaction$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("sigaction");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * extern int sigaction(int __sig, const struct sigaction *restrict __act, struct sigaction *restrict __oact)
+     * }
+     */
+    public static FunctionDescriptor sigaction$descriptor() {
+        return sigaction.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * extern int sigaction(int __sig, const struct sigaction *restrict __act, struct sigaction *restrict __oact)
+     * }
+     */
+    public static MemorySegment sigaction$address() {
+        return sigaction$symbol.ADDR;
+    }
+
     private static final class siginterrupt {
         static final FunctionDescriptor DESC = FunctionDescriptor.of(
             sockets_h.C_INT,

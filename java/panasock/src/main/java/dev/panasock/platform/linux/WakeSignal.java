@@ -3,11 +3,11 @@ package dev.panasock.platform.linux;
 import static java.lang.foreign.MemorySegment.NULL;
 
 import dev.panasock.bindings.linux.Signals;
+import dev.panasock.bindings.linux.generated.sigaction_handler;
 import dev.panasock.bindings.linux.generated.signals_h;
 import dev.panasock.platform.CallBlock;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 
 /**
  * The signal that makes a blocked call of one thread fail with EINTR. Its handler is a function of libc that does nothing, and it
@@ -40,16 +40,17 @@ final class WakeSignal {
     }
 
     private static int install(String wanted) {
-        int signal = wanted == null ? free(handled()) : Integer.parseInt(wanted);
         CallBlock call = CallBlock.take();
-        try {
-            long before = Signals.signal(call.state, signal, signals_h.abs$address());
-            if (before == -1 || Signals.siginterrupt(call.state, signal, 1) < 0) {
-                throw new IllegalArgumentException(PROPERTY + "=" + wanted + ": not a signal that can be handled");
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment handler = sigaction_handler.allocate(arena);
+            int signal = wanted == null ? free(call, handler) : Integer.parseInt(wanted);
+            if (wanted != null && !isFree(call, signal, handler)) {
+                throw new IllegalArgumentException(
+                        PROPERTY + "=" + wanted + ": no such signal, or somebody handles it");
             }
-            if (before != NULL.address()) {
-                Signals.signal(call.state, signal, java.lang.foreign.MemorySegment.ofAddress(before));
-                throw new IllegalArgumentException(PROPERTY + "=" + wanted + ": somebody handles that signal");
+            if (Signals.signal(call.state, signal, signals_h.abs$address()) == -1
+                    || Signals.siginterrupt(call.state, signal, 1) < 0) {
+                throw new IllegalArgumentException(PROPERTY + "=" + wanted + ": not a signal that can be handled");
             }
             return signal;
         } finally {
@@ -57,30 +58,18 @@ final class WakeSignal {
         }
     }
 
-    /** A signal without a handler: putting one's own there to find out would take a handler away for a moment. */
-    private static int free(long handled) {
+    private static int free(CallBlock call, MemorySegment handler) {
         for (int signal = HIGHEST; signal >= LOWEST; signal--) {
-            if ((handled >> signal - 1 & 1) == 0) {
+            if (isFree(call, signal, handler)) {
                 return signal;
             }
         }
         throw new IllegalStateException("every real-time signal is handled by somebody; set " + PROPERTY);
     }
 
-    /** The signals that are handled or ignored, a bit for each; all of them if the system does not tell. */
-    private static long handled() {
-        long handled = 0;
-        int lines = 0;
-        try {
-            for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
-                if (line.startsWith("SigCgt:") || line.startsWith("SigIgn:")) {
-                    handled |= Long.parseUnsignedLong(line.substring("SigCgt:".length()).strip(), 16);
-                    lines++;
-                }
-            }
-        } catch (IOException unreadable) {
-            lines = 0;
-        }
-        return lines == 2 ? handled : -1L;
+    /** Neither handled nor ignored. Asked without putting a handler of one's own there for a moment. */
+    private static boolean isFree(CallBlock call, int signal, MemorySegment handler) {
+        return Signals.sigaction(call.state, signal, NULL, handler) == 0
+                && sigaction_handler.handler(handler).equals(NULL);
     }
 }
