@@ -108,6 +108,42 @@ class AllocationTest {
         assertEquals("0 bytes\n", outcome.out(), outcome::err);
     }
 
+    /** As a program does it: a loop that the compiler takes the calls into, as deep as its limit lets it. */
+    @Test
+    void sendAndRecvInALoop() {
+        ChildJvm.Outcome outcome = ChildJvm.onClassPath("--enable-native-access=ALL-UNNAMED").run(Loop.class);
+        assertEquals("0 bytes\n", outcome.out(), outcome::err);
+    }
+
+    /** One method, without a lambda in between. */
+    static final class Loop {
+        private Loop() {
+        }
+
+        public static void main(String[] arguments) throws IOException {
+            try (Loopback.Connection connection = Loopback.INET.connection()) {
+                MemorySegment memory = Arena.global().allocate(SIZE);
+                long least = Long.MAX_VALUE;
+                long end = System.nanoTime() + PATIENCE_NANOS;
+                while (least >= CALLS && System.nanoTime() < end) {
+                    long before = ALLOCATED.getAsLong();
+                    echo(connection.client(), connection.server(), memory);
+                    least = ALLOCATED.getAsLong() - before;
+                }
+                System.out.println(least / CALLS + " bytes");
+            }
+        }
+
+        private static void echo(NativeSocket client, NativeSocket server, MemorySegment memory) throws IOException {
+            for (int i = 0; i < CALLS; i++) {
+                client.send(memory);
+                for (long got = 0; got < SIZE;) {
+                    got += server.recv(memory, got, SIZE - got, Msg.NONE);
+                }
+            }
+        }
+    }
+
     /** Direct and heap buffers. */
     static final class ByteBuffers {
         private ByteBuffers() {

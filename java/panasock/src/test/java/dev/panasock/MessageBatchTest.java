@@ -153,6 +153,7 @@ class MessageBatchTest {
 
     @Test
     void buffersOfTheCallersOwn() throws Exception {
+        Qemu.needs("messages without buffers");
         try (NativeSocket sender = Loopback.INET.bound(SocketType.DGRAM);
                 NativeSocket receiver = Loopback.INET.bound(SocketType.DGRAM);
                 Arena one = Arena.ofConfined();

@@ -30,23 +30,26 @@ import java.util.List;
  */
 public final class Downcall {
     private static final Linker LINKER = Linker.nativeLinker();
-    /** The class of memory outside the heap. */
-    private static final Class<?> NATIVE = MemorySegment.NULL.getClass();
 
     private Downcall() {
     }
 
-    /** The shapes are linked when first used. */
+    /*
+     * The shapes are linked when first used. Their handles are not final, so that the compiler makes code for the handle and calls that,
+     * instead of taking it into each caller. The linker takes a slice of the memory for the error nine calls further down; where a caller
+     * is so deep that the limit of HotSpot (MaxInlineLevel, 15) falls among these nine, the slice becomes an object: 40 bytes for each call,
+     * and no caller can tell its own depth. The price is some 10 to 20 ns.
+     */
     private static final class Six {
-        static final MethodHandle HANDLE = link(6, 3);
+        static MethodHandle handle = link(6, 3);
     }
 
     private static final class Nine {
-        static final MethodHandle HANDLE = link(9, 7);
+        static MethodHandle handle = link(9, 7);
     }
 
     private static final class Variadic {
-        static final MethodHandle HANDLE = link(3, 1, Linker.Option.firstVariadicArg(2));
+        static MethodHandle handle = link(3, 1, Linker.Option.firstVariadicArg(2));
     }
 
     private static MethodHandle link(int words, int held, Linker.Option... more) {
@@ -91,11 +94,8 @@ public final class Downcall {
      */
     public static long call(MemorySegment function, MemorySegment state, long a, long b, long c, long d, long e, long f,
             MemorySegment x, MemorySegment y, MemorySegment z) {
-        if (state.getClass() != NATIVE) {
-            throw notNative(state);
-        }
         try {
-            return (long) Six.HANDLE.invokeExact(function, state, a, b, c, d, e, f, x, y, z);
+            return (long) Six.handle.invokeExact(function, state, a, b, c, d, e, f, x, y, z);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -160,11 +160,8 @@ public final class Downcall {
             long g, long h, long i, MemorySegment t, MemorySegment u, MemorySegment v, MemorySegment w, MemorySegment x,
             MemorySegment y,
             MemorySegment z) {
-        if (state.getClass() != NATIVE) {
-            throw notNative(state);
-        }
         try {
-            return (long) Nine.HANDLE.invokeExact(function, state, a, b, c, d, e, f, g, h, i, t, u, v, w, x, y, z);
+            return (long) Nine.handle.invokeExact(function, state, a, b, c, d, e, f, g, h, i, t, u, v, w, x, y, z);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
@@ -186,22 +183,11 @@ public final class Downcall {
      */
     public static long callVariadic(MemorySegment function, MemorySegment state, long a, long b, long variable,
             MemorySegment x) {
-        if (state.getClass() != NATIVE) {
-            throw notNative(state);
-        }
         try {
-            return (long) Variadic.HANDLE.invokeExact(function, state, a, b, variable, x);
+            return (long) Variadic.handle.invokeExact(function, state, a, b, variable, x);
         } catch (Throwable thrown) {
             throw unchecked(thrown);
         }
-    }
-
-    /**
-     * The linker takes a slice of the memory for the error. The compiler does without that object if it knows the class, which
-     * the comparison tells it; without it, a program that also slices heap memory would pay 40 bytes for each call.
-     */
-    private static IllegalArgumentException notNative(MemorySegment state) {
-        return new IllegalArgumentException("the memory for the error is not native: " + state);
     }
 
     /** What the JVM says of the arguments goes to the caller as it is. */

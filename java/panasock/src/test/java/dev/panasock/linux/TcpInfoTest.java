@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.panasock.AddressFamily;
 import dev.panasock.InetSockaddr;
 import dev.panasock.NativeSocket;
+import dev.panasock.Qemu;
 import dev.panasock.SocketType;
 import dev.panasock.TcpOption;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ class TcpInfoTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void aConnectionTellsWhatWentOverIt() throws Exception {
+        Qemu.needs("TCP_INFO");
         try (NativeSocket listener = NativeSocket.open(AddressFamily.INET, SocketType.STREAM);
                 NativeSocket client = NativeSocket.open(AddressFamily.INET, SocketType.STREAM)) {
             listener.bind(InetSockaddr.loopback(0));
@@ -69,6 +71,7 @@ class TcpInfoTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void theOptionGivesTheWholeStruct() throws Exception {
+        Qemu.needs("TCP_INFO");
         try (NativeSocket socket = NativeSocket.open(AddressFamily.INET, SocketType.STREAM)) {
             assertTrue(socket.get(TcpOption.TCP_INFO).length >= 104);
         }
