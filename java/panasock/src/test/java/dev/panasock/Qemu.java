@@ -15,11 +15,6 @@ public final class Qemu {
     private Qemu() {
     }
 
-    /** Whether it is qemu. */
-    public static boolean isHere() {
-        return FOUND != null;
-    }
-
     /**
      * Skips what cannot work without something that qemu does not pass on.
      *
