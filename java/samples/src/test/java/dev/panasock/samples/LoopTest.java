@@ -101,6 +101,7 @@ class LoopTest {
     @ParameterizedTest
     @EnumSource(Api.class)
     void aClientThatFailsDoesNotEndTheServer(Api api) throws Exception {
+        Systems.wineDiffers("recv after a reset ends the stream");
         Kind kind = new Kind(api, Family.INET);
         try (Program server = kind.server(folder, "--loop")) {
             String first = server.line();
