@@ -45,6 +45,8 @@ final class BlockedThread {
     private HandleGroup group;
     /** How often the thread has begun: a wake-up is for one turn. */
     private int turn;
+    /** Somebody has woken it in this turn; what woke it may still be on its way. */
+    private boolean woken;
 
     private BlockedThread(long thread) {
         this.thread = thread;
@@ -119,11 +121,29 @@ final class BlockedThread {
         }
         life = null;
         group = null;
+        if (woken) {
+            woken = false;
+            absorb();
+        }
+    }
+
+    /** The call may have ended before the wake-up came: it must not reach the next one. */
+    private static void absorb() {
+        CallBlock call = CallBlock.take();
+        try {
+            SocketApi.host().absorbWake(call);
+        } finally {
+            call.give();
+        }
     }
 
     private boolean waitsFor(HandleLife closed) {
+        return state != AWAY && isFor(closed);
+    }
+
+    private boolean isFor(HandleLife closed) {
         HandleGroup waited = group;
-        return state != AWAY && (life == closed || waited != null && waited.contains(closed));
+        return life == closed || waited != null && waited.contains(closed);
     }
 
     /** Wakes every thread that is blocked in a call on a handle, which is closed already: no more can follow. Returns when none is. */
@@ -135,7 +155,7 @@ final class BlockedThread {
         }
         for (int i = 0; i < TIMES && !blocked.isEmpty(); i++) {
             for (BlockedThread each : blocked) {
-                each.wake(call, closed.value());
+                each.wake(call, closed.value(), closed, 0);
             }
             pause(i);
             blocked.removeIf(each -> !each.waitsFor(closed));
@@ -165,7 +185,7 @@ final class BlockedThread {
         try {
             for (int i = 0; i < TIMES && state != AWAY && turn == interrupted; i++) {
                 HandleLife waitedFor = life;
-                wake(call, waitedFor == null ? HandleLife.NONE : waitedFor.value());
+                wake(call, waitedFor == null ? HandleLife.NONE : waitedFor.value(), null, interrupted);
                 pause(i);
             }
         } finally {
@@ -173,10 +193,17 @@ final class BlockedThread {
         }
     }
 
-    private void wake(CallBlock call, long number) {
+    /**
+     * Wakes it for a handle that was closed, or else for an interrupt of a turn. It may have gone on to another call since it was looked at:
+     * that is known for sure only once it cannot leave.
+     */
+    private void wake(CallBlock call, long number, HandleLife closed, int interrupted) {
         if (SocketApi.host().wakes(group != null) && STATE.compareAndSet(this, IN_THE_SYSTEM, BEING_WOKEN)) {
             try {
-                SocketApi.host().wake(call, thread, number);
+                if (closed != null ? isFor(closed) : turn == interrupted) {
+                    woken = true;
+                    SocketApi.host().wake(call, thread, number);
+                }
             } finally {
                 state = IN_THE_SYSTEM;
             }

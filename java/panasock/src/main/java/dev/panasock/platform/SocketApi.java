@@ -374,6 +374,15 @@ public abstract class SocketApi {
     }
 
     /**
+     * Lets a wake-up of this thread that came too late for its call arrive now, where it does no harm.
+     *
+     * @param call the memory of the call
+     */
+    public void absorbWake(CallBlock call) {
+        // Nothing is on its way.
+    }
+
+    /**
      * Whether {@link #wake} works here. If not, a call that could block waits in slices of time and looks in between.
      *
      * @param several whether the call waits for several handles
