@@ -258,7 +258,7 @@ public abstract class HandleLife {
      * @return false if somebody is inside, or the life has ended before
      */
     protected final boolean giveAway() {
-        forgetParking();
+        forgetPlaceInLot();
         int before = state;
         if ((before & (CLOSED | RELEASING | INSIDE)) != 0
                 || !STATE.compareAndSet(this, before, before | RELEASING)) {
@@ -268,6 +268,10 @@ public abstract class HandleLife {
         try {
             boolean free = !isFirstInside(call)
                     && STATE.compareAndSet(this, before | RELEASING, before | CLOSED | GONE);
+            if (free) {
+                // Not before: a virtual thread that is inside relies on a socket that does not wait.
+                restoreMode(call);
+            }
             if (!free && (int) STATE.getAndBitwiseAnd(this, ~RELEASING) < 0) {
                 endIfLast(call);
             }
@@ -304,12 +308,11 @@ public abstract class HandleLife {
         }
     }
 
-    /** What virtual threads have left behind: its place in the lot, and the mode of the socket. */
-    private void forgetParking() {
-        if ((state & (PARKED_ON | MODE_IS_OURS)) != 0) {
+    /** What virtual threads that wait no more have left behind. */
+    private void forgetPlaceInLot() {
+        if ((state & PARKED_ON) != 0) {
             CallBlock call = CallBlock.take();
             try {
-                restoreMode(call);
                 leaveLot(call, false);
             } finally {
                 call.give();

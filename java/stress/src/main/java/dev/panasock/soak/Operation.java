@@ -77,13 +77,6 @@ enum Operation {
             return "shut down";
         }
     },
-    NON_BLOCKING(2) {
-        @Override
-        String run(Face face, Pair pair, RandomGenerator random, Tally tally) throws IOException {
-            pair.any(random).setNonBlocking(random.nextInt(3) == 0);
-            return "set";
-        }
-    },
     CLOSE_ONE(1) {
         @Override
         String run(Face face, Pair pair, RandomGenerator random, Tally tally) throws IOException {

@@ -52,6 +52,9 @@ record Pair(Kind kind, NativeSocket left, NativeSocket right, byte mark) {
                     socket.set(SocketOption.SO_SNDTIMEO, PATIENCE);
                 }
             }
+            if (random.nextInt(6) == 0) {
+                opened.get(random.nextInt(2)).setNonBlocking(true);
+            }
             return new Pair(kind, opened.get(0), opened.get(1), (byte) (number % 251));
         } catch (IOException interrupted) {
             for (NativeSocket socket : opened) {

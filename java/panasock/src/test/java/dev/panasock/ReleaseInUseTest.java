@@ -1,0 +1,56 @@
+package dev.panasock;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.panasock.platform.CallBlock;
+import dev.panasock.platform.SocketApi;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** A listener that a virtual thread waits on cannot be given away, and the attempt changes nothing for the thread. */
+@Timeout(60)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows does not tell the mode of a socket")
+class ReleaseInUseTest {
+    private static int isNonBlocking(NativeSocket socket) {
+        CallBlock call = CallBlock.take();
+        try {
+            return SocketApi.host().isNonBlocking(call, socket.handle().number());
+        } finally {
+            call.give();
+        }
+    }
+
+    /** If it were blocking again the next attempt of the thread would hold its carrier, and no close would end it. */
+    @Test
+    void anAttemptLeavesTheSocketAsTheWaitingThreadNeedsIt() throws Exception {
+        try (NativeSocket listener = Loopback.INET.listener()) {
+            Executor virtual = task -> Thread.ofVirtual().start(task);
+            CompletableFuture<NativeSocket> accepted = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return listener.accept();
+                } catch (IOException e) {
+                    throw new IllegalStateException(e);
+                }
+            }, virtual);
+            while (isNonBlocking(listener) != 1) {
+                Thread.onSpinWait();
+            }
+            assertThrows(IllegalStateException.class, () -> listener.handle().release());
+            assertEquals(1, isNonBlocking(listener), "the thread that waits relies on it");
+            try (NativeSocket client = Loopback.INET.open(SocketType.STREAM)) {
+                client.connect(listener.getsockname());
+                accepted.get(20, TimeUnit.SECONDS).close();
+            }
+            NativeSocket given = NativeSocket.of(SocketHandle.adopt(listener.handle().release()));
+            assertEquals(0, isNonBlocking(given), "the mode of the user");
+            given.close();
+        }
+    }
+}
