@@ -26,6 +26,13 @@
 #include <linux/errqueue.h>
 #include <linux/net_tstamp.h>
 #include <linux/sockios.h>
+#include <linux/vm_sockets.h>
+#include <linux/netlink.h>
+#include <linux/if_packet.h>
+#include <linux/if_ether.h>
+#include <linux/can.h>
+#include <net/if.h>
+#include <ifaddrs.h>
 #include <arpa/inet.h>
 #include <netdb.h>
 #include <poll.h>
@@ -62,3 +69,4 @@ _Static_assert(__builtin_offsetof(struct sigaction, sa_handler) == __builtin_off
 /* glibc has it since 2.35, musl not yet. */
 int epoll_pwait2(int, struct epoll_event *, int, const struct timespec *, const sigset_t *);
 #include "missing.h"
+#include "bluetooth.h"

@@ -1,4 +1,4 @@
-/* What newer Windows SDKs define in ws2ipdef.h, ws2tcpip.h and winsock2.h and mingw-w64's headers do not yet. No header
+/* What newer Windows SDKs define in ws2ipdef.h, ws2tcpip.h, winsock2.h and ws2def.h and mingw-w64's headers do not yet. No header
    proves these values here: they are those that Microsoft documents. */
 #ifndef UDP_SEND_MSG_SIZE
 #define UDP_SEND_MSG_SIZE 2
@@ -18,4 +18,7 @@
 #define SO_PORT_SCALABILITY 0x3006
 #define SO_REUSE_UNICASTPORT 0x3007
 #define SO_REUSE_MULTICASTPORT 0x3008
+#endif
+#ifndef AF_HYPERV
+#define AF_HYPERV 34
 #endif

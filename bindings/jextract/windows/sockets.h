@@ -38,5 +38,8 @@ extern __typeof__(*(LPCONDITIONPROC)0) ConditionProc;
 #define WSAID_TRANSMITFILE_HIGH GUID_HIGH(((GUID)WSAID_TRANSMITFILE))
 #define WSAID_WSARECVMSG_LOW GUID_LOW(((GUID)WSAID_WSARECVMSG))
 #define WSAID_WSARECVMSG_HIGH GUID_HIGH(((GUID)WSAID_WSARECVMSG))
+#include <iphlpapi.h>
+#include <ws2bth.h>
+#include <hvsocket.h>
 #include "missing.h"
 #include "afd.h"

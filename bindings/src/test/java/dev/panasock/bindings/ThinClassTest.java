@@ -3,18 +3,22 @@ package dev.panasock.bindings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.panasock.bindings.linux.Interfaces;
 import dev.panasock.bindings.linux.Libc;
 import dev.panasock.bindings.linux.Readiness;
 import dev.panasock.bindings.linux.Signals;
+import dev.panasock.bindings.linux.generated.interfaces_h;
 import dev.panasock.bindings.linux.generated.libc_h;
 import dev.panasock.bindings.linux.generated.readiness_h;
 import dev.panasock.bindings.linux.generated.signals_h;
 import dev.panasock.bindings.macos.LibSystem;
 import dev.panasock.bindings.macos.generated.libsystem_h;
+import dev.panasock.bindings.windows.Iphlpapi;
 import dev.panasock.bindings.windows.Kernel32;
 import dev.panasock.bindings.windows.Mswsock;
 import dev.panasock.bindings.windows.Ntdll;
 import dev.panasock.bindings.windows.Ws2_32;
+import dev.panasock.bindings.windows.generated.iphlpapi_h;
 import dev.panasock.bindings.windows.generated.kernel32_h;
 import dev.panasock.bindings.windows.generated.mswsock_h;
 import dev.panasock.bindings.windows.generated.ntdll_h;
@@ -48,11 +52,13 @@ class ThinClassTest {
                 Arguments.of(Libc.class, libc_h.class),
                 Arguments.of(Readiness.class, readiness_h.class),
                 Arguments.of(Signals.class, signals_h.class),
+                Arguments.of(Interfaces.class, interfaces_h.class),
                 Arguments.of(LibSystem.class, libsystem_h.class),
                 Arguments.of(Ws2_32.class, ws2_32_h.class),
                 Arguments.of(Kernel32.class, kernel32_h.class),
                 Arguments.of(Mswsock.class, mswsock_h.class),
-                Arguments.of(Ntdll.class, ntdll_h.class));
+                Arguments.of(Ntdll.class, ntdll_h.class),
+                Arguments.of(Iphlpapi.class, iphlpapi_h.class));
     }
 
     static FunctionDescriptor descriptor(Class<?> generated, String function) throws ReflectiveOperationException {

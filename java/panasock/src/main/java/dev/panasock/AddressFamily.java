@@ -1,6 +1,8 @@
 package dev.panasock;
 
+import dev.panasock.platform.FamilyNumbers;
 import dev.panasock.platform.SocketNumbers;
+import java.util.Map;
 
 /**
  * An address family ({@code AF_...}), the first argument of {@code socket}. The set is open: any number can be used, and
@@ -19,6 +21,23 @@ public record AddressFamily(int number) {
     public static final AddressFamily INET = new AddressFamily(SocketNumbers.AF_INET.here());
     /** AF_INET6: IPv6. Its number is 10 on Linux, 30 on macOS, 23 on Windows. */
     public static final AddressFamily INET6 = new AddressFamily(SocketNumbers.AF_INET6.here());
+
+    /** AF_NETLINK: messages of the kernel. Linux; elsewhere a number that the system refuses, as for those below. */
+    public static final AddressFamily NETLINK = new AddressFamily(FamilyNumbers.orUnknown(FamilyNumbers.NETLINK));
+    /** AF_PACKET: packets of an interface. Linux. */
+    public static final AddressFamily PACKET = new AddressFamily(FamilyNumbers.orUnknown(FamilyNumbers.PACKET));
+    /** AF_CAN: the CAN bus. Linux. */
+    public static final AddressFamily CAN = new AddressFamily(FamilyNumbers.orUnknown(FamilyNumbers.CAN));
+    /** AF_BLUETOOTH on Linux, AF_BTH on Windows. */
+    public static final AddressFamily BLUETOOTH = new AddressFamily(FamilyNumbers.orUnknown(FamilyNumbers.BLUETOOTH));
+    /** AF_VSOCK: between virtual machines and their host. Linux; macOS has the number, its addresses are raw here. */
+    public static final AddressFamily VSOCK = new AddressFamily(FamilyNumbers.orUnknown(FamilyNumbers.VSOCK));
+    /** AF_HYPERV: the same on Windows. */
+    public static final AddressFamily HYPERV = new AddressFamily(FamilyNumbers.orUnknown(FamilyNumbers.HYPERV));
+
+    private static final Map<Integer, String> NAMES = Map.of(NETLINK.number, "AF_NETLINK", PACKET.number, "AF_PACKET",
+            CAN.number, "AF_CAN", BLUETOOTH.number, "AF_BLUETOOTH", VSOCK.number, "AF_VSOCK", HYPERV.number,
+            "AF_HYPERV");
 
     /**
      * The family of a number.
@@ -46,6 +65,6 @@ public record AddressFamily(int number) {
         if (number == INET.number) {
             return "AF_INET";
         }
-        return number == INET6.number ? "AF_INET6" : "AF_" + number;
+        return number == INET6.number ? "AF_INET6" : NAMES.getOrDefault(number, "AF_" + number);
     }
 }

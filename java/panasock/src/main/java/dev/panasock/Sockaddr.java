@@ -9,12 +9,15 @@ import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 
 /**
- * A socket address: {@link InetSockaddr}, {@link Inet6Sockaddr}, {@link UnixSockaddr}, or the bytes of any other family in a
- * {@link RawSockaddr}.
+ * A socket address: {@link InetSockaddr}, {@link Inet6Sockaddr}, {@link UnixSockaddr}, those of Linux or Windows alone
+ * ({@link VsockSockaddr}, {@link NetlinkSockaddr}, {@link PacketSockaddr}, {@link CanSockaddr}, {@link RfcommSockaddr},
+ * {@link L2capSockaddr}, {@link HypervSockaddr}), or the bytes of any other family in a {@link RawSockaddr}.
  *
  * <p>Immutable. Encoded and decoded exactly: what the system gave comes back byte for byte.
  */
-public sealed interface Sockaddr extends SocketName permits InetSockaddr, Inet6Sockaddr, UnixSockaddr, RawSockaddr {
+public sealed interface Sockaddr extends SocketName
+        permits InetSockaddr, Inet6Sockaddr, UnixSockaddr, VsockSockaddr, NetlinkSockaddr,
+        PacketSockaddr, CanSockaddr, RfcommSockaddr, L2capSockaddr, HypervSockaddr, RawSockaddr {
     /** The largest encoded address in bytes: the size of sockaddr_storage. */
     int MAX_LENGTH = 128;
 
@@ -56,7 +59,8 @@ public sealed interface Sockaddr extends SocketName permits InetSockaddr, Inet6S
         if (family == codec.unix()) {
             return UnixSockaddr.decode(from, available);
         }
-        return RawSockaddr.decode(from, available);
+        Sockaddr other = FamilyFields.read(codec.system(), family, from, available);
+        return other != null ? other : RawSockaddr.decode(from, available);
     }
 
     /**
@@ -85,14 +89,14 @@ public sealed interface Sockaddr extends SocketName permits InetSockaddr, Inet6S
      * The address as a java.net one. No name is looked up.
      *
      * @return an {@link InetSocketAddress} or a {@link UnixDomainSocketAddress}
-     * @throws UnsupportedOperationException for an address that java.net cannot express: abstract or raw
+     * @throws UnsupportedOperationException for an address that java.net cannot express: abstract, or of another family
      */
     default SocketAddress toSocketAddress() {
         return switch (this) {
             case InetSockaddr inet -> inet.toInetSocketAddress();
             case Inet6Sockaddr inet6 -> inet6.toInetSocketAddress();
             case UnixSockaddr unix -> unix.toUnixDomainSocketAddress();
-            case RawSockaddr raw -> throw new UnsupportedOperationException("java.net has no such address: " + raw);
+            default -> throw new UnsupportedOperationException("java.net has no such address: " + this);
         };
     }
 }

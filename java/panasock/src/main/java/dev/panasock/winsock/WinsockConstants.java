@@ -15,6 +15,8 @@ public abstract sealed class WinsockConstants permits NumberFunctions {
     public static final int AF_INET = 2;
     /** {@code AF_INET6}. */
     public static final int AF_INET6 = 23;
+    /** {@code AF_BTH}. */
+    public static final int AF_BTH = 32;
     /** {@code CF_ACCEPT}. */
     public static final int CF_ACCEPT = 0;
     /** {@code CF_REJECT}. */
@@ -81,6 +83,8 @@ public abstract sealed class WinsockConstants permits NumberFunctions {
     public static final int INADDR_ANY = 0;
     /** {@code INADDR_LOOPBACK}. */
     public static final int INADDR_LOOPBACK = 0x7f000001;
+    /** {@code IPPROTO_SCTP}. */
+    public static final int IPPROTO_SCTP = 132;
     /** {@code MAX_PROTOCOL_CHAIN}. */
     public static final int MAX_PROTOCOL_CHAIN = 7;
     /** {@code MSG_OOB}. */
@@ -827,4 +831,18 @@ public abstract sealed class WinsockConstants permits NumberFunctions {
     public static final int AFD_POLL_CONNECT_FAIL = 256;
     /** {@code IOCTL_AFD_POLL}. */
     public static final int IOCTL_AFD_POLL = 0x12024;
+
+    // missing.h, which no system header proves
+    /** {@code AF_HYPERV}. */
+    public static final int AF_HYPERV = 34;
+
+    // ws2bth.h
+    /** {@code BTHPROTO_RFCOMM}. */
+    public static final int BTHPROTO_RFCOMM = 3;
+    /** {@code BTHPROTO_L2CAP}. */
+    public static final int BTHPROTO_L2CAP = 256;
+
+    // hvsocket.h
+    /** {@code HV_PROTOCOL_RAW}. */
+    public static final int HV_PROTOCOL_RAW = 1;
 }

@@ -1890,6 +1890,69 @@ public class sockets_h extends sockets_h$shared {
     public static int SO_EE_CODE_ZEROCOPY_COPIED() {
         return SO_EE_CODE_ZEROCOPY_COPIED;
     }
+    private static final int VMADDR_CID_LOCAL = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define VMADDR_CID_LOCAL 1
+     * }
+     */
+    public static int VMADDR_CID_LOCAL() {
+        return VMADDR_CID_LOCAL;
+    }
+    private static final int VMADDR_CID_HOST = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define VMADDR_CID_HOST 2
+     * }
+     */
+    public static int VMADDR_CID_HOST() {
+        return VMADDR_CID_HOST;
+    }
+    private static final int NETLINK_ROUTE = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * #define NETLINK_ROUTE 0
+     * }
+     */
+    public static int NETLINK_ROUTE() {
+        return NETLINK_ROUTE;
+    }
+    private static final int ETH_P_ALL = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * #define ETH_P_ALL 3
+     * }
+     */
+    public static int ETH_P_ALL() {
+        return ETH_P_ALL;
+    }
+    private static final int CAN_RAW = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define CAN_RAW 1
+     * }
+     */
+    public static int CAN_RAW() {
+        return CAN_RAW;
+    }
+    private static final int CAN_ISOTP = (int)6L;
+    /**
+     * {@snippet lang=c :
+     * #define CAN_ISOTP 6
+     * }
+     */
+    public static int CAN_ISOTP() {
+        return CAN_ISOTP;
+    }
+    private static final int CAN_J1939 = (int)7L;
+    /**
+     * {@snippet lang=c :
+     * #define CAN_J1939 7
+     * }
+     */
+    public static int CAN_J1939() {
+        return CAN_J1939;
+    }
     private static final int AI_PASSIVE = (int)1L;
     /**
      * {@snippet lang=c :
@@ -2934,6 +2997,24 @@ public class sockets_h extends sockets_h$shared {
     public static int IP6T_SO_ORIGINAL_DST() {
         return IP6T_SO_ORIGINAL_DST;
     }
+    private static final int BTPROTO_L2CAP = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * #define BTPROTO_L2CAP 0
+     * }
+     */
+    public static int BTPROTO_L2CAP() {
+        return BTPROTO_L2CAP;
+    }
+    private static final int BTPROTO_RFCOMM = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * #define BTPROTO_RFCOMM 3
+     * }
+     */
+    public static int BTPROTO_RFCOMM() {
+        return BTPROTO_RFCOMM;
+    }
     private static final int SOCK_STREAM = (int)1L;
     /**
      * {@snippet lang=c :
@@ -3447,6 +3528,24 @@ public class sockets_h extends sockets_h$shared {
     public static int IPPROTO_IPV6() {
         return IPPROTO_IPV6;
     }
+    private static final int IPPROTO_SCTP = (int)132L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IPPROTO_SCTP = 132
+     * }
+     */
+    public static int IPPROTO_SCTP() {
+        return IPPROTO_SCTP;
+    }
+    private static final int IPPROTO_UDPLITE = (int)136L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IPPROTO_UDPLITE = 136
+     * }
+     */
+    public static int IPPROTO_UDPLITE() {
+        return IPPROTO_UDPLITE;
+    }
     private static final int IPPROTO_RAW = (int)255L;
     /**
      * {@snippet lang=c :
@@ -3456,6 +3555,15 @@ public class sockets_h extends sockets_h$shared {
     public static int IPPROTO_RAW() {
         return IPPROTO_RAW;
     }
+    private static final int IPPROTO_MPTCP = (int)262L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IPPROTO_MPTCP = 262
+     * }
+     */
+    public static int IPPROTO_MPTCP() {
+        return IPPROTO_MPTCP;
+    }
     private static final int IPPROTO_ICMPV6 = (int)58L;
     /**
      * {@snippet lang=c :
@@ -3464,6 +3572,51 @@ public class sockets_h extends sockets_h$shared {
      */
     public static int IPPROTO_ICMPV6() {
         return IPPROTO_ICMPV6;
+    }
+    private static final int IFF_UP = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IFF_UP = 1
+     * }
+     */
+    public static int IFF_UP() {
+        return IFF_UP;
+    }
+    private static final int IFF_BROADCAST = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IFF_BROADCAST = 2
+     * }
+     */
+    public static int IFF_BROADCAST() {
+        return IFF_BROADCAST;
+    }
+    private static final int IFF_LOOPBACK = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IFF_LOOPBACK = 8
+     * }
+     */
+    public static int IFF_LOOPBACK() {
+        return IFF_LOOPBACK;
+    }
+    private static final int IFF_POINTOPOINT = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IFF_POINTOPOINT = 16
+     * }
+     */
+    public static int IFF_POINTOPOINT() {
+        return IFF_POINTOPOINT;
+    }
+    private static final int IFF_MULTICAST = (int)4096L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.IFF_MULTICAST = 4096
+     * }
+     */
+    public static int IFF_MULTICAST() {
+        return IFF_MULTICAST;
     }
     private static final int AF_UNSPEC = (int)0L;
     /**
@@ -3500,6 +3653,51 @@ public class sockets_h extends sockets_h$shared {
      */
     public static int AF_INET6() {
         return AF_INET6;
+    }
+    private static final int AF_NETLINK = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * #define AF_NETLINK 16
+     * }
+     */
+    public static int AF_NETLINK() {
+        return AF_NETLINK;
+    }
+    private static final int AF_PACKET = (int)17L;
+    /**
+     * {@snippet lang=c :
+     * #define AF_PACKET 17
+     * }
+     */
+    public static int AF_PACKET() {
+        return AF_PACKET;
+    }
+    private static final int AF_CAN = (int)29L;
+    /**
+     * {@snippet lang=c :
+     * #define AF_CAN 29
+     * }
+     */
+    public static int AF_CAN() {
+        return AF_CAN;
+    }
+    private static final int AF_BLUETOOTH = (int)31L;
+    /**
+     * {@snippet lang=c :
+     * #define AF_BLUETOOTH 31
+     * }
+     */
+    public static int AF_BLUETOOTH() {
+        return AF_BLUETOOTH;
+    }
+    private static final int AF_VSOCK = (int)40L;
+    /**
+     * {@snippet lang=c :
+     * #define AF_VSOCK 40
+     * }
+     */
+    public static int AF_VSOCK() {
+        return AF_VSOCK;
     }
     private static final int SO_GET_FILTER = (int)26L;
     /**
@@ -3653,6 +3851,24 @@ public class sockets_h extends sockets_h$shared {
      */
     public static int IPV6_DROP_MEMBERSHIP() {
         return IPV6_DROP_MEMBERSHIP;
+    }
+    private static final int VMADDR_CID_ANY = (int)4294967295L;
+    /**
+     * {@snippet lang=c :
+     * #define VMADDR_CID_ANY 4294967295
+     * }
+     */
+    public static int VMADDR_CID_ANY() {
+        return VMADDR_CID_ANY;
+    }
+    private static final int VMADDR_PORT_ANY = (int)4294967295L;
+    /**
+     * {@snippet lang=c :
+     * #define VMADDR_PORT_ANY 4294967295
+     * }
+     */
+    public static int VMADDR_PORT_ANY() {
+        return VMADDR_PORT_ANY;
     }
     private static final int EAI_BADFLAGS = (int)-1L;
     /**

@@ -660,6 +660,69 @@ public final class libsystem_h extends sockets_h$shared {
         return kevent$symbol.ADDR;
     }
 
+    private static final class if_nametoindex {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_INT,
+            sockets_h.C_POINTER
+        );
+    }
+
+    private static final class if_nametoindex$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("if_nametoindex");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * unsigned int if_nametoindex(const char *)
+     * }
+     */
+    public static FunctionDescriptor if_nametoindex$descriptor() {
+        return if_nametoindex.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * unsigned int if_nametoindex(const char *)
+     * }
+     */
+    public static MemorySegment if_nametoindex$address() {
+        return if_nametoindex$symbol.ADDR;
+    }
+
+    private static final class if_indextoname {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_POINTER,
+            sockets_h.C_INT,
+            sockets_h.C_POINTER
+        );
+    }
+
+    private static final class if_indextoname$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("if_indextoname");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * char *if_indextoname(unsigned int, char *)
+     * }
+     */
+    public static FunctionDescriptor if_indextoname$descriptor() {
+        return if_indextoname.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * char *if_indextoname(unsigned int, char *)
+     * }
+     */
+    public static MemorySegment if_indextoname$address() {
+        return if_indextoname$symbol.ADDR;
+    }
+
     private static final class ioctl {
         static final FunctionDescriptor DESC = FunctionDescriptor.of(
                 sockets_h.C_INT,
@@ -690,6 +753,67 @@ public final class libsystem_h extends sockets_h$shared {
      */
     public static MemorySegment ioctl$address() {
         return ioctl$symbol.ADDR;
+    }
+
+    private static final class getifaddrs {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_INT,
+            sockets_h.C_POINTER
+        );
+    }
+
+    private static final class getifaddrs$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("getifaddrs");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * extern int getifaddrs(struct ifaddrs **)
+     * }
+     */
+    public static FunctionDescriptor getifaddrs$descriptor() {
+        return getifaddrs.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * extern int getifaddrs(struct ifaddrs **)
+     * }
+     */
+    public static MemorySegment getifaddrs$address() {
+        return getifaddrs$symbol.ADDR;
+    }
+
+    private static final class freeifaddrs {
+        static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
+            sockets_h.C_POINTER
+        );
+    }
+
+    private static final class freeifaddrs$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("freeifaddrs");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * extern void freeifaddrs(struct ifaddrs *)
+     * }
+     */
+    public static FunctionDescriptor freeifaddrs$descriptor() {
+        return freeifaddrs.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * extern void freeifaddrs(struct ifaddrs *)
+     * }
+     */
+    public static MemorySegment freeifaddrs$address() {
+        return freeifaddrs$symbol.ADDR;
     }
 
     private static final class inet_ntop {

@@ -423,6 +423,15 @@ public class sockets_h extends sockets_h$shared {
     public static int AF_INET6() {
         return AF_INET6;
     }
+    private static final int AF_VSOCK = (int)40L;
+    /**
+     * {@snippet lang=c :
+     * #define AF_VSOCK 40
+     * }
+     */
+    public static int AF_VSOCK() {
+        return AF_VSOCK;
+    }
     private static final int SOMAXCONN = (int)128L;
     /**
      * {@snippet lang=c :
@@ -738,6 +747,51 @@ public class sockets_h extends sockets_h$shared {
     public static int NOTE_ABSOLUTE() {
         return NOTE_ABSOLUTE;
     }
+    private static final int IFF_UP = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define IFF_UP 1
+     * }
+     */
+    public static int IFF_UP() {
+        return IFF_UP;
+    }
+    private static final int IFF_BROADCAST = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define IFF_BROADCAST 2
+     * }
+     */
+    public static int IFF_BROADCAST() {
+        return IFF_BROADCAST;
+    }
+    private static final int IFF_LOOPBACK = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * #define IFF_LOOPBACK 8
+     * }
+     */
+    public static int IFF_LOOPBACK() {
+        return IFF_LOOPBACK;
+    }
+    private static final int IFF_POINTOPOINT = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * #define IFF_POINTOPOINT 16
+     * }
+     */
+    public static int IFF_POINTOPOINT() {
+        return IFF_POINTOPOINT;
+    }
+    private static final int IFF_MULTICAST = (int)32768L;
+    /**
+     * {@snippet lang=c :
+     * #define IFF_MULTICAST 32768
+     * }
+     */
+    public static int IFF_MULTICAST() {
+        return IFF_MULTICAST;
+    }
     private static final int IPPROTO_IP = (int)0L;
     /**
      * {@snippet lang=c :
@@ -791,6 +845,15 @@ public class sockets_h extends sockets_h$shared {
      */
     public static int IPPROTO_ICMPV6() {
         return IPPROTO_ICMPV6;
+    }
+    private static final int IPPROTO_SCTP = (int)132L;
+    /**
+     * {@snippet lang=c :
+     * #define IPPROTO_SCTP 132
+     * }
+     */
+    public static int IPPROTO_SCTP() {
+        return IPPROTO_SCTP;
     }
     private static final int IPPROTO_RAW = (int)255L;
     /**

@@ -189,6 +189,15 @@ public class sockets_h extends sockets_h$shared {
     public static int IPPROTO_ICMPV6() {
         return IPPROTO_ICMPV6;
     }
+    private static final int IPPROTO_SCTP = (int)132L;
+    /**
+     * {@snippet lang=c :
+     * #define IPPROTO_SCTP 132
+     * }
+     */
+    public static int IPPROTO_SCTP() {
+        return IPPROTO_SCTP;
+    }
     private static final int IPPROTO_RAW = (int)255L;
     /**
      * {@snippet lang=c :
@@ -476,6 +485,15 @@ public class sockets_h extends sockets_h$shared {
      */
     public static int AF_INET6() {
         return AF_INET6;
+    }
+    private static final int AF_BTH = (int)32L;
+    /**
+     * {@snippet lang=c :
+     * #define AF_BTH 32
+     * }
+     */
+    public static int AF_BTH() {
+        return AF_BTH;
     }
     private static final int SOL_SOCKET = (int)65535L;
     /**
@@ -2016,6 +2034,33 @@ public class sockets_h extends sockets_h$shared {
     public static int MSG_MCAST() {
         return MSG_MCAST;
     }
+    private static final int BTHPROTO_RFCOMM = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * #define BTHPROTO_RFCOMM 3
+     * }
+     */
+    public static int BTHPROTO_RFCOMM() {
+        return BTHPROTO_RFCOMM;
+    }
+    private static final int BTHPROTO_L2CAP = (int)256L;
+    /**
+     * {@snippet lang=c :
+     * #define BTHPROTO_L2CAP 256
+     * }
+     */
+    public static int BTHPROTO_L2CAP() {
+        return BTHPROTO_L2CAP;
+    }
+    private static final int HV_PROTOCOL_RAW = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define HV_PROTOCOL_RAW 1
+     * }
+     */
+    public static int HV_PROTOCOL_RAW() {
+        return HV_PROTOCOL_RAW;
+    }
     private static final int UDP_SEND_MSG_SIZE = (int)2L;
     /**
      * {@snippet lang=c :
@@ -2114,6 +2159,15 @@ public class sockets_h extends sockets_h$shared {
      */
     public static int SO_REUSE_MULTICASTPORT() {
         return SO_REUSE_MULTICASTPORT;
+    }
+    private static final int AF_HYPERV = (int)34L;
+    /**
+     * {@snippet lang=c :
+     * #define AF_HYPERV 34
+     * }
+     */
+    public static int AF_HYPERV() {
+        return AF_HYPERV;
     }
     private static final int IOCTL_AFD_POLL = (int)73764L;
     /**

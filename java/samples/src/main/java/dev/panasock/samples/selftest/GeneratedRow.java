@@ -18,8 +18,9 @@ record GeneratedRow(Target target) {
     private static final List<String> OF_THE_CPU = List.of("SYS_membarrier");
 
     /** The symbol classes of each system, in the order in which a function is looked for. */
-    private static final List<String> LIBRARIES = List.of("libc_h", "readiness_h", "signals_h", "libsystem_h",
-            "ws2_32_h", "kernel32_h", "ntdll_h", "mswsock_h", "callbacks_h");
+    private static final List<String> LIBRARIES =
+            List.of("libc_h", "readiness_h", "signals_h", "interfaces_h", "libsystem_h",
+                    "ws2_32_h", "kernel32_h", "ntdll_h", "iphlpapi_h", "mswsock_h", "callbacks_h");
 
     /** Null if the row is as the headers have it, else what the bindings have. */
     String difference(String[] row) {

@@ -1,0 +1,95 @@
+package dev.panasock;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
+import dev.panasock.platform.FamilyNumbers;
+import dev.panasock.platform.LinuxSockaddrLayout;
+import dev.panasock.platform.OperatingSystem;
+import dev.panasock.platform.SockaddrCodec;
+import dev.panasock.platform.WindowsSockaddrLayout;
+import java.lang.foreign.MemorySegment;
+
+/** What the addresses have in common that only some systems know. */
+final class FamilyFields {
+    private FamilyFields() {
+    }
+
+    static void check(String what, int value, int largest) {
+        if (value < 0 || value > largest) {
+            throw new IllegalArgumentException(what + " " + value + " is outside 0 to " + largest);
+        }
+    }
+
+    static void require(OperatingSystem system, Sockaddr address) {
+        if (OperatingSystem.current() != system) {
+            throw absent(address);
+        }
+    }
+
+    static UnsupportedOperationException absent(Sockaddr address) {
+        return new UnsupportedOperationException("this system has no such address: " + address);
+    }
+
+    /** Zeros all of the address and writes the family. */
+    static void begin(MemorySegment to, OperatingSystem system, int family, int length) {
+        to.asSlice(0, length).fill((byte) 0);
+        SockaddrCodec.of(system).family(to, family, length);
+    }
+
+    static void bytes(MemorySegment to, long at, byte[] bytes) {
+        MemorySegment.copy(bytes, 0, to, JAVA_BYTE, at, bytes.length);
+    }
+
+    static byte[] bytes(MemorySegment from, long at, int length) {
+        byte[] bytes = new byte[length];
+        MemorySegment.copy(from, JAVA_BYTE, at, bytes, 0, length);
+        return bytes;
+    }
+
+    static HardwareAddress bluetooth(MemorySegment from, long at) {
+        return HardwareAddress
+                .of(HardwareAddress.of(bytes(from, at, HardwareAddress.SIX)).reversed());
+    }
+
+    /** The address in the layout of a system, or null: an unknown family, or fewer bytes than it needs. */
+    static Sockaddr read(OperatingSystem system, int family, MemorySegment from, int available) {
+        return switch (system) {
+            case LINUX -> readLinux(family, from, available);
+            case WINDOWS -> readWindows(family, from, available);
+            case MACOS -> null;
+        };
+    }
+
+    private static Sockaddr readLinux(int family, MemorySegment from, int available) {
+        if (family == FamilyNumbers.FAMILY_NETLINK && available >= LinuxSockaddrLayout.NETLINK_LENGTH) {
+            return NetlinkSockaddr.read(from);
+        }
+        if (family == FamilyNumbers.FAMILY_PACKET && available >= LinuxSockaddrLayout.PACKET_ADDRESS) {
+            return PacketSockaddr.read(from, available);
+        }
+        if (family == FamilyNumbers.FAMILY_VSOCK && available >= LinuxSockaddrLayout.VSOCK_LENGTH) {
+            return VsockSockaddr.read(from);
+        }
+        if (family == FamilyNumbers.FAMILY_CAN && available >= LinuxSockaddrLayout.CAN_LENGTH) {
+            return CanSockaddr.read(from);
+        }
+        // The protocols of Bluetooth differ in nothing but the length.
+        if (family == FamilyNumbers.FAMILY_BLUETOOTH && available == LinuxSockaddrLayout.RFCOMM_LENGTH) {
+            return RfcommSockaddr.readLinux(from);
+        }
+        if (family == FamilyNumbers.FAMILY_BLUETOOTH && available == LinuxSockaddrLayout.L2CAP_LENGTH) {
+            return L2capSockaddr.read(from);
+        }
+        return null;
+    }
+
+    private static Sockaddr readWindows(int family, MemorySegment from, int available) {
+        if (family == FamilyNumbers.FAMILY_HYPERV && available >= WindowsSockaddrLayout.HYPERV_LENGTH) {
+            return HypervSockaddr.read(from);
+        }
+        if (family == FamilyNumbers.FAMILY_BTH && available >= WindowsSockaddrLayout.BLUETOOTH_LENGTH) {
+            return RfcommSockaddr.readWindows(from);
+        }
+        return null;
+    }
+}
