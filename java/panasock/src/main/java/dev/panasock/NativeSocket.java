@@ -45,7 +45,7 @@ import java.util.Objects;
  * @see <a href="https://man7.org/linux/man-pages/man7/socket.7.html">socket(7)</a>
  * @see <a href="https://learn.microsoft.com/windows/win32/winsock/winsock-functions">Winsock Functions</a>
  */
-public final class NativeSocket extends SocketMessages implements Closeable {
+public final class NativeSocket extends SocketQueues implements Closeable {
     /** SOMAXCONN: the longest queue that {@link #listen} can have on this system; Windows chooses a reasonable one. */
     public static final int SOMAXCONN = SocketNumbers.SOMAXCONN.here();
 

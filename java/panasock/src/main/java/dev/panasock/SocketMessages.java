@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Objects;
 
 /** Messages with several buffers and ancillary data: this part of {@link NativeSocket} is kept in a file of its own. */
-abstract sealed class SocketMessages extends SocketData permits NativeSocket {
+abstract sealed class SocketMessages extends SocketData permits SocketQueues {
     SocketMessages(SocketHandle handle, int type) {
         super(handle, type);
     }

@@ -538,6 +538,51 @@ public abstract class SocketApi {
     public abstract int atMark(CallBlock call, long s);
 
     /**
+     * {@code ioctl(SIOCOUTQ)}: the bytes that were sent and are still kept.
+     *
+     * @param call the memory of the call
+     * @param s the handle
+     * @return how many, or a negative error; the one for "not supported" on Windows and macOS
+     */
+    public abstract int unsent(CallBlock call, long s);
+
+    /**
+     * {@code if_nametoindex}.
+     *
+     * @param call the memory of the call
+     * @param name the name, zero-terminated
+     * @return the index, 0 on Windows if there is none, or a negative error
+     */
+    public abstract int ifNameToIndex(CallBlock call, MemorySegment name);
+
+    /**
+     * {@code if_indextoname}.
+     *
+     * @param call the memory of the call
+     * @param index the index
+     * @param name takes the name
+     * @return 1, 0 on Windows if there is none, or a negative error
+     */
+    public abstract int ifIndexToName(CallBlock call, int index, MemorySegment name);
+
+    /**
+     * {@code getifaddrs}.
+     *
+     * @param call the memory of the call
+     * @param result takes the address of a list, to be freed
+     * @return 0, or a negative error; on Windows always the one for "not supported"
+     */
+    public abstract int getifaddrs(CallBlock call, MemorySegment result);
+
+    /**
+     * {@code freeifaddrs}.
+     *
+     * @param call the memory of the call
+     * @param list the address of the list
+     */
+    public abstract void freeifaddrs(CallBlock call, long list);
+
+    /**
      * {@code poll}, on Windows {@code WSAPoll}.
      *
      * @param call the memory of the call

@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.panasock.bindings.CallState;
 import dev.panasock.bindings.NativeMemory;
+import dev.panasock.bindings.linux.Interfaces;
 import dev.panasock.bindings.linux.Libc;
 import dev.panasock.bindings.linux.Readiness;
 import dev.panasock.bindings.linux.Signals;
@@ -221,6 +222,33 @@ public final class LinuxSocketApi extends SocketApi {
     public int atMark(CallBlock call, long s) {
         int result = result(call, Libc.ioctl(call.state, (int) s, sockets_h.SIOCATMARK(), call.value));
         return result < 0 ? result : call.value.get(JAVA_INT, 0);
+    }
+
+    @Override
+    public int unsent(CallBlock call, long s) {
+        int result = result(call, Libc.ioctl(call.state, (int) s, sockets_h.SIOCOUTQ(), call.value));
+        return result < 0 ? result : call.value.get(JAVA_INT, 0);
+    }
+
+    @Override
+    public int ifNameToIndex(CallBlock call, MemorySegment name) {
+        int index = Interfaces.if_nametoindex(call.state, name);
+        return index != 0 ? index : -CallState.errno(call.state);
+    }
+
+    @Override
+    public int ifIndexToName(CallBlock call, int index, MemorySegment name) {
+        return Interfaces.if_indextoname(call.state, index, name) != 0 ? 1 : -CallState.errno(call.state);
+    }
+
+    @Override
+    public int getifaddrs(CallBlock call, MemorySegment result) {
+        return result(call, Interfaces.getifaddrs(call.state, result));
+    }
+
+    @Override
+    public void freeifaddrs(CallBlock call, long list) {
+        Interfaces.freeifaddrs(call.state, MemorySegment.ofAddress(list));
     }
 
     @Override

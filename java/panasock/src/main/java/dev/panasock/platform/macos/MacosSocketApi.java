@@ -212,6 +212,32 @@ public final class MacosSocketApi extends SocketApi {
     }
 
     @Override
+    public int unsent(CallBlock call, long s) {
+        return -sockets_h.EOPNOTSUPP();
+    }
+
+    @Override
+    public int ifNameToIndex(CallBlock call, MemorySegment name) {
+        int index = LibSystem.if_nametoindex(call.state, name);
+        return index != 0 ? index : -CallState.errno(call.state);
+    }
+
+    @Override
+    public int ifIndexToName(CallBlock call, int index, MemorySegment name) {
+        return LibSystem.if_indextoname(call.state, index, name) != 0 ? 1 : -CallState.errno(call.state);
+    }
+
+    @Override
+    public int getifaddrs(CallBlock call, MemorySegment result) {
+        return result(call, LibSystem.getifaddrs(call.state, result));
+    }
+
+    @Override
+    public void freeifaddrs(CallBlock call, long list) {
+        LibSystem.freeifaddrs(call.state, MemorySegment.ofAddress(list));
+    }
+
+    @Override
     public int poll(CallBlock call, MemorySegment fds, int count, int millis) {
         return result(call, LibSystem.poll(call.state, fds, count, millis));
     }

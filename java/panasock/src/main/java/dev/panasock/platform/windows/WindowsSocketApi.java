@@ -4,6 +4,7 @@ import static java.lang.foreign.MemorySegment.NULL;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.panasock.bindings.CallState;
+import dev.panasock.bindings.windows.Iphlpapi;
 import dev.panasock.bindings.windows.Kernel32;
 import dev.panasock.bindings.windows.Ws2_32;
 import dev.panasock.bindings.windows.generated.WSAData;
@@ -217,6 +218,31 @@ public final class WindowsSocketApi extends SocketApi {
     public int atMark(CallBlock call, long s) {
         int result = result(call, Ws2_32.ioctlsocket(call.state, s, sockets_h.SIOCATMARK(), call.value));
         return result < 0 ? result : call.value.get(JAVA_INT, 0);
+    }
+
+    @Override
+    public int unsent(CallBlock call, long s) {
+        return -sockets_h.WSAEOPNOTSUPP();
+    }
+
+    @Override
+    public int ifNameToIndex(CallBlock call, MemorySegment name) {
+        return Iphlpapi.if_nametoindex(call.state, name);
+    }
+
+    @Override
+    public int ifIndexToName(CallBlock call, int index, MemorySegment name) {
+        return Iphlpapi.if_indextoname(call.state, index, name) != 0 ? 1 : 0;
+    }
+
+    @Override
+    public int getifaddrs(CallBlock call, MemorySegment result) {
+        return -sockets_h.WSAEOPNOTSUPP();
+    }
+
+    @Override
+    public void freeifaddrs(CallBlock call, long list) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
