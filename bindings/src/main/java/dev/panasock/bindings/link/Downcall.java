@@ -30,26 +30,75 @@ import java.util.List;
  */
 public final class Downcall {
     private static final Linker LINKER = Linker.nativeLinker();
+    /** The class of memory outside the heap. */
+    private static final Class<?> NATIVE = MemorySegment.NULL.getClass();
 
     private Downcall() {
     }
 
-    /*
-     * The shapes are linked when first used. Their handles are not final, so that the compiler makes code for the handle and calls that,
-     * instead of taking it into each caller. The linker takes a slice of the memory for the error nine calls further down; where a caller
-     * is so deep that the limit of HotSpot (MaxInlineLevel, 15) falls among these nine, the slice becomes an object: 40 bytes for each call,
-     * and no caller can tell its own depth. The price is some 10 to 20 ns.
-     */
-    private static final class Six {
-        static MethodHandle handle = link(6, 3);
+    // The shapes are linked when first used. Their classes are throwable because the compiler of HotSpot never makes a method of such a
+    // class a part of its caller. A call is then compiled once and by itself, and in it the slice that the linker takes of the memory
+    // for the error is no object. As a part of its callers it is one, of 40 bytes, as soon as more than a few methods stand above it: the
+    // compiler stops at 15 levels, of which the linker's own are ten. It also compiles each caller faster. The price is 1 to 2 ns.
+
+    @SuppressWarnings("serial")
+    private static final class Six extends Error {
+        private static final MethodHandle HANDLE = link(6, 3);
+
+        private Six() {
+        }
+
+        static long call(MemorySegment function, MemorySegment state, long a, long b, long c, long d, long e, long f,
+                MemorySegment x, MemorySegment y, MemorySegment z) {
+            if (state.getClass() != NATIVE) {
+                throw notNative(state);
+            }
+            try {
+                return (long) HANDLE.invokeExact(function, state, a, b, c, d, e, f, x, y, z);
+            } catch (Throwable thrown) {
+                throw unchecked(thrown);
+            }
+        }
     }
 
-    private static final class Nine {
-        static MethodHandle handle = link(9, 7);
+    @SuppressWarnings("serial")
+    private static final class Nine extends Error {
+        private static final MethodHandle HANDLE = link(9, 7);
+
+        private Nine() {
+        }
+
+        static long call(MemorySegment function, MemorySegment state, long a, long b, long c, long d, long e, long f,
+                long g, long h, long i, MemorySegment t, MemorySegment u, MemorySegment v, MemorySegment w,
+                MemorySegment x, MemorySegment y, MemorySegment z) {
+            if (state.getClass() != NATIVE) {
+                throw notNative(state);
+            }
+            try {
+                return (long) HANDLE.invokeExact(function, state, a, b, c, d, e, f, g, h, i, t, u, v, w, x, y, z);
+            } catch (Throwable thrown) {
+                throw unchecked(thrown);
+            }
+        }
     }
 
-    private static final class Variadic {
-        static MethodHandle handle = link(3, 1, Linker.Option.firstVariadicArg(2));
+    @SuppressWarnings("serial")
+    private static final class Variadic extends Error {
+        private static final MethodHandle HANDLE = link(3, 1, Linker.Option.firstVariadicArg(2));
+
+        private Variadic() {
+        }
+
+        static long call(MemorySegment function, MemorySegment state, long a, long b, long variable, MemorySegment x) {
+            if (state.getClass() != NATIVE) {
+                throw notNative(state);
+            }
+            try {
+                return (long) HANDLE.invokeExact(function, state, a, b, variable, x);
+            } catch (Throwable thrown) {
+                throw unchecked(thrown);
+            }
+        }
     }
 
     private static MethodHandle link(int words, int held, Linker.Option... more) {
@@ -94,11 +143,7 @@ public final class Downcall {
      */
     public static long call(MemorySegment function, MemorySegment state, long a, long b, long c, long d, long e, long f,
             MemorySegment x, MemorySegment y, MemorySegment z) {
-        try {
-            return (long) Six.handle.invokeExact(function, state, a, b, c, d, e, f, x, y, z);
-        } catch (Throwable thrown) {
-            throw unchecked(thrown);
-        }
+        return Six.call(function, state, a, b, c, d, e, f, x, y, z);
     }
 
     /**
@@ -160,11 +205,7 @@ public final class Downcall {
             long g, long h, long i, MemorySegment t, MemorySegment u, MemorySegment v, MemorySegment w, MemorySegment x,
             MemorySegment y,
             MemorySegment z) {
-        try {
-            return (long) Nine.handle.invokeExact(function, state, a, b, c, d, e, f, g, h, i, t, u, v, w, x, y, z);
-        } catch (Throwable thrown) {
-            throw unchecked(thrown);
-        }
+        return Nine.call(function, state, a, b, c, d, e, f, g, h, i, t, u, v, w, x, y, z);
     }
 
     /**
@@ -183,11 +224,15 @@ public final class Downcall {
      */
     public static long callVariadic(MemorySegment function, MemorySegment state, long a, long b, long variable,
             MemorySegment x) {
-        try {
-            return (long) Variadic.handle.invokeExact(function, state, a, b, variable, x);
-        } catch (Throwable thrown) {
-            throw unchecked(thrown);
-        }
+        return Variadic.call(function, state, a, b, variable, x);
+    }
+
+    /**
+     * The compiler does without the slice that the linker takes if it knows the class of the memory, which the comparison tells it;
+     * without it, a program that also slices heap memory would pay 40 bytes for each call.
+     */
+    private static IllegalArgumentException notNative(MemorySegment state) {
+        return new IllegalArgumentException("the memory for the error is not native: " + state);
     }
 
     /** What the JVM says of the arguments goes to the caller as it is. */
