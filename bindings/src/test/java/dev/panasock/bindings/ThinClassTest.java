@@ -122,7 +122,7 @@ class ThinClassTest {
     }
 
     @Test
-    void everyFunctionFitsOneOfTheThreeShapes() throws ReflectiveOperationException {
+    void everyFunctionFitsOneOfTheShapes() throws ReflectiveOperationException {
         for (Arguments library : libraries().toList()) {
             descriptors((Class<?>) library.get()[1]).forEach((function, descriptor) -> {
                 assertTrue(descriptor.argumentLayouts().size() <= 9, function);
@@ -134,7 +134,7 @@ class ThinClassTest {
             });
         }
         long shapes = Arrays.stream(dev.panasock.bindings.link.Downcall.class.getDeclaredClasses()).count();
-        assertEquals(3, shapes, "each shape costs milliseconds at start-up");
+        assertEquals(4, shapes, "each shape costs milliseconds when it is used first");
     }
 
     private static boolean isInteger(MemoryLayout layout) {

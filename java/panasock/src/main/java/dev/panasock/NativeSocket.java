@@ -438,7 +438,10 @@ public final class NativeSocket extends SocketQueues implements Closeable {
         if (value.isReadOnly()) {
             throw new IllegalArgumentException("the segment is read-only");
         }
-        return getsockopt("getsockopt", level, name, value, subject(level, name));
+        int size = optionLength(value);
+        long result = SocketCalls.getsockopt(handle, level, name, value, size);
+        // The text for the message is made only for a failure: the call allocates nothing.
+        return (int) (result < 0 ? check("getsockopt", result, subject(level, name)) : result);
     }
 
     /**
@@ -457,14 +460,7 @@ public final class NativeSocket extends SocketQueues implements Closeable {
     private int getsockopt(String operation, int level, int name, MemorySegment value, Object subject)
             throws IOException {
         int size = optionLength(value);
-        return (int) check(operation, SocketCalls.guarded(handle, (api, call, s) -> {
-            MemorySegment memory = value.isNative() ? value : call.scratch(size);
-            MemorySegment.copy(value, 0, memory, 0, value.isNative() ? 0 : size);
-            call.length(size);
-            int result = api.getsockopt(call, s, level, name, memory, call.length);
-            MemorySegment.copy(memory, 0, value, 0, value.isNative() ? 0 : size);
-            return result < 0 ? result : call.length();
-        }), subject);
+        return (int) check(operation, SocketCalls.getsockopt(handle, level, name, value, size), subject);
     }
 
     /**

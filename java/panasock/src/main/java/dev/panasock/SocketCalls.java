@@ -6,6 +6,7 @@ import dev.panasock.platform.Blocking;
 import dev.panasock.platform.CallBlock;
 import dev.panasock.platform.ErrorNumbers;
 import dev.panasock.platform.Guard;
+import dev.panasock.platform.InPlace;
 import dev.panasock.platform.Parking;
 import dev.panasock.platform.PollFd;
 import dev.panasock.platform.Ready;
@@ -117,6 +118,39 @@ final class SocketCalls {
         });
     }
 
+    /** The length of the value, or a negative error. */
+    static long getsockopt(SocketHandle handle, int level, int name, MemorySegment value, int size) {
+        CallBlock call = CallBlock.take();
+        try {
+            long s = Guard.enter(handle, call);
+            if (s == SocketHandle.INVALID) {
+                return CLOSED;
+            }
+            try {
+                long result = getsockopt(call, s, level, name, value, size);
+                return Guard.isClosed(handle) ? CLOSED : result;
+            } finally {
+                Guard.leave(handle, call);
+            }
+        } finally {
+            call.give();
+        }
+    }
+
+    private static long getsockopt(CallBlock call, long s, int level, int name, MemorySegment value, int size) {
+        boolean direct = value.isNative();
+        MemorySegment memory = direct ? value : call.scratch(size);
+        if (!direct) {
+            MemorySegment.copy(value, 0, memory, 0, size);
+        }
+        call.length(size);
+        int result = SocketApi.host().getsockopt(call, s, level, name, memory, call.length);
+        if (!direct) {
+            MemorySegment.copy(memory, 0, value, 0, size);
+        }
+        return result < 0 ? result : call.length();
+    }
+
     static int poll(SocketHandle handle, int events, int millis) {
         return millis != 0 && Thread.currentThread().isVirtual() ? ParkedPoll.poll(handle, events, millis)
                 : tryPoll(handle, events, millis);
@@ -172,12 +206,26 @@ final class SocketCalls {
         }
         CallBlock call = CallBlock.take();
         try {
-            MemorySegment copy = call.scratch(length);
-            MemorySegment.copy(data, offset, copy, JAVA_BYTE, 0, length);
-            return send(call, handle, copy, 0, length, flags, to);
+            if (to != null || !InPlace.applies(length, flags)) {
+                return sendCopy(call, handle, data, offset, length, flags, to);
+            }
+            long sent = InPlace.send(handle, call, data, offset, length, flags);
+            if (!InPlace.isToWait(handle, flags, sent, length)) {
+                return sent;
+            }
+            int begun = (int) Math.max(sent, 0);
+            long rest = sendCopy(call, handle, data, offset + begun, length - begun, flags, null);
+            return begun == 0 ? rest : begun + Math.max(rest, 0);
         } finally {
             call.give();
         }
+    }
+
+    private static long sendCopy(CallBlock call, SocketHandle handle, byte[] data, int offset, int length, int flags,
+            SocketName to) {
+        MemorySegment copy = call.scratch(length);
+        MemorySegment.copy(data, offset, copy, JAVA_BYTE, 0, length);
+        return send(call, handle, copy, 0, length, flags, to);
     }
 
     /**
@@ -260,6 +308,12 @@ final class SocketCalls {
         }
         CallBlock call = CallBlock.take();
         try {
+            if (from == null && InPlace.applies(length, flags)) {
+                long received = InPlace.recv(handle, call, target, offset, length, flags);
+                if (!InPlace.isToWait(handle, flags, received, 0)) {
+                    return received;
+                }
+            }
             MemorySegment copy = call.scratch(length);
             long n = recv(call, handle, copy, 0, length, flags, from);
             MemorySegment.copy(copy, JAVA_BYTE, 0, target, offset, (int) filled(n, length));

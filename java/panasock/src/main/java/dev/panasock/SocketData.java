@@ -47,8 +47,8 @@ abstract sealed class SocketData permits SocketMessages {
      * signal; ECONNRESET; ENOTCONN, EDESTADDRREQ without a peer; EMSGSIZE for a datagram that is too long; EINTR after a signal, with
      * nothing sent: the call is not repeated.
      *
-     * @param data the bytes: native memory is sent as it is, heap memory is copied first. It must stay allocated and
-     *        accessible to this thread
+     * @param data the bytes: native memory is sent as it is, heap memory is copied first (on Linux not arrays of 4 to 256 KiB, as far as
+     *        there is room for them at once). It must stay allocated and accessible to this thread
      * @param offset the first byte
      * @param length how many; 0 sends nothing on a stream and an empty datagram otherwise
      * @param flags 0 or a combination of {@link Msg}

@@ -97,6 +97,52 @@ class AllocationTest {
         }
     }
 
+    @Test
+    void sendAndRecvOfALargeArray() throws Exception {
+        try (Loopback.Connection connection = Loopback.INET.connection()) {
+            byte[] array = new byte[8 * 1024];
+            allocatesNothing(() -> {
+                connection.client().send(array);
+                connection.server().recvFully(array);
+            });
+        }
+    }
+
+    /** The compiler puts only so many methods into one: what it leaves out of the linker's must not cost objects. */
+    @Test
+    void sendAndRecvBelowManyMethods() throws Exception {
+        try (Loopback.Connection connection = Loopback.INET.connection(); Arena arena = Arena.ofConfined()) {
+            MemorySegment memory = arena.allocate(SIZE);
+            Work innermost = () -> {
+                connection.client().send(memory);
+                connection.server().recv(memory);
+            };
+            allocatesNothing(() -> below1(innermost));
+        }
+    }
+
+    private static void below1(Work work) throws IOException {
+        below2(work);
+    }
+
+    private static void below2(Work work) throws IOException {
+        below3(work);
+    }
+
+    private static void below3(Work work) throws IOException {
+        work.run();
+    }
+
+    @Test
+    void getsockoptOfNativeMemory() throws Exception {
+        try (NativeSocket socket = Loopback.INET.open(SocketType.STREAM); Arena arena = Arena.ofConfined()) {
+            MemorySegment value = arena.allocate(Integer.BYTES);
+            int level = SocketOption.SO_TYPE.level();
+            int name = SocketOption.SO_TYPE.number();
+            allocatesNothing(() -> socket.getsockopt(level, name, value));
+        }
+    }
+
     /**
      * In a JVM of its own: with direct buffers that are views of arenas in the same program the compiler makes objects for
      * all of them.

@@ -19,7 +19,7 @@ import java.util.List;
  * nothing. So there is one shape for nearly all: six machine words in, one out. An integer or a pointer takes one word of
  * the C calling conventions of x86-64 and AArch64, and a function does not look at words that it has no parameter for.
  * Functions with more parameters take the shape of nine words. Variadic functions must say where their variable part
- * begins (on macOS arm64 it goes to the stack): a shape of its own.
+ * begins (on macOS arm64 it goes to the stack): a shape of its own. Bytes of the heap, which few calls take, have one as well.
  *
  * <p>A pointer goes as the address of its segment, and the segment itself goes along behind the words, where C does not
  * look. So the JVM keeps it alive during the call, and refuses one that is closed, belongs to another thread or lies on
@@ -95,6 +95,29 @@ public final class Downcall {
             }
             try {
                 return (long) HANDLE.invokeExact(function, state, a, b, variable, x);
+            } catch (Throwable thrown) {
+                throw unchecked(thrown);
+            }
+        }
+    }
+
+    @SuppressWarnings("serial")
+    private static final class InPlace extends Error {
+        private static final MethodHandle HANDLE = LINKER.downcallHandle(
+                FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, ADDRESS, JAVA_LONG, JAVA_LONG),
+                Linker.Option.captureCallState(captured()), Linker.Option.critical(true));
+
+        private InPlace() {
+        }
+
+        static long call(MemorySegment function, MemorySegment state, long a, byte[] array, int offset, int length,
+                long d) {
+            if (state.getClass() != NATIVE) {
+                throw notNative(state);
+            }
+            MemorySegment bytes = MemorySegment.ofArray(array).asSlice(offset, length);
+            try {
+                return (long) HANDLE.invokeExact(function, state, a, bytes, (long) length, d);
             } catch (Throwable thrown) {
                 throw unchecked(thrown);
             }
@@ -225,6 +248,25 @@ public final class Downcall {
     public static long callVariadic(MemorySegment function, MemorySegment state, long a, long b, long variable,
             MemorySegment x) {
         return Variadic.call(function, state, a, b, variable, x);
+    }
+
+    /**
+     * Calls a function of a word, bytes, their length and a word, with the bytes where they lie on the heap. No garbage can be collected
+     * meanwhile, by any thread: only for a call that does not wait, and for few bytes.
+     *
+     * @param function its address
+     * @param state takes the error
+     * @param a the first word
+     * @param array the bytes
+     * @param offset the first of them
+     * @param length how many
+     * @param d the last word
+     * @return the result
+     * @throws IndexOutOfBoundsException if the bytes do not lie in the array
+     */
+    public static long callInPlace(MemorySegment function, MemorySegment state, long a, byte[] array, int offset,
+            int length, long d) {
+        return InPlace.call(function, state, a, array, offset, length, d);
     }
 
     /**

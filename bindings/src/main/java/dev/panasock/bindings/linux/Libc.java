@@ -1,6 +1,7 @@
 package dev.panasock.bindings.linux;
 
 import static dev.panasock.bindings.link.Downcall.call;
+import static dev.panasock.bindings.link.Downcall.callInPlace;
 import static dev.panasock.bindings.link.Downcall.callVariadic;
 import static java.lang.foreign.MemorySegment.NULL;
 
@@ -140,6 +141,24 @@ public final class Libc {
     }
 
     /**
+     * {@code send} of a part of an array where it lies on the heap. No garbage can be collected meanwhile, by any thread: the flags must
+     * contain MSG_DONTWAIT, and the part must not be long.
+     *
+     * @param callState takes the error
+     * @param sockfd the descriptor
+     * @param buf the bytes
+     * @param offset where in buf they begin
+     * @param len how many
+     * @param flags a combination of flags, MSG_DONTWAIT among them
+     * @return the number of bytes, or -1
+     * @throws IndexOutOfBoundsException if the part does not lie in the array
+     * @see <a href="https://man7.org/linux/man-pages/man2/send.2.html">send</a>
+     */
+    public static long send(MemorySegment callState, int sockfd, byte[] buf, int offset, int len, int flags) {
+        return callInPlace(libc_h.send$address(), callState, sockfd, buf, offset, len, flags);
+    }
+
+    /**
      * {@code ssize_t recv(int sockfd, void *buf, size_t len, int flags);}
      *
      * @param callState takes the error
@@ -169,6 +188,24 @@ public final class Libc {
     public static long recv(MemorySegment callState, int sockfd, MemorySegment buf, long offset, long len, int flags) {
         return call(libc_h.recv$address(), callState, sockfd, buf.address() + offset, len, flags, 0, 0, buf, NULL,
                 NULL);
+    }
+
+    /**
+     * {@code recv} of a part of an array where it lies on the heap. No garbage can be collected meanwhile, by any thread: the flags must
+     * contain MSG_DONTWAIT, and the part must not be long.
+     *
+     * @param callState takes the error
+     * @param sockfd the descriptor
+     * @param buf takes the bytes
+     * @param offset where in buf they begin
+     * @param len how many
+     * @param flags a combination of flags, MSG_DONTWAIT among them
+     * @return the number of bytes, or -1
+     * @throws IndexOutOfBoundsException if the part does not lie in the array
+     * @see <a href="https://man7.org/linux/man-pages/man2/recv.2.html">recv</a>
+     */
+    public static long recv(MemorySegment callState, int sockfd, byte[] buf, int offset, int len, int flags) {
+        return callInPlace(libc_h.recv$address(), callState, sockfd, buf, offset, len, flags);
     }
 
     /**

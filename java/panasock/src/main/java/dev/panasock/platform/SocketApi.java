@@ -131,6 +131,45 @@ public abstract class SocketApi {
     public abstract int connect(CallBlock call, long s, MemorySegment name, int length);
 
     /**
+     * Whether {@link #sendInPlace} and {@link #recvInPlace} work here.
+     *
+     * @return false unless the system has calls that do not wait whatever the mode of the socket
+     */
+    public boolean worksInPlace() {
+        return false;
+    }
+
+    /**
+     * {@code send} from the heap, without waiting: no garbage can be collected meanwhile.
+     *
+     * @param call the memory of the call
+     * @param s the handle
+     * @param array the bytes
+     * @param offset where they begin
+     * @param length how many
+     * @param flags a combination of MSG_ flags
+     * @return the number of bytes sent, or a negative error
+     */
+    public long sendInPlace(CallBlock call, long s, byte[] array, int offset, int length, int flags) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * {@code recv} into the heap, without waiting: no garbage can be collected meanwhile.
+     *
+     * @param call the memory of the call
+     * @param s the handle
+     * @param array takes the bytes
+     * @param offset where they begin
+     * @param length how many
+     * @param flags a combination of MSG_ flags
+     * @return the number of bytes received, or a negative error
+     */
+    public long recvInPlace(CallBlock call, long s, byte[] array, int offset, int length, int flags) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
      * {@code send}. Never raises SIGPIPE. Windows sends at most 2^31-1 bytes at once.
      *
      * @param call the memory of the call

@@ -74,6 +74,23 @@ public final class LinuxSocketApi extends SocketApi {
     }
 
     @Override
+    public boolean worksInPlace() {
+        return true;
+    }
+
+    @Override
+    public long sendInPlace(CallBlock call, long s, byte[] array, int offset, int length, int flags) {
+        return result(call, Libc.send(call.state, (int) s, array, offset, length,
+                flags | sockets_h.MSG_DONTWAIT() | sockets_h.MSG_NOSIGNAL()));
+    }
+
+    @Override
+    public long recvInPlace(CallBlock call, long s, byte[] array, int offset, int length, int flags) {
+        return result(call,
+                Libc.recv(call.state, (int) s, array, offset, length, flags | sockets_h.MSG_DONTWAIT()));
+    }
+
+    @Override
     public long sendto(CallBlock call, long s, MemorySegment buffer, long offset, long length, int flags,
             MemorySegment name,
             int nameLength) {
