@@ -175,9 +175,13 @@ public final class NativeSocket extends SocketQueues implements Closeable {
      */
     public void bind(SocketName name) throws IOException {
         Objects.requireNonNull(name, "name");
-        check("bind", SocketCalls.guarded(handle, (api, call, s) -> {
-            int length = SocketCalls.length(call, name);
-            return api.bind(call, s, SocketCalls.memory(call, name), length);
+        // Here, for listen and for getsockname no lambda: they are on the way of a start, where each costs what the making of a class does.
+        check("bind", SocketCalls.guarded(handle, new SocketCalls.Call() {
+            @Override
+            public long on(SocketApi api, CallBlock call, long s) {
+                int length = SocketCalls.length(call, name);
+                return api.bind(call, s, SocketCalls.memory(call, name), length);
+            }
         }), name);
     }
 
@@ -193,7 +197,12 @@ public final class NativeSocket extends SocketQueues implements Closeable {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-listen">listen</a>
      */
     public void listen(int backlog) throws IOException {
-        check("listen", SocketCalls.guarded(handle, (api, call, s) -> api.listen(call, s, backlog)), null);
+        check("listen", SocketCalls.guarded(handle, new SocketCalls.Call() {
+            @Override
+            public long on(SocketApi api, CallBlock call, long s) {
+                return api.listen(call, s, backlog);
+            }
+        }), null);
     }
 
     /**
@@ -350,11 +359,14 @@ public final class NativeSocket extends SocketQueues implements Closeable {
      */
     public Sockaddr getsockname() throws IOException {
         Sockaddr[] name = new Sockaddr[1];
-        check("getsockname", SocketCalls.guarded(handle, (api, call, s) -> {
-            call.length(CallBlock.ADDRESS_SIZE);
-            int result = api.getsockname(call, s, call.address, call.length);
-            name[0] = result < 0 ? null : Sockaddr.decode(call.address, call.length());
-            return result;
+        check("getsockname", SocketCalls.guarded(handle, new SocketCalls.Call() {
+            @Override
+            public long on(SocketApi api, CallBlock call, long s) {
+                call.length(CallBlock.ADDRESS_SIZE);
+                int result = api.getsockname(call, s, call.address, call.length);
+                name[0] = result < 0 ? null : Sockaddr.decode(call.address, call.length());
+                return result;
+            }
         }), null);
         return name[0];
     }

@@ -27,7 +27,12 @@ final class SocketCalls {
     static final int INTERRUPTED = Blocking.INTERRUPTED;
 
     private static final int CONNECT_BEGUN = ErrorNumbers.CONNECT_BEGUN.here();
-    private static final PollFd POLL_FD = PollFd.host();
+
+    /** Loaded for the first poll: reading a layout costs a start some milliseconds. */
+    private static final class Polled {
+        static final PollFd FD = PollFd.host();
+    }
+
     /** The scopes of memory that lives as long as the object it belongs to: arrays, and direct buffers that are no view of an arena. */
     private static final Class<?> SCOPE_OF_OBJECTS = MemorySegment.ofArray(new byte[0]).scope().getClass();
 
@@ -164,9 +169,9 @@ final class SocketCalls {
                 return CLOSED;
             }
             try {
-                POLL_FD.set(call.value, 0, s, events);
+                Polled.FD.set(call.value, 0, s, events);
                 int ready = Blocking.poll(handle, call, call.value, millis);
-                return ready <= 0 ? ready : POLL_FD.happened(call.value, 0);
+                return ready <= 0 ? ready : Polled.FD.happened(call.value, 0);
             } finally {
                 Guard.leave(handle, call);
             }

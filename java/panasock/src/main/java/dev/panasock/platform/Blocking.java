@@ -23,7 +23,12 @@ public final class Blocking {
     private static final int NOTHING = 0;
     /** 0 on Windows, which has no such flag. */
     static final int DONT_WAIT = Math.max(0, SocketNumbers.MSG_DONTWAIT.here());
-    private static final PollFd POLL_FD = PollFd.host();
+
+    /** Loaded for the first poll: reading a layout costs a start some milliseconds. */
+    private static final class Polled {
+        static final PollFd FD = PollFd.host();
+    }
+
     private static final int SLICE_MILLIS = 20;
     private static final int TIME_IS_UP = ErrorNumbers.TIME_IS_UP.here();
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -402,7 +407,7 @@ public final class Blocking {
      * @return false while it would
      */
     public static boolean isWritable(CallBlock call, long s) {
-        POLL_FD.set(call.value, 0, s, OUT);
+        Polled.FD.set(call.value, 0, s, OUT);
         return SocketApi.host().poll(call, call.value, 1, 0) != 0;
     }
 
@@ -447,7 +452,7 @@ public final class Blocking {
             if (left <= 0) {
                 return TIMED_OUT;
             }
-            POLL_FD.set(call.value, 0, s, events);
+            Polled.FD.set(call.value, 0, s, events);
             int slice = (int) Math.min(left, wakes ? Integer.MAX_VALUE : SLICE_MILLIS);
             int ready = SocketApi.host().poll(call, call.value, 1, slice);
             if (ready != 0) {
