@@ -126,6 +126,11 @@ final class Program implements AutoCloseable {
         return names == null ? fail("no /proc/" + pid() + "/fd") : names.length;
     }
 
+    /** The processor time that it has used. */
+    long processorMillis() {
+        return process.info().totalCpuDuration().orElseThrow().toMillis();
+    }
+
     /** Ends it at once, with what it has started: strace would leave that behind. */
     void kill() {
         List<ProcessHandle> family = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();

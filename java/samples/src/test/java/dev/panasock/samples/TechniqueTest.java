@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -133,6 +134,47 @@ class TechniqueTest {
             }
             assertEquals(0, server.exit());
             server.saysOnly("recv failed with error: 10054");
+        }
+    }
+
+    /** A limit of descriptors that is reached while the server runs: it says so once, waits, and serves again. */
+    @ParameterizedTest
+    @MethodSource("techniques")
+    void waitsWhenDescriptorsAreShortAndServesAgain(String technique) throws Exception {
+        Systems.hasProc();
+        Systems.hasProgram("prlimit");
+        List<Peer> peers = new ArrayList<>();
+        try (Program server = start(technique)) {
+            String first = server.line();
+            try (Peer peer = Peer.connect(first)) {
+                peer.send("x");
+                assertEquals("x", peer.receive(1));
+                peer.reset(); // a first failure loads the classes that tell one
+            }
+            assertEquals("recv failed with error: 10054", server.errLine());
+            int limit = Descriptors.of(server, first).count() + 3;
+            new ProcessBuilder("prlimit", "--pid=" + server.pid(), "--nofile=" + limit).start().waitFor();
+            for (int i = 0; i < 10; i++) {
+                peers.add(Peer.connect(first));
+            }
+            String said = server.errLine();
+            assertTrue(said.startsWith("accept failed: 10024") || said.startsWith("WSAAccept failed"), said);
+            long spent = server.processorMillis();
+            long begun = System.nanoTime();
+            while (System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(1)) {
+                assertTrue(!server.endsWithin(Duration.ofMillis(100)), "it ended");
+            }
+            assertTrue(server.processorMillis() - spent < 500, "it spins");
+            for (Peer peer : peers) {
+                peer.close();
+            }
+            try (Peer peer = Peer.connect(first)) {
+                assertEquals("served again", peer.talk("served again"));
+            }
+        } finally {
+            for (Peer peer : peers) {
+                peer.close();
+            }
         }
     }
 
