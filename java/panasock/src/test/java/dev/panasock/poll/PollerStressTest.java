@@ -11,6 +11,7 @@ import dev.panasock.Protocol;
 import dev.panasock.SocketClosedException;
 import dev.panasock.SocketPair;
 import dev.panasock.SocketType;
+import dev.panasock.Wine;
 import dev.panasock.platform.Mechanism;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -57,6 +58,9 @@ class PollerStressTest {
     @ParameterizedTest
     @MethodSource("mechanisms")
     void noStaleEventNoLostWakingNoLeak(Mechanism mechanism) throws Exception {
+        if (mechanism == Mechanism.POLL) {
+            Wine.differs("its server ends when many sockets are closed while WSAPoll waits for them");
+        }
         long before = descriptors();
         Poller poller = Poller.open(mechanism);
         List<CompletableFuture<Void>> waiting = new ArrayList<>();

@@ -195,6 +195,7 @@ class ServerTest {
     @ParameterizedTest
     @EnumSource(Api.class)
     void aResetEndsTheOneConnectionWithStatus1(Api api) throws Exception {
+        Systems.wineDiffers("recv after a reset ends the stream");
         Kind kind = new Kind(api, Family.INET);
         try (Program server = kind.server(folder); Peer peer = Peer.connect(server.line())) {
             peer.send(TEXT);
