@@ -13,10 +13,23 @@ final class MessageCalls {
     private MessageCalls() {
     }
 
-    static long sendmsg(SocketHandle handle, Message message, int flags) {
-        return Parking.applies(handle, flags)
-                ? ParkedCalls.once(handle, Ready.WRITE, flags, done -> trySendmsg(handle, message, flags))
-                : trySendmsg(handle, message, flags);
+    static long sendmsg(SocketHandle handle, Message message, int flags, long end) {
+        if (!Parking.applies(handle, flags, end)) {
+            return trySendmsg(handle, message, flags);
+        }
+        int seen = Parking.count(handle, Ready.WRITE);
+        while (true) {
+            long n;
+            CallBlock begun = ParkedCalls.begin();
+            try {
+                n = trySendmsg(handle, message, flags);
+            } finally {
+                ParkedCalls.end(begun);
+            }
+            if (n != ParkedCalls.WOULD_BLOCK || (n = seen = Parking.await(handle, Ready.WRITE, flags, seen, end)) < 0) {
+                return n;
+            }
+        }
     }
 
     private static long trySendmsg(SocketHandle handle, Message message, int flags) {
@@ -58,10 +71,23 @@ final class MessageCalls {
         }
     }
 
-    static long recvmsg(SocketHandle handle, Message message, int flags) {
-        return Parking.applies(handle, flags)
-                ? ParkedCalls.once(handle, Ready.READ, flags, done -> tryRecvmsg(handle, message, flags))
-                : tryRecvmsg(handle, message, flags);
+    static long recvmsg(SocketHandle handle, Message message, int flags, long end) {
+        if (!Parking.applies(handle, flags, end)) {
+            return tryRecvmsg(handle, message, flags);
+        }
+        int seen = Parking.count(handle, Ready.READ);
+        while (true) {
+            long n;
+            CallBlock begun = ParkedCalls.begin();
+            try {
+                n = tryRecvmsg(handle, message, flags);
+            } finally {
+                ParkedCalls.end(begun);
+            }
+            if (n != ParkedCalls.WOULD_BLOCK || (n = seen = Parking.await(handle, Ready.READ, flags, seen, end)) < 0) {
+                return n;
+            }
+        }
     }
 
     private static long tryRecvmsg(SocketHandle handle, Message message, int flags) {
@@ -86,11 +112,23 @@ final class MessageCalls {
         }
     }
 
-    static int sendmmsg(SocketHandle handle, MessageBatch batch, int first, int count, int flags) {
-        return Parking.applies(handle, flags)
-                ? (int) ParkedCalls.once(handle, Ready.WRITE, flags,
-                        done -> trySendmmsg(handle, batch, first, count, flags))
-                : trySendmmsg(handle, batch, first, count, flags);
+    static int sendmmsg(SocketHandle handle, MessageBatch batch, int first, int count, int flags, long end) {
+        if (!Parking.applies(handle, flags, end)) {
+            return trySendmmsg(handle, batch, first, count, flags);
+        }
+        int seen = Parking.count(handle, Ready.WRITE);
+        while (true) {
+            int n;
+            CallBlock begun = ParkedCalls.begin();
+            try {
+                n = trySendmmsg(handle, batch, first, count, flags);
+            } finally {
+                ParkedCalls.end(begun);
+            }
+            if (n != ParkedCalls.WOULD_BLOCK || (n = seen = Parking.await(handle, Ready.WRITE, flags, seen, end)) < 0) {
+                return n;
+            }
+        }
     }
 
     private static int trySendmmsg(SocketHandle handle, MessageBatch batch, int first, int count, int flags) {
@@ -117,10 +155,23 @@ final class MessageCalls {
         }
     }
 
-    static int recvmmsg(SocketHandle handle, MessageBatch batch, int count, int flags) {
-        return Parking.applies(handle, flags)
-                ? (int) ParkedCalls.once(handle, Ready.READ, flags, done -> tryRecvmmsg(handle, batch, count, flags))
-                : tryRecvmmsg(handle, batch, count, flags);
+    static int recvmmsg(SocketHandle handle, MessageBatch batch, int count, int flags, long end) {
+        if (!Parking.applies(handle, flags, end)) {
+            return tryRecvmmsg(handle, batch, count, flags);
+        }
+        int seen = Parking.count(handle, Ready.READ);
+        while (true) {
+            int n;
+            CallBlock begun = ParkedCalls.begin();
+            try {
+                n = tryRecvmmsg(handle, batch, count, flags);
+            } finally {
+                ParkedCalls.end(begun);
+            }
+            if (n != ParkedCalls.WOULD_BLOCK || (n = seen = Parking.await(handle, Ready.READ, flags, seen, end)) < 0) {
+                return n;
+            }
+        }
     }
 
     private static int tryRecvmmsg(SocketHandle handle, MessageBatch batch, int count, int flags) {

@@ -3,6 +3,7 @@ package dev.panasock;
 import dev.panasock.platform.CallBlock;
 import dev.panasock.platform.ErrorNumbers;
 import dev.panasock.platform.Guard;
+import dev.panasock.platform.Moment;
 import dev.panasock.platform.Parking;
 import dev.panasock.platform.SocketApi;
 import dev.panasock.platform.SocketNumbers;
@@ -27,7 +28,7 @@ import java.util.Objects;
  * <p>Sockets are not inherited by child processes, and no call raises SIGPIPE.
  *
  * <p>All methods may be called by any thread. The socket stays open while a call is running on it; a call on a closed
- * socket throws {@link SocketClosedException}. Closing does not wake a thread that is blocked in a call on Linux and macOS.
+ * socket throws {@link SocketClosedException}, and closing ends those that are blocked. {@link #within} and {@link #until} limit how long calls wait.
  *
  * {@snippet :
  * try (NativeSocket socket = NativeSocket.open(AddressFamily.INET, SocketType.STREAM)) {
@@ -53,7 +54,11 @@ public final class NativeSocket extends SocketQueues implements Closeable {
     private static final int NOT_CONNECTED_ERROR = ErrorNumbers.NOT_CONNECTED.here();
 
     private NativeSocket(SocketHandle handle, int type) {
-        super(handle, type);
+        this(handle, type, UNLIMITED, null);
+    }
+
+    private NativeSocket(SocketHandle handle, int type, long most, Deadline deadline) {
+        super(handle, type, most, deadline);
     }
 
     /**
@@ -163,6 +168,41 @@ public final class NativeSocket extends SocketQueues implements Closeable {
     }
 
     /**
+     * This socket with a limit on time: a view whose calls wait at most so long, each for itself ({@link #sendAll}, {@link #recvFully} and the
+     * calls of the streams as a whole). It shares the handle: closing it closes the socket, and a socket that it accepts has no limit.
+     * To be kept and used again.
+     *
+     * <p>A call whose time is up throws {@link NativeTimeoutException#isDeadline NativeTimeoutException}, never early, with the bytes
+     * transferred so far; but a send or recv that has transferred some returns their number, and a {@link #poll} returns 0. Signals do not
+     * end the wait. What does not have to wait is done even with no time left. SO_RCVTIMEO and SO_SNDTIMEO count beside the limit; of a
+     * non-blocking socket only {@link #sendAll} and {@link #recvFully} wait. The call costs what it costs without a limit, plus a {@code poll} for
+     * each wait.
+     *
+     * <p>After a {@link #connect} whose time was up <b>the socket is closed</b>, since the systems may go on making the connection.
+     * A borrowed one is disconnected instead (on Windows it is left as it is) and its handle closed.
+     *
+     * <p>A call that the system cannot be asked not to wait in makes the socket non-blocking behind the user's back: accept on Linux and macOS
+     * (not of a borrowed socket, where it can wait longer if somebody else takes the connection first), each on Windows. Other calls
+     * on the socket go on waiting, at the cost of a {@code poll}, and {@link SocketHandle#release} restores the mode on Linux and macOS.
+     *
+     * @param limit how long; zero and less only tries
+     * @return the view
+     */
+    public NativeSocket within(Duration limit) {
+        return new NativeSocket(handle, knownType(), Math.max(Deadline.nanos(limit), 0), null);
+    }
+
+    /**
+     * This socket with a deadline: a view whose calls wait no longer than up to a moment that they share. See {@link #within}.
+     *
+     * @param deadline the moment
+     * @return the view
+     */
+    public NativeSocket until(Deadline deadline) {
+        return new NativeSocket(handle, knownType(), UNLIMITED, Objects.requireNonNull(deadline, "deadline"));
+    }
+
+    /**
      * {@code bind}: gives the socket its local address. For a UNIX path a file is made, which nobody removes.
      *
      * <p>Errors among others: EADDRINUSE; EADDRNOTAVAIL; EACCES for a port or a path without permission; EINVAL if it is bound already;
@@ -249,7 +289,7 @@ public final class NativeSocket extends SocketQueues implements Closeable {
      * @throws IOException with the error of the system
      */
     public long acceptHandle(SockaddrBuffer peer) throws IOException {
-        long s = SocketCalls.accept(handle, peer);
+        long s = SocketCalls.accept(handle, peer, end());
         if (s >= 0) {
             return s;
         }
@@ -277,7 +317,7 @@ public final class NativeSocket extends SocketQueues implements Closeable {
      */
     public boolean connect(SocketName name) throws IOException {
         Objects.requireNonNull(name, "name");
-        long result = SocketCalls.connect(handle, name);
+        long result = SocketCalls.connect(handle, name, end());
         if (result == -CONNECT_BEGUN_ERROR || result == -WOULD_BLOCK_ERROR) {
             return false;
         }
@@ -564,7 +604,7 @@ public final class NativeSocket extends SocketQueues implements Closeable {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsapoll">WSAPoll</a>
      */
     public int poll(int events, int millis) throws IOException {
-        int happened = SocketCalls.poll(handle, events, millis);
+        int happened = SocketCalls.poll(handle, events, millis, end());
         if (happened < 0) {
             throw failure("poll", happened, null);
         }
@@ -601,10 +641,17 @@ public final class NativeSocket extends SocketQueues implements Closeable {
     }
 
     @Override
-    void await(String operation, int events, SocketOption<Duration> limit) throws IOException {
+    void await(String operation, int events, SocketOption<Duration> limit, long end) throws IOException {
         Duration most = get(limit);
         int millis = most.isZero() ? -1 : (int) Math.min(most.plusNanos(999_999).toMillis(), Integer.MAX_VALUE);
-        if (poll(events, millis) == 0) {
+        int happened = SocketCalls.poll(handle, events, millis, end);
+        if (happened < 0) {
+            throw failure("poll", happened, null);
+        }
+        if (happened == 0 && Moment.left(end) <= 0) {
+            throw failure(operation, SocketCalls.TIMED_OUT, null);
+        }
+        if (happened == 0) {
             throw new NativeTimeoutException(operation, SocketError.of(WOULD_BLOCK_ERROR), null);
         }
     }
@@ -625,6 +672,9 @@ public final class NativeSocket extends SocketQueues implements Closeable {
     IOException failure(String operation, long result, Object subject) {
         if (result == SocketCalls.INTERRUPTED) {
             return new SocketInterruptedException(operation, subject);
+        }
+        if (result == SocketCalls.TIMED_OUT) {
+            return NativeTimeoutException.atDeadline(operation, subject);
         }
         int number = (int) -result;
         SocketError error = result == SocketCalls.CLOSED ? SocketError.closed()

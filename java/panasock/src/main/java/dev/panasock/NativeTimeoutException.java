@@ -1,8 +1,12 @@
 package dev.panasock;
 
+import dev.panasock.platform.ErrorNumbers;
 import java.net.SocketTimeoutException;
 
-/** The time of a call was up: SO_RCVTIMEO, SO_SNDTIMEO, or a connect without an answer. */
+/**
+ * The time of a call was up: that of {@link NativeSocket#within} or {@link NativeSocket#until}, SO_RCVTIMEO, SO_SNDTIMEO, or a connect without an
+ * answer. What was transferred before is in {@link #bytesTransferred}.
+ */
 public final class NativeTimeoutException extends SocketTimeoutException implements SocketFailure {
     private static final long serialVersionUID = 1L;
 
@@ -11,12 +15,33 @@ public final class NativeTimeoutException extends SocketTimeoutException impleme
     private final transient SocketError error;
     /** The number of the system. */
     private final int number;
+    /** Whether the caller's own limit ended the call. */
+    private final boolean deadline;
 
     NativeTimeoutException(String operation, SocketError error, String subject) {
+        this(operation, error, subject, false);
+    }
+
+    private NativeTimeoutException(String operation, SocketError error, String subject, boolean deadline) {
         super(Failures.text(operation, error, subject));
+        this.deadline = deadline;
         this.operation = operation;
         this.error = error;
         this.number = error.number();
+    }
+
+    static NativeTimeoutException atDeadline(String operation, Object subject) {
+        String about = (subject == null ? "" : subject + ": ") + "the deadline has passed";
+        return new NativeTimeoutException(operation, SocketError.of(ErrorNumbers.TIMED_OUT.here()), about, true);
+    }
+
+    /**
+     * Whether it was the limit of {@link NativeSocket#within} or {@link NativeSocket#until} that ended the call, which then says ETIMEDOUT.
+     *
+     * @return false if the system ended it
+     */
+    public boolean isDeadline() {
+        return deadline;
     }
 
     @Override

@@ -1,46 +1,131 @@
 package dev.panasock;
 
+import dev.panasock.platform.CallBlock;
 import dev.panasock.platform.ErrorNumbers;
 import dev.panasock.platform.Parking;
+import dev.panasock.platform.Ready;
+import java.lang.foreign.MemorySegment;
 
 /**
- * Blocking calls of virtual threads: each is tried without waiting, and again whenever the socket has become ready. What the system
- * does in one call that blocks is done here in several that do not: a send takes all bytes of a stream, and so does a
- * recv that waits for all.
+ * Blocking calls of virtual threads, and of all threads up to a moment: each is tried without waiting, and again whenever the socket
+ * has become ready. What the system does in one call that blocks is done here in several that do not: a send takes all bytes of a
+ * stream, and so does a recv that waits for all. What was done before an error, an interrupt or the moment counts.
+ *
+ * <p>The loops are spelled out, here and in {@link SocketCalls} and {@link MessageCalls}: they allocate nothing.
  */
 final class ParkedCalls {
-    private static final long WOULD_BLOCK = -ErrorNumbers.WOULD_BLOCK.here();
+    static final long WOULD_BLOCK = -ErrorNumbers.WOULD_BLOCK.here();
 
     private ParkedCalls() {
     }
 
-    /** A call that does not wait, for what is left behind what is done. */
-    @FunctionalInterface
-    interface Attempt {
-        long from(long done);
+    /** Before an attempt, which does not wait in a platform thread either. Followed by {@link #end}. */
+    static CallBlock begin() {
+        if (Thread.currentThread().isVirtual()) {
+            return null;
+        }
+        CallBlock call = CallBlock.take();
+        call.mustNotBlock(true);
+        return call;
     }
 
-    /** One call, as soon as it does not wait. */
-    static long once(SocketHandle handle, int wanted, int flags, Attempt attempt) {
-        return until(0, handle, wanted, flags, attempt);
+    /** After an attempt. */
+    static void end(CallBlock begun) {
+        if (begun != null) {
+            begun.mustNotBlock(false);
+        }
     }
 
-    /** As many calls as it takes for a length. What was done before an error or an interrupt counts. */
-    static long until(long length, SocketHandle handle, int wanted, int flags, Attempt attempt) {
+    static long send(SocketHandle handle, MemorySegment data, long offset, long length, int flags, SocketName to,
+            long end) {
         long done = 0;
-        int seen = Parking.count(handle, wanted);
+        int seen = Parking.count(handle, Ready.WRITE);
         while (true) {
-            long n = attempt.from(done);
-            if (n == WOULD_BLOCK) {
-                seen = Parking.await(handle, wanted, flags, seen);
-                n = seen;
-            } else if (n >= 0) {
+            long n;
+            CallBlock begun = begin();
+            try {
+                n = SocketCalls.trySend(handle, data, offset + done, length - done, flags, to);
+            } finally {
+                end(begun);
+            }
+            if (n >= 0) {
                 done += n;
                 if (n == 0 || done >= length) {
                     return done;
                 }
+            } else if (n != WOULD_BLOCK || (n = seen = Parking.await(handle, Ready.WRITE, flags, seen, end)) < 0) {
+                return done > 0 ? done : n;
             }
-            if (n < 0) {
+        }
+    }
+
+    /** Of an array that is small enough to be copied. */
+    static long send(SocketHandle handle, byte[] data, int offset, int length, int flags, SocketName to, long end) {
+        int done = 0;
+        int seen = Parking.count(handle, Ready.WRITE);
+        while (true) {
+            long n;
+            CallBlock begun = begin();
+            try {
+                n = SocketCalls.trySend(handle, data, offset + done, length - done, flags, to);
+            } finally {
+                end(begun);
+            }
+            if (n >= 0) {
+                done += (int) n;
+                if (n == 0 || done >= length) {
+                    return done;
+                }
+            } else if (n != WOULD_BLOCK || (n = seen = Parking.await(handle, Ready.WRITE, flags, seen, end)) < 0) {
+                return done > 0 ? done : n;
+            }
+        }
+    }
+
+    static long recv(SocketHandle handle, MemorySegment target, long offset, long length, int flags,
+            SockaddrBuffer from, long end) {
+        long wanted = (flags & Msg.WAITALL) != 0 && from == null ? length : 0;
+        long done = 0;
+        int seen = Parking.count(handle, Ready.READ);
+        while (true) {
+            long n;
+            CallBlock begun = begin();
+            try {
+                n = SocketCalls.tryRecv(handle, target, offset + done, length - done, flags, from);
+            } finally {
+                end(begun);
+            }
+            if (n >= 0) {
+                done += n;
+                if (n == 0 || done >= wanted) {
+                    return done;
+                }
+            } else if (n != WOULD_BLOCK || (n = seen = Parking.await(handle, Ready.READ, flags, seen, end)) < 0) {
+                return done > 0 ? done : n;
+            }
+        }
+    }
+
+    /** Into an array that is small enough to be copied. */
+    static long recv(SocketHandle handle, byte[] target, int offset, int length, int flags, SockaddrBuffer from,
+            long end) {
+        int wanted = (flags & Msg.WAITALL) != 0 && from == null ? length : 0;
+        int done = 0;
+        int seen = Parking.count(handle, Ready.READ);
+        while (true) {
+            long n;
+            CallBlock begun = begin();
+            try {
+                n = SocketCalls.tryRecv(handle, target, offset + done, length - done, flags, from);
+            } finally {
+                end(begun);
+            }
+            if (n >= 0) {
+                done += (int) n;
+                if (n == 0 || done >= wanted) {
+                    return done;
+                }
+            } else if (n != WOULD_BLOCK || (n = seen = Parking.await(handle, Ready.READ, flags, seen, end)) < 0) {
                 return done > 0 ? done : n;
             }
         }

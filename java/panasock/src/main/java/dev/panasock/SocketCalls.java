@@ -4,9 +4,9 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import dev.panasock.platform.Blocking;
 import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.ErrorNumbers;
 import dev.panasock.platform.Guard;
 import dev.panasock.platform.InPlace;
+import dev.panasock.platform.Moment;
 import dev.panasock.platform.Parking;
 import dev.panasock.platform.PollFd;
 import dev.panasock.platform.Ready;
@@ -25,8 +25,8 @@ final class SocketCalls {
     static final int CLOSED = Blocking.CLOSED;
     /** The thread was interrupted. */
     static final int INTERRUPTED = Blocking.INTERRUPTED;
-
-    private static final int CONNECT_BEGUN = ErrorNumbers.CONNECT_BEGUN.here();
+    /** The moment came up to which the call might wait. */
+    static final int TIMED_OUT = Blocking.TIMED_OUT;
 
     /** Loaded for the first poll: reading a layout costs a start some milliseconds. */
     private static final class Polled {
@@ -74,10 +74,24 @@ final class SocketCalls {
         return name instanceof SockaddrBuffer buffer ? buffer.length() : ((Sockaddr) name).encode(call.address);
     }
 
-    static long accept(SocketHandle handle, SockaddrBuffer peer) {
-        return Parking.applies(handle, 0)
-                ? ParkedCalls.once(handle, Ready.READ, 0, done -> tryAccept(handle, peer))
-                : tryAccept(handle, peer);
+    static long accept(SocketHandle handle, SockaddrBuffer peer, long end) {
+        if (!Parking.applies(handle, 0, end)) {
+            return tryAccept(handle, peer);
+        }
+        int seen = Parking.count(handle, Ready.READ);
+        while (true) {
+            long accepted;
+            CallBlock begun = ParkedCalls.begin();
+            try {
+                accepted = tryAccept(handle, peer);
+            } finally {
+                ParkedCalls.end(begun);
+            }
+            if (accepted != ParkedCalls.WOULD_BLOCK
+                    || (accepted = seen = Parking.await(handle, Ready.READ, 0, seen, end)) < 0) {
+                return accepted;
+            }
+        }
     }
 
     private static long tryAccept(SocketHandle handle, SockaddrBuffer peer) {
@@ -107,16 +121,11 @@ final class SocketCalls {
         return accepted;
     }
 
-    static long connect(SocketHandle handle, SocketName name) {
-        if (!Parking.applies(handle, 0)) {
-            return tryConnect(handle, name);
-        }
-        int seen = Parking.count(handle, Ready.WRITE);
-        long result = tryConnect(handle, name);
-        return result == -CONNECT_BEGUN ? ParkedConnect.finish(handle, seen) : result;
+    static long connect(SocketHandle handle, SocketName name, long end) {
+        return Parking.applies(handle, 0, end) ? ParkedConnect.connect(handle, name, end) : tryConnect(handle, name);
     }
 
-    private static long tryConnect(SocketHandle handle, SocketName name) {
+    static long tryConnect(SocketHandle handle, SocketName name) {
         return guarded(handle, (api, call, s) -> {
             int length = length(call, name);
             return Blocking.connect(handle, call, s, memory(call, name), length);
@@ -156,9 +165,9 @@ final class SocketCalls {
         return result < 0 ? result : call.length();
     }
 
-    static int poll(SocketHandle handle, int events, int millis) {
-        return millis != 0 && Thread.currentThread().isVirtual() ? ParkedPoll.poll(handle, events, millis)
-                : tryPoll(handle, events, millis);
+    static int poll(SocketHandle handle, int events, int millis, long end) {
+        return millis != 0 && (end != Moment.NEVER || Thread.currentThread().isVirtual())
+                ? ParkedPoll.poll(handle, events, millis, end) : tryPoll(handle, events, millis);
     }
 
     static int tryPoll(SocketHandle handle, int events, int millis) {
@@ -180,14 +189,13 @@ final class SocketCalls {
         }
     }
 
-    static long send(SocketHandle handle, MemorySegment data, long offset, long length, int flags, SocketName to) {
-        return Parking.applies(handle, flags)
-                ? ParkedCalls.until(length, handle, Ready.WRITE, flags,
-                        done -> trySend(handle, data, offset + done, length - done, flags, to))
+    static long send(SocketHandle handle, MemorySegment data, long offset, long length, int flags, SocketName to,
+            long end) {
+        return Parking.applies(handle, flags, end) ? ParkedCalls.send(handle, data, offset, length, flags, to, end)
                 : trySend(handle, data, offset, length, flags, to);
     }
 
-    private static long trySend(SocketHandle handle, MemorySegment data, long offset, long length, int flags,
+    static long trySend(SocketHandle handle, MemorySegment data, long offset, long length, int flags,
             SocketName to) {
         CallBlock call = CallBlock.take();
         try {
@@ -205,10 +213,15 @@ final class SocketCalls {
         }
     }
 
-    static long send(SocketHandle handle, byte[] data, int offset, int length, int flags, SocketName to) {
-        if (length > CallBlock.SCRATCH_KEPT || Parking.applies(handle, flags)) {
-            return send(handle, MemorySegment.ofArray(data), offset, length, flags, to);
+    static long send(SocketHandle handle, byte[] data, int offset, int length, int flags, SocketName to, long end) {
+        if (length > CallBlock.SCRATCH_KEPT) {
+            return send(handle, MemorySegment.ofArray(data), offset, length, flags, to, end);
         }
+        return Parking.applies(handle, flags, end) ? ParkedCalls.send(handle, data, offset, length, flags, to, end)
+                : trySend(handle, data, offset, length, flags, to);
+    }
+
+    static long trySend(SocketHandle handle, byte[] data, int offset, int length, int flags, SocketName to) {
         CallBlock call = CallBlock.take();
         try {
             if (to != null || !InPlace.applies(length, flags)) {
@@ -237,11 +250,14 @@ final class SocketCalls {
      * Sends from a direct buffer. The segment of one that is held by the buffer alone is asked for its address only, so that
      * the compiler needs no objects for it and its scope; the fence keeps the buffer meanwhile.
      */
-    static long send(SocketHandle handle, ByteBuffer data, int flags, SocketName to) {
+    static long send(SocketHandle handle, ByteBuffer data, int flags, SocketName to, long end) {
         MemorySegment memory = MemorySegment.ofBuffer(data);
-        if (memory.scope().getClass() != SCOPE_OF_OBJECTS || Parking.applies(handle, flags)) {
+        if (memory.scope().getClass() != SCOPE_OF_OBJECTS) {
             // Made anew: an object that is passed on anywhere is made everywhere.
-            return send(handle, MemorySegment.ofBuffer(data), 0, data.remaining(), flags, to);
+            return send(handle, MemorySegment.ofBuffer(data), 0, data.remaining(), flags, to, end);
+        }
+        if (Parking.applies(handle, flags, end)) {
+            return parkedSend(handle, data, flags, to, end);
         }
         CallBlock call = CallBlock.take();
         try {
@@ -249,6 +265,24 @@ final class SocketCalls {
         } finally {
             call.give();
             Reference.reachabilityFence(data);
+        }
+    }
+
+    private static long parkedSend(SocketHandle handle, ByteBuffer data, int flags, SocketName to, long end) {
+        try {
+            return ParkedCalls.send(handle, MemorySegment.NULL, MemorySegment.ofBuffer(data).address(),
+                    data.remaining(), flags, to, end);
+        } finally {
+            Reference.reachabilityFence(data);
+        }
+    }
+
+    private static long parkedRecv(SocketHandle handle, ByteBuffer target, int flags, SockaddrBuffer from, long end) {
+        try {
+            return ParkedCalls.recv(handle, MemorySegment.NULL, MemorySegment.ofBuffer(target).address(),
+                    target.remaining(), flags, from, end);
+        } finally {
+            Reference.reachabilityFence(target);
         }
     }
 
@@ -280,15 +314,12 @@ final class SocketCalls {
     }
 
     static long recv(SocketHandle handle, MemorySegment target, long offset, long length, int flags,
-            SockaddrBuffer from) {
-        if (!Parking.applies(handle, flags)) {
-            return tryRecv(handle, target, offset, length, flags, from);
-        }
-        return ParkedCalls.until((flags & Msg.WAITALL) != 0 && from == null ? length : 0, handle, Ready.READ, flags,
-                done -> tryRecv(handle, target, offset + done, length - done, flags, from));
+            SockaddrBuffer from, long end) {
+        return Parking.applies(handle, flags, end) ? ParkedCalls.recv(handle, target, offset, length, flags, from, end)
+                : tryRecv(handle, target, offset, length, flags, from);
     }
 
-    private static long tryRecv(SocketHandle handle, MemorySegment target, long offset, long length, int flags,
+    static long tryRecv(SocketHandle handle, MemorySegment target, long offset, long length, int flags,
             SockaddrBuffer from) {
         CallBlock call = CallBlock.take();
         try {
@@ -307,10 +338,16 @@ final class SocketCalls {
         }
     }
 
-    static long recv(SocketHandle handle, byte[] target, int offset, int length, int flags, SockaddrBuffer from) {
-        if (length > CallBlock.SCRATCH_KEPT || Parking.applies(handle, flags)) {
-            return recv(handle, MemorySegment.ofArray(target), offset, length, flags, from);
+    static long recv(SocketHandle handle, byte[] target, int offset, int length, int flags, SockaddrBuffer from,
+            long end) {
+        if (length > CallBlock.SCRATCH_KEPT) {
+            return recv(handle, MemorySegment.ofArray(target), offset, length, flags, from, end);
         }
+        return Parking.applies(handle, flags, end) ? ParkedCalls.recv(handle, target, offset, length, flags, from, end)
+                : tryRecv(handle, target, offset, length, flags, from);
+    }
+
+    static long tryRecv(SocketHandle handle, byte[] target, int offset, int length, int flags, SockaddrBuffer from) {
         CallBlock call = CallBlock.take();
         try {
             if (from == null && InPlace.applies(length, flags)) {
@@ -328,11 +365,14 @@ final class SocketCalls {
         }
     }
 
-    /** Receives into a direct buffer, whose memory is treated as for {@link #send(SocketHandle, ByteBuffer, int, SocketName)}. */
-    static long recv(SocketHandle handle, ByteBuffer target, int flags, SockaddrBuffer from) {
+    /** Receives into a direct buffer, whose memory is treated as for {@link #send(SocketHandle, ByteBuffer, int, SocketName, long)}. */
+    static long recv(SocketHandle handle, ByteBuffer target, int flags, SockaddrBuffer from, long end) {
         MemorySegment memory = MemorySegment.ofBuffer(target);
-        if (memory.scope().getClass() != SCOPE_OF_OBJECTS || Parking.applies(handle, flags)) {
-            return recv(handle, MemorySegment.ofBuffer(target), 0, target.remaining(), flags, from);
+        if (memory.scope().getClass() != SCOPE_OF_OBJECTS) {
+            return recv(handle, MemorySegment.ofBuffer(target), 0, target.remaining(), flags, from, end);
+        }
+        if (Parking.applies(handle, flags, end)) {
+            return parkedRecv(handle, target, flags, from, end);
         }
         CallBlock call = CallBlock.take();
         try {

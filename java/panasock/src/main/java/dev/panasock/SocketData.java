@@ -2,6 +2,7 @@ package dev.panasock;
 
 import dev.panasock.platform.CallBlock;
 import dev.panasock.platform.ErrorNumbers;
+import dev.panasock.platform.Moment;
 import dev.panasock.platform.SocketNumbers;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -26,12 +27,21 @@ abstract sealed class SocketData permits SocketMessages {
     private static final int DGRAM = SocketNumbers.SOCK_DGRAM.here();
     private static final int RAW = SocketNumbers.SOCK_RAW.here();
 
+    /** For {@link #most}: as long as the system lets a call wait. */
+    static final long UNLIMITED = Long.MIN_VALUE;
+
     final SocketHandle handle;
+    /** How long a call of this view may wait, in nanoseconds. */
+    private final long most;
+    /** Up to when, or null. */
+    private final Deadline deadline;
     /** The number of the socket type; of a socket that was not opened here it is asked when it matters first. */
     private int type;
 
-    SocketData(SocketHandle handle, int type) {
+    SocketData(SocketHandle handle, int type, long most, Deadline deadline) {
         this.handle = handle;
+        this.most = most;
+        this.deadline = deadline;
         // On Linux the number may carry flags: then the socket is asked.
         this.type = type == STREAM || type == DGRAM || type == SEQPACKET || type == RAW ? type : UNKNOWN;
     }
@@ -64,7 +74,7 @@ abstract sealed class SocketData permits SocketMessages {
      */
     public long send(MemorySegment data, long offset, long length, int flags) throws IOException {
         Objects.checkFromIndexSize(offset, length, data.byteSize());
-        return send("send", data, offset, length, flags, null);
+        return send("send", data, offset, length, flags, null, end());
     }
 
     /**
@@ -76,7 +86,7 @@ abstract sealed class SocketData permits SocketMessages {
      * @throws IOException with the error of the system
      */
     public long send(MemorySegment data, int flags) throws IOException {
-        return send("send", data, flags, null);
+        return send("send", data, flags, null, end());
     }
 
     /**
@@ -87,7 +97,7 @@ abstract sealed class SocketData permits SocketMessages {
      * @throws IOException with the error of the system
      */
     public long send(MemorySegment data) throws IOException {
-        return send("send", data, Msg.NONE, null);
+        return send("send", data, Msg.NONE, null, end());
     }
 
     /**
@@ -99,7 +109,7 @@ abstract sealed class SocketData permits SocketMessages {
      * @throws IOException with the error of the system
      */
     public int send(ByteBuffer data, int flags) throws IOException {
-        return send("send", data, flags, null);
+        return send("send", data, flags, null, end());
     }
 
     /**
@@ -110,7 +120,7 @@ abstract sealed class SocketData permits SocketMessages {
      * @throws IOException with the error of the system
      */
     public int send(ByteBuffer data) throws IOException {
-        return send("send", data, Msg.NONE, null);
+        return send("send", data, Msg.NONE, null, end());
     }
 
     /**
@@ -124,7 +134,7 @@ abstract sealed class SocketData permits SocketMessages {
      * @throws IOException with the error of the system
      */
     public int send(byte[] data, int offset, int length, int flags) throws IOException {
-        return send("send", data, offset, length, flags, null);
+        return send("send", data, offset, length, flags, null, end());
     }
 
     /**
@@ -172,7 +182,7 @@ abstract sealed class SocketData permits SocketMessages {
      */
     public long sendto(MemorySegment data, long offset, long length, int flags, SocketName to) throws IOException {
         Objects.checkFromIndexSize(offset, length, data.byteSize());
-        return send("sendto", data, offset, length, flags, Objects.requireNonNull(to, "to"));
+        return send("sendto", data, offset, length, flags, Objects.requireNonNull(to, "to"), end());
     }
 
     /**
@@ -185,7 +195,7 @@ abstract sealed class SocketData permits SocketMessages {
      * @throws IOException with the error of the system
      */
     public long sendto(MemorySegment data, int flags, SocketName to) throws IOException {
-        return send("sendto", data, flags, Objects.requireNonNull(to, "to"));
+        return send("sendto", data, flags, Objects.requireNonNull(to, "to"), end());
     }
 
     /**
@@ -210,7 +220,7 @@ abstract sealed class SocketData permits SocketMessages {
      * @throws IOException with the error of the system
      */
     public int sendto(ByteBuffer data, int flags, SocketName to) throws IOException {
-        return send("sendto", data, flags, Objects.requireNonNull(to, "to"));
+        return send("sendto", data, flags, Objects.requireNonNull(to, "to"), end());
     }
 
     /**
@@ -237,7 +247,7 @@ abstract sealed class SocketData permits SocketMessages {
      * @throws IOException with the error of the system
      */
     public int sendto(byte[] data, int offset, int length, int flags, SocketName to) throws IOException {
-        return send("sendto", data, offset, length, flags, Objects.requireNonNull(to, "to"));
+        return send("sendto", data, offset, length, flags, Objects.requireNonNull(to, "to"), end());
     }
 
     /**
@@ -283,7 +293,7 @@ abstract sealed class SocketData permits SocketMessages {
      */
     public long recv(MemorySegment buffer, long offset, long length, int flags) throws IOException {
         Objects.checkFromIndexSize(offset, length, buffer.byteSize());
-        return recv("recv", buffer, offset, length, flags, null);
+        return recv("recv", buffer, offset, length, flags, null, end());
     }
 
     /**
@@ -295,7 +305,7 @@ abstract sealed class SocketData permits SocketMessages {
      * @throws IOException with the error of the system
      */
     public long recv(MemorySegment buffer, int flags) throws IOException {
-        return recv("recv", buffer, flags, null);
+        return recv("recv", buffer, flags, null, end());
     }
 
     /**
@@ -306,7 +316,7 @@ abstract sealed class SocketData permits SocketMessages {
      * @throws IOException with the error of the system
      */
     public long recv(MemorySegment buffer) throws IOException {
-        return recv("recv", buffer, Msg.NONE, null);
+        return recv("recv", buffer, Msg.NONE, null, end());
     }
 
     /**
@@ -319,7 +329,7 @@ abstract sealed class SocketData permits SocketMessages {
      * @throws ReadOnlyBufferException if the buffer is read-only
      */
     public int recv(ByteBuffer buffer, int flags) throws IOException {
-        return recv("recv", buffer, flags, null);
+        return recv("recv", buffer, flags, null, end());
     }
 
     /**
@@ -331,7 +341,7 @@ abstract sealed class SocketData permits SocketMessages {
      * @throws ReadOnlyBufferException if the buffer is read-only
      */
     public int recv(ByteBuffer buffer) throws IOException {
-        return recv("recv", buffer, Msg.NONE, null);
+        return recv("recv", buffer, Msg.NONE, null, end());
     }
 
     /**
@@ -345,7 +355,7 @@ abstract sealed class SocketData permits SocketMessages {
      * @throws IOException with the error of the system
      */
     public int recv(byte[] buffer, int offset, int length, int flags) throws IOException {
-        return recv("recv", buffer, offset, length, flags, null);
+        return recv("recv", buffer, offset, length, flags, null, end());
     }
 
     /**
@@ -392,7 +402,7 @@ abstract sealed class SocketData permits SocketMessages {
     public long recvfrom(MemorySegment buffer, long offset, long length, int flags, SockaddrBuffer from)
             throws IOException {
         Objects.checkFromIndexSize(offset, length, buffer.byteSize());
-        return recv("recvfrom", buffer, offset, length, flags, Objects.requireNonNull(from, "from"));
+        return recv("recvfrom", buffer, offset, length, flags, Objects.requireNonNull(from, "from"), end());
     }
 
     /**
@@ -405,7 +415,7 @@ abstract sealed class SocketData permits SocketMessages {
      * @throws IOException with the error of the system
      */
     public long recvfrom(MemorySegment buffer, int flags, SockaddrBuffer from) throws IOException {
-        return recv("recvfrom", buffer, flags, Objects.requireNonNull(from, "from"));
+        return recv("recvfrom", buffer, flags, Objects.requireNonNull(from, "from"), end());
     }
 
     /**
@@ -431,7 +441,7 @@ abstract sealed class SocketData permits SocketMessages {
      * @throws ReadOnlyBufferException if the buffer is read-only
      */
     public int recvfrom(ByteBuffer buffer, int flags, SockaddrBuffer from) throws IOException {
-        return recv("recvfrom", buffer, flags, Objects.requireNonNull(from, "from"));
+        return recv("recvfrom", buffer, flags, Objects.requireNonNull(from, "from"), end());
     }
 
     /**
@@ -459,7 +469,7 @@ abstract sealed class SocketData permits SocketMessages {
      * @throws IOException with the error of the system
      */
     public int recvfrom(byte[] buffer, int offset, int length, int flags, SockaddrBuffer from) throws IOException {
-        return recv("recvfrom", buffer, offset, length, flags, Objects.requireNonNull(from, "from"));
+        return recv("recvfrom", buffer, offset, length, flags, Objects.requireNonNull(from, "from"), end());
     }
 
     /**
@@ -485,11 +495,12 @@ abstract sealed class SocketData permits SocketMessages {
      * @throws IOException with the error of the system, EINTR among them
      */
     public void sendAll(MemorySegment data) throws IOException {
+        long end = end();
         long length = data.byteSize();
         long sent = 0;
         try {
             while (sent < length) {
-                sent += orRoom(send("send", data, sent, length - sent, Msg.NONE, null));
+                sent += orRoom(send("send", data, sent, length - sent, Msg.NONE, null, end), end);
             }
         } catch (InterruptedIOException timeout) {
             throw after(sent, timeout);
@@ -503,10 +514,11 @@ abstract sealed class SocketData permits SocketMessages {
      * @throws IOException with the error of the system
      */
     public void sendAll(ByteBuffer data) throws IOException {
+        long end = end();
         int start = data.position();
         try {
             while (data.hasRemaining()) {
-                orRoom(send("send", data, Msg.NONE, null));
+                orRoom(send("send", data, Msg.NONE, null, end), end);
             }
         } catch (InterruptedIOException timeout) {
             throw after(data.position() - start, timeout);
@@ -522,11 +534,12 @@ abstract sealed class SocketData permits SocketMessages {
      * @throws IOException with the error of the system
      */
     public void sendAll(byte[] data, int offset, int length) throws IOException {
+        long end = end();
         Objects.checkFromIndexSize(offset, length, data.length);
         int sent = 0;
         try {
             while (sent < length) {
-                sent += (int) orRoom(send("send", data, offset + sent, length - sent, Msg.NONE, null));
+                sent += (int) orRoom(send("send", data, offset + sent, length - sent, Msg.NONE, null, end), end);
             }
         } catch (InterruptedIOException timeout) {
             throw after(sent, timeout);
@@ -543,11 +556,11 @@ abstract sealed class SocketData permits SocketMessages {
         sendAll(data, 0, data.length);
     }
 
-    private long orRoom(long n) throws IOException {
+    private long orRoom(long n, long end) throws IOException {
         if (n != WOULD_BLOCK) {
             return n;
         }
-        await("send", Poll.OUT, SocketOption.SO_SNDTIMEO);
+        await("send", Poll.OUT, SocketOption.SO_SNDTIMEO, end);
         return 0;
     }
 
@@ -569,11 +582,12 @@ abstract sealed class SocketData permits SocketMessages {
      * @throws IOException with the error of the system, EINTR among them
      */
     public long recvFully(MemorySegment buffer) throws IOException {
+        long end = end();
         long length = buffer.byteSize();
         long received = 0;
         try {
             while (received < length) {
-                long n = orSome(recv("recv", buffer, received, length - received, Msg.NONE, null));
+                long n = orSome(recv("recv", buffer, received, length - received, Msg.NONE, null, end), end);
                 if (n == END_OF_STREAM) {
                     return received == 0 ? END_OF_STREAM : received;
                 }
@@ -594,10 +608,11 @@ abstract sealed class SocketData permits SocketMessages {
      * @throws ReadOnlyBufferException if the buffer is read-only
      */
     public int recvFully(ByteBuffer buffer) throws IOException {
+        long end = end();
         int start = buffer.position();
         try {
             while (buffer.hasRemaining()) {
-                long n = orSome(recv("recv", buffer, Msg.NONE, null));
+                long n = orSome(recv("recv", buffer, Msg.NONE, null, end), end);
                 if (n == END_OF_STREAM) {
                     return buffer.position() == start ? END_OF_STREAM : buffer.position() - start;
                 }
@@ -618,11 +633,12 @@ abstract sealed class SocketData permits SocketMessages {
      * @throws IOException with the error of the system
      */
     public int recvFully(byte[] buffer, int offset, int length) throws IOException {
+        long end = end();
         Objects.checkFromIndexSize(offset, length, buffer.length);
         int received = 0;
         try {
             while (received < length) {
-                long n = orSome(recv("recv", buffer, offset + received, length - received, Msg.NONE, null));
+                long n = orSome(recv("recv", buffer, offset + received, length - received, Msg.NONE, null, end), end);
                 if (n == END_OF_STREAM) {
                     return received == 0 ? END_OF_STREAM : received;
                 }
@@ -645,16 +661,21 @@ abstract sealed class SocketData permits SocketMessages {
         return recvFully(buffer, 0, buffer.length);
     }
 
-    private long orSome(long n) throws IOException {
+    private long orSome(long n, long end) throws IOException {
         if (n != WOULD_BLOCK) {
             return n;
         }
-        await("recv", Poll.IN, SocketOption.SO_RCVTIMEO);
+        await("recv", Poll.IN, SocketOption.SO_RCVTIMEO, end);
         return 0;
     }
 
+    /** Up to when a call that begins now may wait. */
+    final long end() {
+        return most != UNLIMITED ? Moment.after(most) : deadline != null ? deadline.moment() : Moment.NEVER;
+    }
+
     /** Waits until a call on the socket would not block, at most for the time that is set for such calls. */
-    abstract void await(String operation, int events, SocketOption<Duration> limit) throws IOException;
+    abstract void await(String operation, int events, SocketOption<Duration> limit, long end) throws IOException;
 
     /** The exception of a failed call. */
     abstract IOException failure(String operation, long result, Object subject);
@@ -679,15 +700,15 @@ abstract sealed class SocketData permits SocketMessages {
         }
     }
 
-    private int send(String operation, ByteBuffer data, int flags, SocketName to) throws IOException {
+    private int send(String operation, ByteBuffer data, int flags, SocketName to, long end) throws IOException {
         int n;
         if (data.hasArray()) {
             int first = data.arrayOffset() + data.position();
-            n = send(operation, data.array(), first, data.remaining(), flags, to);
+            n = send(operation, data.array(), first, data.remaining(), flags, to, end);
         } else if (data.isDirect()) {
-            n = (int) sent(operation, SocketCalls.send(handle, data, Msg.check(flags), to), to);
+            n = (int) sent(operation, SocketCalls.send(handle, data, Msg.check(flags), to, end), to);
         } else {
-            n = (int) send(operation, MemorySegment.ofBuffer(data), flags, to);
+            n = (int) send(operation, MemorySegment.ofBuffer(data), flags, to, end);
         }
         if (n > 0) {
             data.position(data.position() + n);
@@ -695,19 +716,19 @@ abstract sealed class SocketData permits SocketMessages {
         return n;
     }
 
-    private int send(String operation, byte[] data, int offset, int length, int flags, SocketName to)
+    private int send(String operation, byte[] data, int offset, int length, int flags, SocketName to, long end)
             throws IOException {
         Objects.checkFromIndexSize(offset, length, data.length);
-        return (int) sent(operation, SocketCalls.send(handle, data, offset, length, Msg.check(flags), to), to);
+        return (int) sent(operation, SocketCalls.send(handle, data, offset, length, Msg.check(flags), to, end), to);
     }
 
-    private long send(String operation, MemorySegment data, int flags, SocketName to) throws IOException {
-        return send(operation, data, 0, data.byteSize(), flags, to);
+    private long send(String operation, MemorySegment data, int flags, SocketName to, long end) throws IOException {
+        return send(operation, data, 0, data.byteSize(), flags, to, end);
     }
 
-    private long send(String operation, MemorySegment data, long offset, long length, int flags, SocketName to)
-            throws IOException {
-        return sent(operation, SocketCalls.send(handle, data, offset, length, Msg.check(flags), to), to);
+    private long send(String operation, MemorySegment data, long offset, long length, int flags, SocketName to,
+            long end) throws IOException {
+        return sent(operation, SocketCalls.send(handle, data, offset, length, Msg.check(flags), to, end), to);
     }
 
     final long sent(String operation, long n, SocketName to) throws IOException {
@@ -720,14 +741,15 @@ abstract sealed class SocketData permits SocketMessages {
         throw failure(operation, n, to);
     }
 
-    private int recv(String operation, ByteBuffer buffer, int flags, SockaddrBuffer from) throws IOException {
+    private int recv(String operation, ByteBuffer buffer, int flags, SockaddrBuffer from, long end) throws IOException {
         checkWritable(buffer);
         int n;
         if (buffer.hasArray()) {
             int first = buffer.arrayOffset() + buffer.position();
-            n = recv(operation, buffer.array(), first, buffer.remaining(), flags, from);
+            n = recv(operation, buffer.array(), first, buffer.remaining(), flags, from, end);
         } else {
-            n = (int) received(operation, SocketCalls.recv(handle, buffer, Msg.check(flags), from), buffer.remaining());
+            n = (int) received(operation, SocketCalls.recv(handle, buffer, Msg.check(flags), from, end),
+                    buffer.remaining());
         }
         if (n > 0) {
             // With MSG_TRUNC more may be reported than there was room for.
@@ -736,25 +758,26 @@ abstract sealed class SocketData permits SocketMessages {
         return n;
     }
 
-    private int recv(String operation, byte[] buffer, int offset, int length, int flags, SockaddrBuffer from)
+    private int recv(String operation, byte[] buffer, int offset, int length, int flags, SockaddrBuffer from, long end)
             throws IOException {
         Objects.checkFromIndexSize(offset, length, buffer.length);
         int room = length > CallBlock.SCRATCH_KEPT ? (int) bounded(length, flags) : length;
-        return (int) received(operation, SocketCalls.recv(handle, buffer, offset, room, Msg.check(flags), from),
+        return (int) received(operation, SocketCalls.recv(handle, buffer, offset, room, Msg.check(flags), from, end),
                 length);
     }
 
-    private long recv(String operation, MemorySegment buffer, int flags, SockaddrBuffer from) throws IOException {
-        return recv(operation, buffer, 0, buffer.byteSize(), flags, from);
+    private long recv(String operation, MemorySegment buffer, int flags, SockaddrBuffer from, long end)
+            throws IOException {
+        return recv(operation, buffer, 0, buffer.byteSize(), flags, from, end);
     }
 
-    private long recv(String operation, MemorySegment buffer, long offset, long length, int flags, SockaddrBuffer from)
-            throws IOException {
+    private long recv(String operation, MemorySegment buffer, long offset, long length, int flags, SockaddrBuffer from,
+            long end) throws IOException {
         if (buffer.isReadOnly()) {
             throw new IllegalArgumentException("the segment is read-only");
         }
         long room = buffer.isNative() ? length : bounded(length, flags);
-        return received(operation, SocketCalls.recv(handle, buffer, offset, room, Msg.check(flags), from), length);
+        return received(operation, SocketCalls.recv(handle, buffer, offset, room, Msg.check(flags), from, end), length);
     }
 
     final long received(String operation, long n, long length) throws IOException {

@@ -5,8 +5,8 @@ import java.util.Objects;
 
 /** Messages with several buffers and ancillary data: this part of {@link NativeSocket} is kept in a file of its own. */
 abstract sealed class SocketMessages extends SocketData permits SocketQueues {
-    SocketMessages(SocketHandle handle, int type) {
-        super(handle, type);
+    SocketMessages(SocketHandle handle, int type, long most, Deadline deadline) {
+        super(handle, type, most, deadline);
     }
 
     /**
@@ -39,7 +39,7 @@ abstract sealed class SocketMessages extends SocketData permits SocketQueues {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsasendmsg">WSASendMsg</a>
      */
     public long sendmsg(Message message, int flags) throws IOException {
-        return sent("sendmsg", MessageCalls.sendmsg(handle, message, Msg.check(flags)), message.name());
+        return sent("sendmsg", MessageCalls.sendmsg(handle, message, Msg.check(flags), end()), message.name());
     }
 
     /**
@@ -73,7 +73,7 @@ abstract sealed class SocketMessages extends SocketData permits SocketQueues {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/mswsock/nc-mswsock-lpfn_wsarecvmsg">WSARecvMsg</a>
      */
     public long recvmsg(Message message, int flags) throws IOException {
-        return received("recvmsg", MessageCalls.recvmsg(handle, message, Msg.check(flags)), message.length());
+        return received("recvmsg", MessageCalls.recvmsg(handle, message, Msg.check(flags), end()), message.length());
     }
 
     /**
@@ -104,7 +104,8 @@ abstract sealed class SocketMessages extends SocketData permits SocketQueues {
      */
     public int sendmmsg(MessageBatch batch, int first, int count, int flags) throws IOException {
         Objects.checkFromIndexSize(first, count, batch.size());
-        return (int) sent("sendmmsg", MessageCalls.sendmmsg(handle, batch, first, count, Msg.check(flags)), null);
+        return (int) sent("sendmmsg", MessageCalls.sendmmsg(handle, batch, first, count, Msg.check(flags), end()),
+                null);
     }
 
     /**
@@ -134,6 +135,6 @@ abstract sealed class SocketMessages extends SocketData permits SocketQueues {
      */
     public int recvmmsg(MessageBatch batch, int count, int flags) throws IOException {
         Objects.checkFromIndexSize(0, count, batch.size());
-        return (int) received("recvmmsg", MessageCalls.recvmmsg(handle, batch, count, Msg.check(flags)), 0);
+        return (int) received("recvmmsg", MessageCalls.recvmmsg(handle, batch, count, Msg.check(flags), end()), 0);
     }
 }

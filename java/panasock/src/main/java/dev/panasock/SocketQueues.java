@@ -4,8 +4,8 @@ import java.io.IOException;
 
 /** What waits in the queues of a socket: this part of {@link NativeSocket} is kept in a file of its own. */
 abstract sealed class SocketQueues extends SocketMessages permits NativeSocket {
-    SocketQueues(SocketHandle handle, int type) {
-        super(handle, type);
+    SocketQueues(SocketHandle handle, int type, long most, Deadline deadline) {
+        super(handle, type, most, deadline);
     }
 
     /**

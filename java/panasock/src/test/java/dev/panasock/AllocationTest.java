@@ -8,10 +8,12 @@ import com.sun.management.ThreadMXBean;
 import dev.panasock.launch.ChildJvm;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -97,14 +99,28 @@ class AllocationTest {
         }
     }
 
+    /** In a JVM of its own: in a program that slices other memory of the heap as well, the segment of the array is an object. */
     @Test
-    void sendAndRecvOfALargeArray() throws Exception {
-        try (Loopback.Connection connection = Loopback.INET.connection()) {
-            byte[] array = new byte[8 * 1024];
-            allocatesNothing(() -> {
-                connection.client().send(array);
-                connection.server().recvFully(array);
-            });
+    void sendAndRecvOfALargeArray() {
+        ChildJvm.Outcome outcome =
+                ChildJvm.onClassPath("--enable-native-access=ALL-UNNAMED").run(LargeArray.class);
+        assertEquals("0 bytes\n", outcome.out(), outcome::err);
+    }
+
+    /** An array that is sent and received in place. */
+    static final class LargeArray {
+        private LargeArray() {
+        }
+
+        public static void main(String[] arguments) throws IOException {
+            try (Loopback.Connection connection = Loopback.INET.connection()) {
+                byte[] array = new byte[8 * 1024];
+                double least = allocated(() -> {
+                    connection.client().send(array);
+                    connection.server().recvFully(array);
+                }, 1);
+                System.out.println((long) least + " bytes");
+            }
         }
     }
 
@@ -306,6 +322,49 @@ class AllocationTest {
                 connection.client().recv(array);
                 listener.acceptHandle(peer);
             });
+        }
+    }
+
+    @Test
+    void callsWithALimitOfTime() throws Exception {
+        try (Loopback.Connection connection = Loopback.INET.connection(); Arena arena = Arena.ofConfined()) {
+            NativeSocket client = connection.client().within(Duration.ofHours(1));
+            NativeSocket server = connection.server().until(Deadline.after(Duration.ofHours(1)));
+            MemorySegment memory = arena.allocate(SIZE);
+            byte[] array = new byte[SIZE];
+            allocatesNothing(() -> {
+                client.send(memory);
+                server.recv(array);
+                server.sendAll(array);
+                client.recvFully(array);
+                client.poll(Poll.OUT, -1);
+            });
+        }
+    }
+
+    /** Each recv waits for the answer of another thread. */
+    @Test
+    void waitsWithALimitOfTime() throws Exception {
+        try (Loopback.Connection connection = Loopback.INET.connection()) {
+            Thread echo = Thread.ofPlatform().daemon().start(() -> {
+                byte[] array = new byte[SIZE];
+                try {
+                    while (connection.server().recvFully(array) == SIZE) {
+                        connection.server().send(array);
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            NativeSocket client = connection.client().within(Duration.ofHours(1));
+            byte[] array = new byte[SIZE];
+            double least = allocated(() -> {
+                client.send(array);
+                client.recvFully(array);
+            }, 3);
+            assertTrue(least < 1, least + " bytes per operation");
+            connection.client().shutdown(Shutdown.SEND);
+            echo.join();
         }
     }
 

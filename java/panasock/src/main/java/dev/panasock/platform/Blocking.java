@@ -15,7 +15,7 @@ public final class Blocking {
     /** The thread was interrupted before or during the call, which transferred nothing. */
     public static final int INTERRUPTED = Integer.MIN_VALUE + 1;
 
-    /** The time of a wait was up. */
+    /** The moment has come up to which the caller lets the call wait. */
     public static final int TIMED_OUT = Integer.MIN_VALUE + 2;
 
     static final int IN = SocketNumbers.POLLIN.here();
@@ -208,7 +208,7 @@ public final class Blocking {
      */
     public static long accept(HandleLife life, CallBlock call, long s, MemorySegment name, MemorySegment length) {
         if (!mayBlock(life, call)) {
-            if (call.isBorrowed() && life.blocks() && life.closesNumber()) {
+            if (call.mustNotBlock() && life.blocks() && life.closesNumber()) {
                 life.emulate(call, s);
             }
             return orClosed(life, SocketApi.host().accept(call, s, name, length));
@@ -328,7 +328,7 @@ public final class Blocking {
     /** For a virtual thread the socket does not wait meanwhile: connect has no flag for it. */
     private static int tryToConnect(HandleLife life, CallBlock call, long s, MemorySegment name, int length) {
         SocketApi api = SocketApi.host();
-        if (!call.isBorrowed() || !life.blocks()) {
+        if (!call.mustNotBlock() || !life.blocks()) {
             return api.connect(call, s, name, length);
         }
         int emulated = life.emulate(call, s);
@@ -412,11 +412,11 @@ public final class Blocking {
     }
 
     static boolean mayBlock(HandleLife life, CallBlock call) {
-        return life.blocks() && !call.isBorrowed();
+        return life.blocks() && !call.mustNotBlock();
     }
 
     static boolean mayBlock(HandleLife life, CallBlock call, int flags) {
-        return life.blocks() && (flags & DONT_WAIT) == 0 && !call.isBorrowed();
+        return life.blocks() && (flags & DONT_WAIT) == 0 && !call.mustNotBlock();
     }
 
     /** Of a handle that is being closed, the end of the stream or an error may be that of a dead socket in its place. */
@@ -426,7 +426,7 @@ public final class Blocking {
 
     /** The call of a virtual thread does not wait: by its flags, and on Windows by the mode of the socket. */
     static int untilReady(HandleLife life, CallBlock call, long s, int flags) {
-        if (!call.isBorrowed() || !life.blocks()) {
+        if (!call.mustNotBlock() || !life.blocks()) {
             return flags;
         }
         if (DONT_WAIT == 0) {

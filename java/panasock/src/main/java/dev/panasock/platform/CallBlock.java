@@ -50,6 +50,7 @@ public final class CallBlock {
     final InUse inUse = new InUse();
 
     private final boolean pooled;
+    private boolean mustNotBlock;
     private BlockedThread blockedThread;
     private MemorySegment scratch;
 
@@ -59,6 +60,7 @@ public final class CallBlock {
 
     private CallBlock(boolean pooled) {
         this.pooled = pooled;
+        this.mustNotBlock = pooled;
         // Freed when its thread, or the pool, lets go of the block.
         MemorySegment memory = Arena.ofAuto().allocate(STATE_SIZE + LENGTH_SIZE + ADDRESS_SIZE + VALUE_SIZE, 16);
         this.state = memory.asSlice(0, CallState.byteSize());
@@ -91,6 +93,24 @@ public final class CallBlock {
      */
     public boolean isBorrowed() {
         return pooled;
+    }
+
+    /**
+     * Whether calls with this block are tried only: those of virtual threads, and those that wait elsewhere, up to a moment.
+     *
+     * @return true if a call must not wait in the system
+     */
+    boolean mustNotBlock() {
+        return mustNotBlock;
+    }
+
+    /**
+     * Whether the calls of a platform thread are tried only.
+     *
+     * @param on true while they are
+     */
+    public void mustNotBlock(boolean on) {
+        mustNotBlock = on || pooled;
     }
 
     /** How the platform thread is woken; made when it is about to block for the first time. */

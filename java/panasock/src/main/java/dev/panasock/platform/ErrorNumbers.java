@@ -33,6 +33,12 @@ public final class ErrorNumbers {
                     dev.panasock.bindings.macos.generated.sockets_h.EINTR(),
                     dev.panasock.bindings.windows.generated.sockets_h.WSAEINTR());
 
+    /** A connect had no answer. */
+    public static final Numbers TIMED_OUT =
+            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.ETIMEDOUT(),
+                    dev.panasock.bindings.macos.generated.sockets_h.ETIMEDOUT(),
+                    dev.panasock.bindings.windows.generated.sockets_h.WSAETIMEDOUT());
+
     private ErrorNumbers() {
     }
 }

@@ -1,19 +1,18 @@
 package dev.panasock.platform;
 
 /**
- * Blocking calls of virtual threads: the call is tried without waiting, and while it would wait the thread is parked, so that its carrier
- * runs others.
+ * Blocking calls of virtual threads, and of platform threads up to a moment: the call is tried without waiting. While it would wait a virtual
+ * thread is parked, so that its carrier runs others, and a platform thread waits in {@code poll}.
  *
  * <pre>{@code
  * int seen = Parking.count(life, Ready.READ);
  * long n;
- * while ((n = recv(...)) == WOULD_BLOCK && (seen = Parking.await(life, Ready.READ, flags, seen)) >= 0) {
+ * while ((n = recv(...)) == WOULD_BLOCK && (seen = Parking.await(life, Ready.READ, flags, seen, Moment.NEVER)) >= 0) {
  * }
  * }</pre>
  */
 public final class Parking {
     private static final int DONT_WAIT = Math.max(0, SocketNumbers.MSG_DONTWAIT.here());
-    private static final long NANOS_PER_MILLI = 1_000_000;
 
     private Parking() {
     }
@@ -26,7 +25,19 @@ public final class Parking {
      * @return true for a virtual thread, a handle that the user has left blocking, and a call that may wait
      */
     public static boolean applies(HandleLife life, int flags) {
-        return Thread.currentThread().isVirtual() && life.blocks() && (flags & DONT_WAIT) == 0;
+        return applies(life, flags, Moment.NEVER);
+    }
+
+    /**
+     * Whether a call of the current thread is tried first and waits here.
+     *
+     * @param life the handle
+     * @param flags the flags of the call
+     * @param end up to when it may wait
+     * @return true for a virtual thread or an end, a handle that the user has left blocking, and a call that may wait
+     */
+    public static boolean applies(HandleLife life, int flags, long end) {
+        return (end != Moment.NEVER || Thread.currentThread().isVirtual()) && life.blocks() && (flags & DONT_WAIT) == 0;
     }
 
     /**
@@ -51,12 +62,16 @@ public final class Parking {
      * @param wanted {@link Ready#READ} or {@link Ready#WRITE}
      * @param flags the flags of the call
      * @param seen what {@link #count} gave before the call
+     * @param end up to when it may wait, or {@link Moment#NEVER}
      * @return the count for the next time, with which the call is tried again; or what the call returns: the negative error for "would wait",
-     *         {@link Blocking#CLOSED}, {@link Blocking#INTERRUPTED} or another negative error
+     *         {@link Blocking#CLOSED}, {@link Blocking#INTERRUPTED}, {@link Blocking#TIMED_OUT} at the end, or another negative error
      */
-    public static int await(HandleLife life, int wanted, int flags, int seen) {
-        if (!applies(life, flags)) {
+    public static int await(HandleLife life, int wanted, int flags, int seen, long end) {
+        if (!applies(life, flags, end)) {
             return -ErrorNumbers.WOULD_BLOCK.here();
+        }
+        if (!Thread.currentThread().isVirtual()) {
+            return TimedWait.await(life, wanted, end);
         }
         Readiness readiness = life.isParkedOn() ? ParkingLot.only().find(life) : null;
         if (readiness == null) {
@@ -64,8 +79,9 @@ public final class Parking {
             return result < 0 ? result : count(life, wanted);
         }
         long limit = wanted == Ready.READ ? readiness.receiveLimit : readiness.sendLimit;
-        int result = readiness.await(wanted, seen, System.nanoTime() + limit, limit > 0);
-        return result == Blocking.TIMED_OUT ? -ErrorNumbers.TIME_IS_UP.here() : result;
+        long first = Moment.first(end, limit > 0 ? Moment.after(limit) : Moment.NEVER);
+        int result = readiness.await(wanted, seen, first, first != Moment.NEVER);
+        return result == Blocking.TIMED_OUT && first != end ? -ErrorNumbers.TIME_IS_UP.here() : result;
     }
 
     /**
@@ -84,6 +100,30 @@ public final class Parking {
             return result < 0 ? result : count(life, wanted);
         }
         return readiness.await(wanted, seen, System.nanoTime() + nanos, nanos >= 0);
+    }
+
+    /**
+     * When a wait that begins now is ended by SO_RCVTIMEO or SO_SNDTIMEO.
+     *
+     * @param life the handle
+     * @param wanted {@link Ready#READ} or {@link Ready#WRITE}
+     * @return the moment, or {@link Moment#NEVER}
+     */
+    public static long limit(HandleLife life, int wanted) {
+        CallBlock call = CallBlock.take();
+        try {
+            long s = life.enter(call);
+            if (s == HandleLife.NONE) {
+                return Moment.NEVER;
+            }
+            try {
+                return TimeLimit.moment(call, s, wanted);
+            } finally {
+                life.leave(call);
+            }
+        } finally {
+            call.give();
+        }
     }
 
     private static int register(HandleLife life) {

@@ -7,6 +7,12 @@ final class TimeLimit {
     private TimeLimit() {
     }
 
+    /** When a wait that begins now is over, or {@link Moment#NEVER}. */
+    static long moment(CallBlock call, long s, int wanted) {
+        long limit = nanos(call, s, wanted == Ready.READ ? SocketNumbers.SO_RCVTIMEO : SocketNumbers.SO_SNDTIMEO);
+        return limit == 0 ? Moment.NEVER : Moment.after(limit);
+    }
+
     /** In nanoseconds; 0 for none, and for what has no such limit. */
     static long nanos(CallBlock call, long s, Numbers option) {
         call.length(CallBlock.VALUE_SIZE);

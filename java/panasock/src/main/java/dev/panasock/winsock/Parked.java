@@ -5,6 +5,7 @@ import static dev.panasock.winsock.WinsockConstants.WSAETIMEDOUT;
 import static dev.panasock.winsock.WinsockConstants.WSAEWOULDBLOCK;
 
 import dev.panasock.platform.ErrorNumbers;
+import dev.panasock.platform.Moment;
 import dev.panasock.platform.Parking;
 import dev.panasock.platform.Ready;
 
@@ -72,7 +73,7 @@ final class Parked {
 
     /** The count for the next time, or SOCKET_ERROR with the last error set. */
     private static int await(SOCKET s, int wanted, int seen) {
-        int result = Parking.await(s.handle(), wanted, 0, seen);
+        int result = Parking.await(s.handle(), wanted, 0, seen, Moment.NEVER);
         if (result >= 0) {
             return result;
         }
