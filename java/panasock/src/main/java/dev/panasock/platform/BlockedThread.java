@@ -175,7 +175,10 @@ final class BlockedThread {
         return blocked;
     }
 
-    /** The thread was interrupted: by another thread, which tells it here, or before it began, which it finds out itself. */
+    /**
+     * The thread was interrupted: by another thread, which tells it here, or before it began, which it finds out itself. The JVM may tell it
+     * late, in a later turn than the one that the interrupt has ended.
+     */
     void interrupted() {
         if (Thread.currentThread() == owner) {
             return;
@@ -183,7 +186,7 @@ final class BlockedThread {
         int interrupted = turn;
         CallBlock call = CallBlock.take();
         try {
-            for (int i = 0; i < TIMES && state != AWAY && turn == interrupted; i++) {
+            for (int i = 0; i < TIMES && state != AWAY && isToEnd(interrupted); i++) {
                 HandleLife waitedFor = life;
                 wake(call, waitedFor == null ? HandleLife.NONE : waitedFor.value(), null, interrupted);
                 pause(i);
@@ -193,6 +196,10 @@ final class BlockedThread {
         }
     }
 
+    private boolean isToEnd(int interrupted) {
+        return turn == interrupted && owner.isInterrupted();
+    }
+
     /**
      * Wakes it for a handle that was closed, or else for an interrupt of a turn. It may have gone on to another call since it was looked at:
      * that is known for sure only once it cannot leave.
@@ -200,7 +207,7 @@ final class BlockedThread {
     private void wake(CallBlock call, long number, HandleLife closed, int interrupted) {
         if (SocketApi.host().wakes(group != null) && STATE.compareAndSet(this, IN_THE_SYSTEM, BEING_WOKEN)) {
             try {
-                if (closed != null ? isFor(closed) : turn == interrupted) {
+                if (closed != null ? isFor(closed) : isToEnd(interrupted)) {
                     woken = true;
                     SocketApi.host().wake(call, thread, number);
                 }

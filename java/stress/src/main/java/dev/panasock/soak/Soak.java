@@ -56,14 +56,15 @@ final class Soak {
 
     /**
      * The library keeps the memory through which virtual threads copy their arrays: a block for each of 64 stripes of thread numbers, as large
-     * as was ever needed. Here each gets as large as it can.
+     * as was ever needed. Here each gets as large as it can, by the face that copies arrays of any size; the numbers of other threads that
+     * start meanwhile are passed over.
      */
     private static void fillPool() throws InterruptedException {
-        for (int i = 0; i < 64; i++) {
+        for (int i = 0; i < 4 * 64; i++) {
             Thread.ofVirtual().start(() -> {
                 try (SocketPair pair = NativeSocket.pair(AddressFamily.UNIX, SocketType.STREAM, Protocol.DEFAULT)) {
                     pair.first().setNonBlocking(true);
-                    pair.first().send(new byte[Operation.LARGEST]);
+                    Face.WINSOCK.send(pair.first(), new byte[Operation.LARGEST]);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
