@@ -104,6 +104,21 @@ class SockaddrFamilyTest {
         assertThrows(UnsupportedOperationException.class, row.address::toSocketAddress);
     }
 
+    @Test
+    void theFamilies() {
+        assertEquals(AddressFamily.VSOCK, VsockSockaddr.of(1, 1).family());
+        assertEquals(AddressFamily.NETLINK, new NetlinkSockaddr(0, 0).family());
+        assertEquals(AddressFamily.PACKET, PacketSockaddr.of(0, 1).family());
+        assertEquals(AddressFamily.CAN, CanSockaddr.of(1).family());
+        assertEquals(AddressFamily.BLUETOOTH, new L2capSockaddr(ADAPTER, 1, 0, 0).family());
+        assertEquals(AddressFamily.BLUETOOTH, RfcommSockaddr.of(ADAPTER, 1).family());
+        assertEquals(AddressFamily.HYPERV, HypervSockaddr.ofVsockPort(LOOPBACK, PORT).family());
+        if (OperatingSystem.current() != OperatingSystem.WINDOWS) {
+            HypervSockaddr elsewhere = HypervSockaddr.ofVsockPort(LOOPBACK, PORT);
+            assertThrows(UnsupportedOperationException.class, () -> elsewhere.encode(memory()));
+        }
+    }
+
     @Property(tries = 2000)
     void hostileBytesReadNothingOutside(@ForAll OperatingSystem system, @ForAll @Size(max = 40) byte[] garbage) {
         for (int family : new int[] {FamilyNumbers.FAMILY_VSOCK, FamilyNumbers.FAMILY_NETLINK,

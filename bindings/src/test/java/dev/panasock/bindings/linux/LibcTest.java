@@ -12,6 +12,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.panasock.bindings.CallState;
 import dev.panasock.bindings.NativeMemory;
 import dev.panasock.bindings.linux.generated.addrinfo;
+import dev.panasock.bindings.linux.generated.iovec;
+import dev.panasock.bindings.linux.generated.mmsghdr;
+import dev.panasock.bindings.linux.generated.msghdr;
 import dev.panasock.bindings.linux.generated.pollfd;
 import dev.panasock.bindings.linux.generated.sockaddr_in;
 import dev.panasock.bindings.linux.generated.sockets_h;
@@ -138,6 +141,43 @@ class LibcTest {
         assertEquals(2, recv(state, fd, buffer, 30, 2, 0));
         assertEquals("78", buffer.getString(30));
         close(state, fd);
+    }
+
+    @Test
+    void messagesOneByOneAndSeveral() {
+        assertEquals(0, socketpair(state, sockets_h.AF_UNIX(), sockets_h.SOCK_DGRAM(), 0, buffer));
+        int left = buffer.getAtIndex(JAVA_INT, 0);
+        int right = buffer.getAtIndex(JAVA_INT, 1);
+        MemorySegment sent = arena.allocateFrom("abc");
+        assertEquals(3, sendmsg(state, left, message(msghdr.allocate(arena), sent, 3), 0));
+        assertEquals(3, recvmsg(state, right, message(msghdr.allocate(arena), buffer, 64), 0));
+        assertEquals("abc", buffer.getString(0));
+        MemorySegment several = mmsghdr.allocateArray(2, arena);
+        message(mmsghdr.asSlice(several, 0), sent, 2);
+        message(mmsghdr.asSlice(several, 1), sent, 1);
+        assertEquals(2, sendmmsg(state, left, several, 2, 0));
+        message(mmsghdr.asSlice(several, 0), buffer, 8);
+        message(mmsghdr.asSlice(several, 1), buffer.asSlice(8), 8);
+        assertEquals(2, recvmmsg(state, right, several, 2, 0, NULL));
+        assertEquals(2, mmsghdr.msg_len(mmsghdr.asSlice(several, 0)));
+        assertEquals(1, mmsghdr.msg_len(mmsghdr.asSlice(several, 1)));
+        assertEquals("ab", buffer.getString(0).substring(0, 2));
+        close(state, left);
+        close(state, right);
+        assertFails(sockets_h.EBADF(), sendmsg(state, NOT_OPEN, several, 0));
+        assertFails(sockets_h.EBADF(), recvmsg(state, NOT_OPEN, several, 0));
+        assertFails(sockets_h.EBADF(), sendmmsg(state, NOT_OPEN, several, 2, 0));
+        assertFails(sockets_h.EBADF(), recvmmsg(state, NOT_OPEN, several, 2, 0, NULL));
+    }
+
+    /** A message of one piece; the header of a struct mmsghdr comes first in it. */
+    private MemorySegment message(MemorySegment header, MemorySegment bytes, long count) {
+        MemorySegment piece = iovec.allocate(arena);
+        iovec.iov_base(piece, bytes);
+        iovec.iov_len(piece, count);
+        msghdr.msg_iov(header, piece);
+        msghdr.msg_iovlen(header, 1);
+        return header;
     }
 
     @Test
