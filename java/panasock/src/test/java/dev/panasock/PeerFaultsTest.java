@@ -81,6 +81,7 @@ class PeerFaultsTest {
 
     @Test
     void aResetEndsASendThatWaits() throws Exception {
+        Wine.differs("a reset does not always end a send that waits");
         try (Loopback.Connection connection = Loopback.INET.connection()) {
             CompletableFuture<Void> waiting = inAnotherThread(() -> {
                 connection.client().sendAll(new byte[LARGE]);
