@@ -3,7 +3,9 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.platform.engine.TestExecutionResult;
@@ -28,7 +30,11 @@ import org.junit.platform.launcher.core.LauncherFactory;
 public final class SuiteRun implements TestExecutionListener {
     private static final Duration LIMIT = Duration.ofMinutes(Long.getLong("panasock.suite.minutes", 20));
 
+    private static final int SLOW_SECONDS = 5;
+
     private final PrintStream results;
+    private final Map<String, Long> begun = new HashMap<>();
+    private final Map<String, Long> seconds = new HashMap<>();
     private TestPlan plan;
 
     private SuiteRun(PrintStream results) {
@@ -46,7 +52,9 @@ public final class SuiteRun implements TestExecutionListener {
         endAfter(LIMIT);
         try (PrintStream results = new PrintStream(arguments[0])) {
             Launcher launcher = LauncherFactory.create();
-            launcher.execute(request, new SuiteRun(results));
+            SuiteRun run = new SuiteRun(results);
+            launcher.execute(request, run);
+            run.tellSlowOnes();
             results.print("end\n");
         }
         System.exit(0); // a thread that a hanging test left behind does not keep the JVM
@@ -70,6 +78,13 @@ public final class SuiteRun implements TestExecutionListener {
         });
     }
 
+    /** Classes within classes count for themselves and for those around them. */
+    private void tellSlowOnes() {
+        seconds.entrySet().stream().filter(each -> each.getValue() >= SLOW_SECONDS)
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .forEach(each -> System.out.println(each.getValue() + " s " + each.getKey()));
+    }
+
     @Override
     public void testPlanExecutionStarted(TestPlan started) {
         plan = started;
@@ -79,7 +94,13 @@ public final class SuiteRun implements TestExecutionListener {
     public void executionStarted(TestIdentifier test) {
         if (test.isTest()) {
             write("began", test, "");
+        } else if (isClass(test)) {
+            begun.put(name(test), System.nanoTime());
         }
+    }
+
+    private static boolean isClass(TestIdentifier test) {
+        return test.getSource().filter(ClassSource.class::isInstance).isPresent();
     }
 
     @Override
@@ -89,6 +110,9 @@ public final class SuiteRun implements TestExecutionListener {
 
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+        if (!test.isTest() && isClass(test)) {
+            seconds.put(name(test), Duration.ofNanos(System.nanoTime() - begun.get(name(test))).toSeconds());
+        }
         switch (result.getStatus()) {
             case SUCCESSFUL -> {
                 if (test.isTest()) {

@@ -34,7 +34,9 @@ public final class PendingAccept {
      *         which
      */
     public synchronized OverlappedSocket take() {
-        if (freed || operation.isInFlight() || connection == null || !operation.succeeded()) {
+        // One that was dropped may have arrived all the same: it is closed by now.
+        if (freed || operation.isInFlight() || connection == null || !connection.isOpen()
+                || !operation.succeeded()) {
             return null;
         }
         OverlappedSocket taken = connection;

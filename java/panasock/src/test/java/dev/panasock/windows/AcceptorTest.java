@@ -136,6 +136,24 @@ class AcceptorTest {
         }
     }
 
+    /** It had arrived when it was dropped, and nobody had asked for the completion yet. */
+    @Test
+    void aClientDroppedAtTheLastMomentIsNotTaken() throws IOException {
+        try (Acceptor acceptor = Acceptor.start(listener, 1, 0); NativeSocket dropped = client()) {
+            while (acceptor.dropSilent(Duration.ZERO) == 0) {
+                Thread.onSpinWait();
+            }
+            PendingAccept pending = next();
+            assertNull(pending.take());
+            assertEquals(NativeSocket.END_OF_STREAM, ended(dropped));
+            assertTrue(pending.again());
+            try (NativeSocket second = client()) {
+                next().take().close();
+                assertEquals(NativeSocket.END_OF_STREAM, ended(second));
+            }
+        }
+    }
+
     /** The end of the connection, by an orderly close or a reset. */
     private static int ended(NativeSocket socket) {
         try {

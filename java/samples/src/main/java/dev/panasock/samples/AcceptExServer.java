@@ -55,11 +55,12 @@ final class AcceptExServer {
 
     private void work(CompletionPort port) {
         Completions batch = new Completions(BATCH);
+        AcceptOutage outage = new AcceptOutage();
         try {
             while (port.get(batch, null) != CompletionPort.CLOSED) {
                 for (int i = 0; i < batch.count(); i++) {
                     switch (batch.operation(i).attachment()) {
-                        case PendingAccept pending -> accept(port, pending);
+                        case PendingAccept pending -> accept(port, pending, outage);
                         case OverlappedEcho client -> gone(client.proceed());
                         default -> throw new AssertionError();
                     }
@@ -71,13 +72,34 @@ final class AcceptExServer {
     }
 
     /** A client has arrived, or has gone before it was accepted; and the next one is waited for. */
-    private void accept(CompletionPort port, PendingAccept pending) throws IOException {
+    private void accept(CompletionPort port, PendingAccept pending, AcceptOutage outage) throws IOException {
         OverlappedSocket client = pending.take();
         if (client != null) {
-            port.associate(client, 1);
-            gone(new OverlappedEcho(client, Overlapped.forPort()).begin(pending.data()));
+            gone(begin(port, client, pending));
         }
-        pending.again();
+        boolean waits = false;
+        while (!waits) {
+            try {
+                pending.again();
+                waits = true;
+            } catch (IOException failed) {
+                if (!outage.passes(failed)) {
+                    throw failed;
+                }
+            }
+        }
+    }
+
+    /** A client that cannot be served costs only itself. */
+    private static boolean begin(CompletionPort port, OverlappedSocket client, PendingAccept pending) {
+        try {
+            port.associate(client, 1);
+            return new OverlappedEcho(client, Overlapped.forPort()).begin(pending.data());
+        } catch (IOException failed) {
+            stderr.printf("%s\n", Failure.text(failed));
+            client.close();
+            return false;
+        }
     }
 
     private void gone(boolean goesOn) {

@@ -2,6 +2,8 @@ package dev.panasock.samples;
 
 import static dev.panasock.winsock.Winsock2.*;
 
+import dev.panasock.SocketFailure;
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -35,6 +37,11 @@ final class AcceptOutage {
             default:
                 return false;
         }
+    }
+
+    /** The same for the exception of {@code NativeSocket} and of overlapped operations. */
+    boolean passes(IOException failure) {
+        return failure instanceof SocketFailure known && passes(known.error().winsockCode(), Failure.text(failure));
     }
 
     private void tellOnce(int winsockCode, String message) {

@@ -7,7 +7,6 @@ import dev.panasock.InetSockaddr;
 import dev.panasock.NativeSocket;
 import dev.panasock.Shutdown;
 import dev.panasock.Sockaddr;
-import dev.panasock.SocketFailure;
 import dev.panasock.SocketOption;
 import dev.panasock.SocketType;
 import dev.panasock.UnixSockaddr;
@@ -76,8 +75,7 @@ final class NativeServer {
             try {
                 client = listener.accept();
             } catch (IOException e) {
-                if (e instanceof SocketFailure failure
-                        && outage.passes(failure.error().winsockCode(), Failure.text(e))) {
+                if (outage.passes(e)) {
                     continue;
                 }
                 throw e;

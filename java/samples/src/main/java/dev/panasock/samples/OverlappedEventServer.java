@@ -58,6 +58,7 @@ final class OverlappedEventServer {
         private final Overlapped[] operations = new Overlapped[EVENTS];
         private final AcceptBuffer addresses = new AcceptBuffer(0);
         private final Overlapped accept = Overlapped.forEvent();
+        private final AcceptOutage outage = new AcceptOutage();
         private OverlappedSocket next;
         private int count;
         private boolean accepting = true;
@@ -84,12 +85,23 @@ final class OverlappedEventServer {
         /** Waits for a client, takes one that is there already, or leaves the waiting to somebody else. */
         private void acceptNext() throws IOException {
             while (accepting && left.getAndDecrement() > 0) {
-                next = OverlappedSocket.open(options.family().number(), SocketType.STREAM);
-                if (!listener.acceptEx(accept, next, addresses)) {
-                    add(accept);
-                    return;
+                next = null; // the one before is served
+                try {
+                    next = OverlappedSocket.open(options.family().number(), SocketType.STREAM);
+                    if (!listener.acceptEx(accept, next, addresses)) {
+                        add(accept);
+                        return;
+                    }
+                    serve();
+                } catch (IOException failed) {
+                    left.incrementAndGet();
+                    if (next != null) {
+                        next.close();
+                    }
+                    if (!outage.passes(failed)) {
+                        throw failed;
+                    }
                 }
-                serve();
             }
         }
 

@@ -21,6 +21,7 @@ final class OverlappedPortServer {
     private static final int BATCH = 64;
 
     private final OverlappedOptions options;
+    private final AcceptOutage outage = new AcceptOutage();
     private final AtomicLong left;
     private final CountDownLatch served = new CountDownLatch(1);
 
@@ -37,7 +38,7 @@ final class OverlappedPortServer {
                 workers.add(Thread.ofPlatform().start(() -> work(port)));
             }
             for (long i = 0; i < options.clients(); i++) {
-                OverlappedSocket client = OverlappedSocket.of(listener.socket().accept());
+                OverlappedSocket client = accept(listener);
                 port.associate(client, i);
                 if (!new OverlappedEcho(client, Overlapped.forPort()).begin()) {
                     gone();
@@ -48,6 +49,18 @@ final class OverlappedPortServer {
         // The port is closed: whoever waits there is told.
         for (Thread worker : workers) {
             worker.join();
+        }
+    }
+
+    private OverlappedSocket accept(OverlappedSocket listener) throws IOException {
+        while (true) {
+            try {
+                return OverlappedSocket.of(listener.socket().accept());
+            } catch (IOException failed) {
+                if (!outage.passes(failed)) {
+                    throw failed;
+                }
+            }
         }
     }
 
