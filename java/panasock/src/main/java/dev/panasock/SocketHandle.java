@@ -21,6 +21,8 @@ import java.util.Objects;
  * dead socket takes the number's place and the threads get a signal (which the system property {@code panasock.wake-signal} chooses or refuses). Windows: the
  * calls are cancelled. macOS, and wherever the signal is refused: a blocking call waits in slices of 20 ms.
  *
+ * <p>A handle that is never closed keeps its socket open; {@link LeakReport} tells of those.
+ *
  * <p>All methods may be called by any thread at any time.
  *
  * @see <a href="https://man7.org/linux/man-pages/man2/close.2.html">close(2)</a>
@@ -49,12 +51,20 @@ public final class SocketHandle extends HandleLife implements AutoCloseable {
     }
 
     private static final Holder[] NOBODY = {};
+    /** A constant for the compiler: without the property there is nothing more to do for a handle, and no class more to load. */
+    private static final boolean MAY_BE_WATCHED = System.getProperty(LeakReport.PROPERTY) != null;
 
     /** Who is told of the close; guarded by this. */
     private Holder[] holders = NOBODY;
 
     private SocketHandle(long number, boolean owned) {
         super(valid(number), owned);
+        if (MAY_BE_WATCHED && owned) {
+            Holder watch = LeakReport.watch(this);
+            if (watch != null) {
+                holders = new Holder[] {watch};
+            }
+        }
     }
 
     private static long valid(long number) {
@@ -216,6 +226,10 @@ public final class SocketHandle extends HandleLife implements AutoCloseable {
         }
         if (!giveAway()) {
             throw new IllegalStateException("socket " + number() + (isOpen() ? " is in use" : " is closed"));
+        }
+        if (MAY_BE_WATCHED) {
+            // Nobody holds it, or it could not be given away: what is told is that it is not lost.
+            tellHolders();
         }
         return number();
     }

@@ -159,4 +159,14 @@ public final class Parking {
             readiness.sendLimit = TimeLimit.nanos(call, s, SocketNumbers.SO_SNDTIMEO);
         }
     }
+
+    /**
+     * A number whose handle was lost is about to be closed: nothing waits for it any more.
+     *
+     * @param call the memory of the call
+     * @param number the SOCKET or descriptor
+     */
+    public static void forget(CallBlock call, long number) {
+        ParkingLot.forget(call, number);
+    }
 }

@@ -2,8 +2,10 @@ package dev.panasock.platform;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -21,7 +23,11 @@ final class ParkingLot implements Runnable {
         static final ParkingLot LOT = new ParkingLot();
     }
 
-    private final Map<HandleLife, Readiness> all = new ConcurrentHashMap<>();
+    private static volatile boolean exists;
+
+    private final Map<HandleLife, Readiness> all =
+            System.getProperty("panasock.leaks") == null ? new ConcurrentHashMap<>()
+                    : Collections.synchronizedMap(new WeakHashMap<>()); // or no handle in it were ever lost
     private final ReadyQueue queue;
     /** 0, or why there is no queue. */
     private final int failure;
@@ -39,6 +45,7 @@ final class ParkingLot implements Runnable {
             call.give();
         }
         queue = made[0];
+        exists = true;
         if (queue != null) {
             Thread.ofPlatform().daemon().name("panasock-parking").start(this);
         }
@@ -69,7 +76,7 @@ final class ParkingLot implements Runnable {
         if (index == places.length) {
             places = Arrays.copyOf(places, 2 * index);
         }
-        Readiness readiness = new Readiness(life, (long) (turn++ & Integer.MAX_VALUE) << PLACE_BITS | index);
+        Readiness readiness = new Readiness(s, (long) (turn++ & Integer.MAX_VALUE) << PLACE_BITS | index);
         places[index] = readiness;
         int result = queue.add(call, s, Ready.INTEREST | Ready.EDGE, readiness.id);
         if (result < 0) {
@@ -88,11 +95,30 @@ final class ParkingLot implements Runnable {
             return false;
         }
         all.remove(life);
-        queue.remove(call, life.value(), readiness.id);
+        vacate(call, readiness);
+        return true;
+    }
+
+    private void vacate(CallBlock call, Readiness readiness) {
+        queue.remove(call, readiness.number, readiness.id);
         places[(int) readiness.id] = null;
         free.push((int) readiness.id);
         readiness.close();
-        return true;
+    }
+
+    /** A number whose handle was lost leaves, before it is closed. */
+    static void forget(CallBlock call, long number) {
+        if (exists) {
+            only().vacate(call, number);
+        }
+    }
+
+    private synchronized void vacate(CallBlock call, long number) {
+        for (Readiness readiness : places.clone()) {
+            if (readiness != null && readiness.number == number) {
+                vacate(call, readiness);
+            }
+        }
     }
 
     @Override
@@ -109,7 +135,7 @@ final class ParkingLot implements Runnable {
                 // Of one that has left meanwhile nobody wants to know.
                 if (readiness != null && readiness.id == id) {
                     readiness.happened(batch.events(i));
-                    queue.again(call, readiness.life.value(), Ready.INTEREST | Ready.EDGE, id);
+                    queue.again(call, readiness.number, Ready.INTEREST | Ready.EDGE, id);
                 }
             }
         }

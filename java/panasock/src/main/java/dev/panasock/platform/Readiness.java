@@ -13,7 +13,8 @@ import java.util.concurrent.locks.LockSupport;
 final class Readiness {
     private static final int NOTHING = 0;
 
-    final HandleLife life;
+    /** Not the handle itself: while it stands in the lot it may be lost, and then {@link dev.panasock.LeakReport} is to see it. */
+    final long number;
     /** Where it stands in the lot, and which of those that ever stood there it is. */
     final long id;
     /** How often a call that reads may have become possible, and one that writes. */
@@ -28,8 +29,8 @@ final class Readiness {
     private int oneWants;
     private final List<Thread> others = new ArrayList<>(0);
 
-    Readiness(HandleLife life, long id) {
-        this.life = life;
+    Readiness(long number, long id) {
+        this.number = number;
         this.id = id;
     }
 

@@ -33,4 +33,27 @@ public final class Report {
                 "socket {} was closed while a call was running, and the system refused to close it afterwards: {} ({})",
                 number, name, error);
     }
+
+    /**
+     * An owned handle was garbage before it was closed.
+     *
+     * @param number the SOCKET or descriptor
+     * @param closed whether the number is closed now
+     * @param opened where the handle was made
+     */
+    public static void lost(long number, boolean closed, Throwable opened) {
+        Log.LOGGER.warn("socket {} was lost: its handle was neither closed nor released, and {}", number,
+                closed ? "is closed now" : "it stays open", opened);
+    }
+
+    /**
+     * A system property has a value that nobody knows.
+     *
+     * @param property its name
+     * @param word its value
+     * @param instead what holds instead
+     */
+    public static void unknownWord(String property, String word, String instead) {
+        Log.LOGGER.warn("{}={} is not known; it is taken for {}", property, word, instead);
+    }
 }
