@@ -159,6 +159,32 @@ public final class NativeSocket extends SocketQueues implements Closeable {
     }
 
     /**
+     * {@code fcntl(F_DUPFD_CLOEXEC)}, on Windows {@code WSADuplicateSocketW} for this process and {@code WSASocketW}: a second SOCKET or
+     * descriptor of the same socket. Data, addresses, options and the blocking mode are shared, the handles are not: each is closed by
+     * itself, closing one ends only the calls that are blocked on that one, and the connection ends with the last. Child processes do not inherit it.
+     *
+     * <p>The mode is to be set before: what {@link #setNonBlocking} does later through one handle the other does not know of.
+     *
+     * <p>Errors among others: EMFILE when there are too many descriptors.
+     *
+     * @return an open socket of its own, to be closed by the caller, without a limit of time
+     * @throws IOException with the {@link SocketFailure error} of the system
+     * @see <a href="https://man7.org/linux/man-pages/man2/fcntl.2.html">fcntl(2)</a>
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsaduplicatesocketw">WSADuplicateSocketW</a>
+     */
+    public NativeSocket duplicate() throws IOException {
+        long[] made = {SocketHandle.INVALID};
+        long s = SocketCalls.guarded(handle, (api, call, number) -> made[0] = api.duplicate(call, number));
+        if (s < 0 && made[0] >= 0) {
+            SocketHandle.adopt(made[0]).close(); // this one was closed meanwhile
+        }
+        check("dup", s, null);
+        NativeSocket duplicate = new NativeSocket(SocketHandle.adopt(s), knownType());
+        Guard.shareMode(duplicate.handle, handle);
+        return duplicate;
+    }
+
+    /**
      * The handle: its number, its state, and the way to give it away ({@link SocketHandle#release}).
      *
      * @return the handle that all calls of this socket use

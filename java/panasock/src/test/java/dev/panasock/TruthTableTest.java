@@ -101,6 +101,7 @@ class TruthTableTest {
             new Row("setNonBlocking", done(socket -> socket.setNonBlocking(true)), BAD, BAD, DONE, OTHER),
             new Row("available", NativeSocket::available, BAD, BAD, "0", OTHER),
             new Row("poll", socket -> socket.poll(Poll.IN, 0), BAD, "POLLNVAL", "0", OTHER),
+            new Row("duplicate", done(socket -> socket.duplicate().close()), BAD, BAD, DONE, OTHER),
             new Row("close", done(NativeSocket::close), DONE, BAD, DONE, OTHER));
 
     private static Row call(String name, Operation operation) {

@@ -37,6 +37,16 @@ public final class Guard {
     }
 
     /**
+     * Notes that two handles are of one socket, whose mode they share.
+     *
+     * @param life the new handle
+     * @param other the one that it was duplicated from
+     */
+    public static void shareMode(HandleLife life, HandleLife other) {
+        life.takeMode(other);
+    }
+
+    /**
      * Notes the mode that the user has set, so that calls which cannot block are spared what blocking calls need.
      *
      * @param life the handle

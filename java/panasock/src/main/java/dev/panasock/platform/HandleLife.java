@@ -343,6 +343,11 @@ public abstract class HandleLife {
         return (state & MODE_IS_OURS) != 0;
     }
 
+    /** Knows of the mode of the socket what another handle of the same socket knows. */
+    final void takeMode(HandleLife other) {
+        STATE.getAndBitwiseOr(this, other.state & (NON_BLOCKING | MODE_IS_OURS));
+    }
+
     /** Whether a call on it can block: the mode that the user has set. */
     final boolean blocks() {
         return ((int) STATE.getOpaque(this) & NON_BLOCKING) == 0;

@@ -528,6 +528,16 @@ public abstract class SocketApi {
     public abstract int isNonBlocking(CallBlock call, long s);
 
     /**
+     * {@code fcntl(F_DUPFD_CLOEXEC)}, on Windows {@code WSADuplicateSocketW} for this process and {@code WSASocketW}: another number for the same
+     * socket, which child processes do not inherit.
+     *
+     * @param call the memory of the call
+     * @param s the handle
+     * @return the SOCKET or descriptor, or a negative error
+     */
+    public abstract long duplicate(CallBlock call, long s);
+
+    /**
      * {@code fcntl(F_SETFD)} with or without FD_CLOEXEC, on Windows {@code SetHandleInformation(HANDLE_FLAG_INHERIT)}.
      *
      * @param call the memory of the call

@@ -95,21 +95,14 @@ public record ChildJvm(List<String> options) {
      * @return what it left
      */
     public Outcome run(Class<?> program, String... arguments) {
-        List<String> command = new ArrayList<>();
-        command.addAll(java());
-        command.addAll(options);
-        command.add(program.getName());
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        forgetJavaOptions(builder.environment());
         try {
-            Process process = builder.start();
+            Process process = start(program, arguments);
             process.getOutputStream().close();
             CompletableFuture<String> out = text(process.inputReader());
             CompletableFuture<String> err = text(process.errorReader());
             if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new IllegalStateException("still running: " + command + "\n" + out.join() + err.join());
+                throw new IllegalStateException("still running: " + program + "\n" + out.join() + err.join());
             }
             return new Outcome(process.exitValue(), out.join(), err.join());
         } catch (IOException e) {
@@ -117,6 +110,25 @@ public record ChildJvm(List<String> options) {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * Starts a program to talk with.
+     *
+     * @param program its main class
+     * @param arguments its arguments
+     * @return the process, to be ended by the caller
+     * @throws IOException if java cannot be started
+     */
+    public Process start(Class<?> program, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.addAll(java());
+        command.addAll(options);
+        command.add(program.getName());
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        forgetJavaOptions(builder.environment());
+        return builder.start();
     }
 
     /**

@@ -183,6 +183,11 @@ public final class MacosSocketApi extends SocketApi {
     }
 
     @Override
+    public long duplicate(CallBlock call, long s) {
+        return result(call, LibSystem.fcntl(call.state, (int) s, sockets_h.F_DUPFD_CLOEXEC(), 0));
+    }
+
+    @Override
     public int setInheritable(CallBlock call, long s, boolean on) {
         return result(call,
                 LibSystem.fcntl(call.state, (int) s, sockets_h.F_SETFD(), on ? 0 : sockets_h.FD_CLOEXEC()));

@@ -8,6 +8,7 @@ import dev.panasock.bindings.windows.Iphlpapi;
 import dev.panasock.bindings.windows.Kernel32;
 import dev.panasock.bindings.windows.Ws2_32;
 import dev.panasock.bindings.windows.generated.WSAData;
+import dev.panasock.bindings.windows.generated._WSAPROTOCOL_INFOW;
 import dev.panasock.bindings.windows.generated.sockets_h;
 import dev.panasock.platform.CallBlock;
 import dev.panasock.platform.SocketApi;
@@ -182,6 +183,20 @@ public final class WindowsSocketApi extends SocketApi {
     @Override
     public int isNonBlocking(CallBlock call, long s) {
         return -sockets_h.WSAEOPNOTSUPP();
+    }
+
+    @Override
+    public long duplicate(CallBlock call, long s) {
+        MemorySegment info = call.scratch(_WSAPROTOCOL_INFOW.sizeof());
+        int result = result(call,
+                Ws2_32.WSADuplicateSocketW(call.state, s, (int) ProcessHandle.current().pid(), info));
+        if (result < 0) {
+            return result;
+        }
+        int asItIs = sockets_h.FROM_PROTOCOL_INFO();
+        long made = Ws2_32.WSASocketW(call.state, asItIs, asItIs, asItIs, info, 0,
+                sockets_h.WSA_FLAG_OVERLAPPED() | sockets_h.WSA_FLAG_NO_HANDLE_INHERIT());
+        return made == sockets_h.INVALID_SOCKET() ? failure(call) : made;
     }
 
     @Override
