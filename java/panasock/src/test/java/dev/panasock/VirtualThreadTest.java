@@ -132,6 +132,24 @@ class VirtualThreadTest {
         }
     }
 
+    /** Where the system gives it the mode of its listener, that was the library's. */
+    @Test
+    void whatAVirtualThreadAcceptsBlocksInAPlatformThread() throws Exception {
+        try (Scene scene = new Scene()) {
+            NativeSocket listener = scene.listener(Loopback.INET);
+            NativeSocket[] accepted = new NativeSocket[1];
+            ThreadInCall acceptor = new ThreadInCall(true, () -> accepted[0] = listener.accept()).awaitBlocked();
+            NativeSocket client = scene.keep(Loopback.INET.open(SocketType.STREAM));
+            client.connect(listener.getsockname());
+            assertNull(acceptor.outcome());
+            NativeSocket server = scene.keep(accepted[0]);
+            ThreadInCall receiver = new ThreadInCall(false, () -> assertEquals(1, server.recv(new byte[1])));
+            receiver.awaitBlocked();
+            client.send(new byte[1]);
+            assertNull(receiver.outcome());
+        }
+    }
+
     @Test
     void theModeIsTheUsersWhenTheNumberIsGivenAway() throws Exception {
         NativeSocket listener = Loopback.INET.bound(SocketType.STREAM);

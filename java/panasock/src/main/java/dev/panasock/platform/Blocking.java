@@ -211,7 +211,7 @@ public final class Blocking {
             if (call.mustNotBlock() && life.blocks() && life.closesNumber()) {
                 life.emulate(call, s);
             }
-            return orClosed(life, SocketApi.host().accept(call, s, name, length));
+            return blocking(life, call, orClosed(life, SocketApi.host().accept(call, s, name, length)));
         }
         BlockedThread thread = call.blockedThread();
         long result;
@@ -229,7 +229,15 @@ public final class Blocking {
                 result = thread.end(result);
             }
         } while (isAgain(life, result));
-        return orTooLate(result);
+        return blocking(life, call, orTooLate(result));
+    }
+
+    /** What a listener accepts that the library has made non-blocking is blocking for the user, too. */
+    private static long blocking(HandleLife life, CallBlock call, long accepted) {
+        if (accepted >= 0 && life.isModeOurs() && SocketApi.host().inheritsMode()) {
+            SocketApi.host().setNonBlocking(call, accepted, false);
+        }
+        return accepted;
     }
 
     /** A call of the system that calls Java before it returns. */
@@ -261,12 +269,16 @@ public final class Blocking {
      *
      * @param life the handle
      * @param call the memory of the call
+     * @param s its number, held by the caller
      * @param body the call
      * @return its result, a negative error, {@link #CLOSED} or {@link #INTERRUPTED}
      */
-    public static long asking(HandleLife life, CallBlock call, Asking body) {
+    public static long asking(HandleLife life, CallBlock call, long s, Asking body) {
         if (!mayBlock(life, call)) {
-            return orClosed(life, body.call(IntSupplier::getAsInt));
+            if (call.mustNotBlock() && life.blocks() && life.closesNumber()) {
+                life.emulate(call, s);
+            }
+            return blocking(life, call, orClosed(life, body.call(IntSupplier::getAsInt)));
         }
         BlockedThread thread = call.blockedThread();
         Question question = code -> {
@@ -284,12 +296,15 @@ public final class Blocking {
                 return result;
             }
             try {
-                result = body.call(question);
+                result = waitFirst(life, call, s, IN);
+                if (result == 0) {
+                    result = body.call(question);
+                }
             } finally {
                 result = thread.end(result);
             }
-        } while (isStray(result));
-        return result;
+        } while (isAgain(life, result));
+        return blocking(life, call, orTooLate(result));
     }
 
     /**

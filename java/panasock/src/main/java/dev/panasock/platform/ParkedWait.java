@@ -5,8 +5,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /** {@code poll} for several handles in a virtual thread: it looks, and is parked for a while that grows up to 8 ms before it looks again. */
 final class ParkedWait {
-    private static final long SHORTEST = 250_000;
-    private static final long LONGEST = 8_000_000;
+    static final long SHORTEST = 250_000;
+    static final long LONGEST = 8_000_000;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private ParkedWait() {

@@ -518,6 +518,15 @@ public abstract class SocketApi {
     public abstract int setNonBlocking(CallBlock call, long s, boolean on);
 
     /**
+     * Whether a socket that was accepted has the mode of its listener.
+     *
+     * @return false where it always blocks
+     */
+    public boolean inheritsMode() {
+        return true;
+    }
+
+    /**
      * {@code fcntl(F_GETFL)}: the mode that {@link #setNonBlocking} sets. Windows has no call for it.
      *
      * @param call the memory of the call

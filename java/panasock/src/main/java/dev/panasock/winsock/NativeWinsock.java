@@ -16,6 +16,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.panasock.platform.AddrinfoLayout;
 import dev.panasock.platform.Blocking;
+import dev.panasock.platform.SlicedWait;
 import dev.panasock.platform.CallBlock;
 import dev.panasock.platform.PollFd;
 import dev.panasock.platform.SocketApi;
@@ -161,7 +162,7 @@ final class NativeWinsock extends Winsock {
             MemorySegment address = name == null ? NULL : arena.allocate(CallBlock.ADDRESS_SIZE);
             MemorySegment size = length == null ? NULL
                     : arena.allocateFrom(JAVA_INT, Math.min(length[0], CallBlock.ADDRESS_SIZE));
-            long accepted = Blocking.asking(s.handle(), call, question -> extended.accept(call, fd, address, size,
+            long accepted = Blocking.asking(s.handle(), call, fd, question -> extended.accept(call, fd, address, size,
                     (caller, data, callee) -> question.ask(() -> condition.ask(caller, data, callee))));
             SOCKET connection = made(accepted, s.family, s.type, Stage.CONNECTED);
             if (connection != SOCKET.INVALID && name != null && length != null) {
@@ -308,13 +309,19 @@ final class NativeWinsock extends Winsock {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment[] sets = new MemorySegment[Selection.Kind.values().length];
             for (Selection.Kind kind : Selection.Kind.values()) {
-                sets[kind.ordinal()] = set(arena, selection, kind);
+                sets[kind.ordinal()] = arena.allocate(SOCKETS + (long) selection.size() * Long.BYTES, Long.BYTES);
             }
-            MemorySegment limit = NULL;
-            if (timeout != null) {
-                limit = arena.allocate(timeout.memory.byteSize(), Integer.BYTES).copyFrom(timeout.memory);
+            MemorySegment limit = arena.allocate(dev.panasock.bindings.windows.generated.timeval.layout());
+            long micros = timeout == null ? SlicedWait.FOREVER : micros(timeout);
+            int ready = micros < 0 && timeout != null
+                    ? select(call, selection, sets, limit.copyFrom(timeout.memory))
+                    : SlicedWait.await(selection.held(), call, micros, slice -> {
+                        set(limit, slice);
+                        return select(call, selection, sets, limit);
+                    });
+            if (ready == Blocking.CLOSED) {
+                return LastError.fail(WinsockConstants.WSAENOTSOCK);
             }
-            int ready = api.select(call, sets[0], sets[1], sets[2], limit);
             if (ready < 0) {
                 return result(ready);
             }
@@ -328,10 +335,31 @@ final class NativeWinsock extends Winsock {
     }
 
     /** An fd_set is a count and an array, as long as it needs to be. */
+    private static final long MICROS_PER_SECOND = 1_000_000;
     private static final long SOCKETS = dev.panasock.bindings.windows.generated.fd_set.fd_array$offset();
 
-    private static MemorySegment set(Arena arena, Selection selection, Selection.Kind kind) {
-        MemorySegment set = arena.allocate(SOCKETS + (long) selection.size() * Long.BYTES, Long.BYTES);
+    /** Negative for one that is for the system to refuse. */
+    private static long micros(timeval timeout) {
+        return timeout.tv_sec() < 0 || timeout.tv_usec() < 0 ? -1
+                : timeout.tv_sec() * MICROS_PER_SECOND + timeout.tv_usec();
+    }
+
+    private static void set(MemorySegment limit, long micros) {
+        dev.panasock.bindings.windows.generated.timeval.tv_sec(limit, (int) (micros / MICROS_PER_SECOND));
+        dev.panasock.bindings.windows.generated.timeval.tv_usec(limit, (int) (micros % MICROS_PER_SECOND));
+    }
+
+    /** The system leaves in the sets what is ready. */
+    private int select(CallBlock call, Selection selection, MemorySegment[] sets, MemorySegment limit) {
+        MemorySegment[] given = new MemorySegment[sets.length];
+        for (Selection.Kind kind : Selection.Kind.values()) {
+            MemorySegment set = sets[kind.ordinal()];
+            given[kind.ordinal()] = fill(set, selection, kind) == 0 ? NULL : set;
+        }
+        return api.select(call, given[0], given[1], given[2], limit);
+    }
+
+    private static int fill(MemorySegment set, Selection selection, Selection.Kind kind) {
         int count = 0;
         for (int i = 0; i < selection.size(); i++) {
             if (selection.kind(i) == kind) {
@@ -339,11 +367,11 @@ final class NativeWinsock extends Winsock {
             }
         }
         set.set(JAVA_INT, 0, count);
-        return count == 0 ? NULL : set;
+        return count;
     }
 
     private static boolean contains(MemorySegment set, long number) {
-        int count = set.equals(NULL) ? 0 : set.get(JAVA_INT, 0);
+        int count = set.get(JAVA_INT, 0);
         for (int i = 0; i < count; i++) {
             if (set.get(JAVA_LONG, SOCKETS + (long) i * Long.BYTES) == number) {
                 return true;

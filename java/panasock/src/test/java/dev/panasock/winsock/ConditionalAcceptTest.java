@@ -274,7 +274,7 @@ class ConditionalAcceptTest extends WinsockFixture {
         assertEquals(WSAEINTR, code[0]);
     }
 
-    private static void awaitInTheSystem(Thread thread) {
+    static void awaitInTheSystem(Thread thread) {
         while (Arrays.stream(thread.getStackTrace()).noneMatch(frame -> frame.getClassName().endsWith("Downcall"))) {
             Thread.onSpinWait();
         }

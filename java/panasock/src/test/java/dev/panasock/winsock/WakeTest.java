@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import dev.panasock.platform.OperatingSystem;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
@@ -117,17 +115,9 @@ class WakeTest extends WinsockFixture {
                 .flatMap(call -> Stream.of(Arguments.of(call, false), Arguments.of(call, true)));
     }
 
-    /** docs/blocking.md says what is missing on Windows. */
-    private static void assumeWakeable(Call call, boolean virtual) {
-        boolean windows = OperatingSystem.current() == OperatingSystem.WINDOWS;
-        assumeFalse(windows && call == Call.SELECT, "on Windows nothing ends a select yet");
-        assumeFalse(windows && call == Call.WSA_ACCEPT && virtual, "on Windows WSAAccept holds the carrier");
-    }
-
     @ParameterizedTest(name = "{0}, virtual: {1}")
     @MethodSource("calls")
     void closesocketEndsTheCall(Call call, boolean virtual) throws Exception {
-        assumeWakeable(call, virtual);
         for (int i = 0; i < TIMES; i++) {
             SOCKET s = call.prepare(this);
             Ended ended = end(call, s, virtual, thread -> closesocket(s));
@@ -140,7 +130,6 @@ class WakeTest extends WinsockFixture {
     @ParameterizedTest(name = "{0}, virtual: {1}")
     @MethodSource("calls")
     void interruptEndsTheCall(Call call, boolean virtual) throws Exception {
-        assumeWakeable(call, virtual);
         for (int i = 0; i < TIMES; i++) {
             SOCKET s = call.prepare(this);
             Ended ended = end(call, s, virtual, Thread::interrupt);

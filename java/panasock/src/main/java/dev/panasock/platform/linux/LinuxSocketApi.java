@@ -207,6 +207,11 @@ public final class LinuxSocketApi extends SocketApi {
     }
 
     @Override
+    public boolean inheritsMode() {
+        return false;
+    }
+
+    @Override
     public int isNonBlocking(CallBlock call, long s) {
         int flags = result(call, Libc.fcntl(call.state, (int) s, sockets_h.F_GETFL(), 0));
         return flags < 0 ? flags : (flags & sockets_h.O_NONBLOCK()) != 0 ? 1 : 0;
