@@ -15,6 +15,11 @@ public final class Qemu {
     private Qemu() {
     }
 
+    /** Whether the processor is a real one. */
+    static boolean isAbsent() {
+        return FOUND == null;
+    }
+
     /**
      * Skips what cannot work without something that qemu does not pass on.
      *

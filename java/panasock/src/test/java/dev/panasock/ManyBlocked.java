@@ -1,0 +1,131 @@
+package dev.panasock;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.management.JMException;
+import javax.management.ObjectName;
+
+/**
+ * Very many virtual threads are blocked in recv, each on a socket of its own, and then served one by one, while a timer in another one ticks. Prints one
+ * line of figures: threads that were served, carriers, heap and native memory per blocked thread in bytes, microseconds to serve one, ticks, and by how many
+ * milliseconds the latest was late.
+ */
+public final class ManyBlocked {
+    private static final long TICK = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final Pattern TOTAL = Pattern.compile("Total: reserved=\\d+KB, committed=(\\d+)KB");
+    private static final Pattern HEAP = Pattern.compile("Java Heap \\(reserved=\\d+KB, committed=(\\d+)KB");
+
+    private final List<NativeSocket> sockets = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private final LinkedBlockingQueue<Integer> served = new LinkedBlockingQueue<>();
+    private final AtomicLong ticks = new AtomicLong();
+    private final AtomicLong late = new AtomicLong();
+
+    private ManyBlocked() {
+    }
+
+    /** @param arguments how many */
+    public static void main(String[] arguments) throws Exception {
+        new ManyBlocked().run(Integer.parseInt(arguments[0]));
+    }
+
+    private void run(int count) throws Exception {
+        try (ScheduledExecutorService timer =
+                Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory())) {
+            for (int i = 0; i < count + 1; i++) {
+                NativeSocket socket = NativeSocket.open(AddressFamily.INET, SocketType.DGRAM);
+                socket.bind(InetSockaddr.loopback(0));
+                sockets.add(socket);
+            }
+            block(count); // the first time is one of classes and of the poller
+            serve(count);
+            long begun = System.nanoTime() + TICK;
+            timer.scheduleAtFixedRate(
+                    () -> late.accumulateAndGet(System.nanoTime() - begun - ticks.getAndIncrement() * TICK, Math::max),
+                    TICK, TICK, TimeUnit.NANOSECONDS);
+            long heap = heap();
+            long memory = nativeMemory();
+            block(count);
+            long heapEach = (heap() - heap) / count;
+            long memoryEach = (nativeMemory() - memory) / count;
+            late.set(0); // not the collections of the figures
+            long start = System.nanoTime();
+            serve(count);
+            long micros = TimeUnit.NANOSECONDS.toMicros((System.nanoTime() - start) / count);
+            System.out.println(count + " " + carriers() + " " + heapEach + " " + memoryEach + " " + micros + " " + ticks
+                    + " " + TimeUnit.NANOSECONDS.toMillis(late.get()));
+        }
+    }
+
+    private void block(int count) throws Exception {
+        threads.clear();
+        for (int i = 0; i < count; i++) {
+            int number = i;
+            threads.add(Thread.ofVirtual().start(() -> receive(number)));
+        }
+        for (Thread thread : threads) {
+            while (thread.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private void receive(int number) {
+        try {
+            byte[] one = new byte[1];
+            sockets.get(number).recv(one);
+            served.add(number);
+        } catch (IOException e) {
+            served.add(-1);
+        }
+    }
+
+    private void serve(int count) throws Exception {
+        NativeSocket sender = sockets.getLast();
+        for (int i = 0; i < count; i++) {
+            sender.sendto(new byte[1], sockets.get(i).getsockname());
+            Integer who = served.poll(20, TimeUnit.SECONDS);
+            if (who == null || who != i) {
+                throw new IllegalStateException(who + " was served instead of " + i);
+            }
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    private static int carriers() {
+        return Integer.getInteger("jdk.virtualThreadScheduler.maxPoolSize");
+    }
+
+    private static long heap() {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    private static long nativeMemory() throws JMException {
+        String account = (String) ManagementFactory.getPlatformMBeanServer().invoke(
+                new ObjectName("com.sun.management:type=DiagnosticCommand"), "vmNativeMemory",
+                new Object[] {new String[] {"summary"}}, new String[] {String[].class.getName()});
+        return (kilobytes(TOTAL, account) - kilobytes(HEAP, account)) * 1024;
+    }
+
+    private static long kilobytes(Pattern pattern, String account) {
+        Matcher found = pattern.matcher(account);
+        if (!found.find()) {
+            throw new IllegalStateException(account);
+        }
+        return Long.parseLong(found.group(1));
+    }
+}
