@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.jna.StringArray;
 import com.sun.jna.ptr.IntByReference;
-import dev.panasock.launch.ChildJvm;
 import dev.panasock.linux.Epoll;
 import dev.panasock.linux.EventFd;
 import dev.panasock.linux.TimerFd;
@@ -18,10 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,19 +79,6 @@ class InheritanceTest {
                 assertFalse(found.contains(ours), () -> ours + " in\n" + found);
             }
             assertFalse(found.contains("anon_inode:"), found);
-        }
-    }
-
-    /** There Java lets a program inherit every handle that is not kept from it. */
-    @Test
-    @DisabledOnOs(value = {OS.LINUX, OS.MAC}, disabledReason = "Java closes all descriptors before it starts a program")
-    void aChildOfJavaFindsNone() throws Exception {
-        try (Inherited made = new Inherited()) {
-            String[] numbers = Stream.concat(Stream.of(made.wanted), made.sockets.stream())
-                    .map(socket -> "" + socket.handle().number()).toArray(String[]::new);
-            ChildJvm.Outcome outcome =
-                    ChildJvm.onClassPath("--enable-native-access=ALL-UNNAMED").run(ListsSockets.class, numbers);
-            assertEquals(numbers[0] + "\n", outcome.out(), outcome::err);
         }
     }
 

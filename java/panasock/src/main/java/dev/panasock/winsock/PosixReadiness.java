@@ -212,7 +212,7 @@ final class PosixReadiness {
         while (true) {
             int millis = deferred ? 0 : micros == FOREVER ? -1 : millisUntil(deadline);
             int result = Blocking.poll(held, call, fds, count, millis);
-            if (result == Blocking.CLOSED) {
+            if (result == Blocking.CLOSED && function == Function.select) {
                 return LastError.fail(WSAENOTSOCK);
             }
             if (result < 0) {
