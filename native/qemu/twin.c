@@ -3,6 +3,7 @@
    skipped there. See scripts/internal/qemu-lacks. */
 #define _GNU_SOURCE
 #include <errno.h>
+#include <linux/filter.h>
 #include <linux/tcp.h>
 #include <netinet/in.h>
 #include <pthread.h>
@@ -17,6 +18,10 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
+#ifndef SO_NETNS_COOKIE
+#define SO_NETNS_COOKIE 71
+#endif
+
 static int takes(int type, int level, int name) {
     int s = socket(AF_INET, type, 0), on = 1;
     int result = setsockopt(s, level, name, &on, sizeof on);
@@ -29,6 +34,44 @@ static int takes6(int level, int name) {
     int result = setsockopt(s, level, name, &on, sizeof on);
     close(s);
     return result == 0;
+}
+
+/* At least so many bytes of at most so many. */
+static int gives(int type, int level, int name, socklen_t most, socklen_t least) {
+    char value[64];
+    socklen_t length = most;
+    int s = socket(AF_INET, type, 0);
+    int result = getsockopt(s, level, name, value, &length);
+    close(s);
+    return result == 0 && length >= least;
+}
+
+static int bind_to_device(void) {
+    char name[16] = "lo";
+    socklen_t length = sizeof name;
+    int s = socket(AF_INET, SOCK_DGRAM, 0);
+    int result = setsockopt(s, SOL_SOCKET, SO_BINDTODEVICE, name, 3) == 0
+        && getsockopt(s, SOL_SOCKET, SO_BINDTODEVICE, name, &length) == 0;
+    close(s);
+    return result;
+}
+
+static int fast_open_key(void) {
+    char key[16] = {1};
+    int s = socket(AF_INET, SOCK_STREAM, 0);
+    int result = setsockopt(s, IPPROTO_TCP, TCP_FASTOPEN_KEY, key, sizeof key);
+    close(s);
+    return result == 0;
+}
+
+static int detach_filter(void) {
+    struct sock_filter all = {.code = BPF_RET | BPF_K, .k = 100};
+    struct sock_fprog program = {1, &all};
+    int s = socket(AF_INET, SOCK_DGRAM, 0), none = 0;
+    int result = setsockopt(s, SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof program) == 0
+        && setsockopt(s, SOL_SOCKET, SO_DETACH_FILTER, &none, sizeof none) == 0;
+    close(s);
+    return result;
 }
 
 static int tcp_info(void) {
@@ -130,6 +173,11 @@ static void says(const char *name, int works) {
 int main(void) {
     says("TCP_INFO", tcp_info());
     says("SO_TIMESTAMPNS", takes(SOCK_DGRAM, SOL_SOCKET, SO_TIMESTAMPNS));
+    says("SO_BINDTODEVICE", bind_to_device());
+    says("SO_COOKIE", gives(SOCK_STREAM, SOL_SOCKET, SO_COOKIE, 8, 8));
+    says("SO_NETNS_COOKIE", gives(SOCK_STREAM, SOL_SOCKET, SO_NETNS_COOKIE, 8, 8));
+    says("SO_DETACH_FILTER", detach_filter());
+    says("TCP_FASTOPEN_KEY", fast_open_key());
     says("SO_ZEROCOPY", takes(SOCK_STREAM, SOL_SOCKET, SO_ZEROCOPY));
     says("IP_RECVORIGDSTADDR", takes(SOCK_DGRAM, IPPROTO_IP, IP_RECVORIGDSTADDR));
     says("IPV6_RECVORIGDSTADDR", takes6(IPPROTO_IPV6, IPV6_RECVORIGDSTADDR));

@@ -160,6 +160,7 @@ class EveryOptionTest {
             done(option, "explained");
             abort(option + ": " + reason);
         }
+        Qemu.needs(option.name());
         IOException first = null;
         for (Kind kind : KINDS.get(option.known())) {
             try (NativeSocket socket = kind.open()) {

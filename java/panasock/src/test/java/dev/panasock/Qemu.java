@@ -15,9 +15,9 @@ public final class Qemu {
     private Qemu() {
     }
 
-    /** Whether the processor is a real one. */
-    static boolean isAbsent() {
-        return FOUND == null;
+    /** Whether the processor is emulated: then it is slow. */
+    public static boolean isHere() {
+        return FOUND != null;
     }
 
     /**

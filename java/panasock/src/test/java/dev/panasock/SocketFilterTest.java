@@ -34,6 +34,7 @@ class SocketFilterTest {
 
     @Test
     void aFilterShortensAndDropsWhatArrives() throws Exception {
+        Qemu.needs("SO_DETACH_FILTER");
         try (NativeSocket sender = Loopback.INET.bound(SocketType.DGRAM);
                 NativeSocket receiver = Loopback.INET.bound(SocketType.DGRAM);
                 Arena arena = Arena.ofConfined()) {

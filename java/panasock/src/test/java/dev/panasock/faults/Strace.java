@@ -22,6 +22,8 @@ final class Strace implements AutoCloseable {
 
     Strace(Path folder) throws IOException {
         Assumptions.assumeTrue(isInstalled(), "strace is not installed");
+        Assumptions.assumeTrue(System.getProperty("panasock.java") == null,
+                "strace would see the calls of an emulator");
         log = folder.resolve("log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
