@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.panasock.platform.CallBlock;
 import dev.panasock.platform.SocketApi;
-import java.io.IOException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,15 +29,9 @@ class ReleaseInUseTest {
     @Test
     void anAttemptLeavesTheSocketAsTheWaitingThreadNeedsIt() throws Exception {
         try (NativeSocket listener = Loopback.INET.listener()) {
-            Executor virtual = task -> Thread.ofVirtual().start(task);
-            CompletableFuture<NativeSocket> accepted = CompletableFuture.supplyAsync(() -> {
-                try {
-                    return listener.accept();
-                } catch (IOException e) {
-                    throw new IllegalStateException(e);
-                }
-            }, virtual);
-            while (isNonBlocking(listener) != 1) {
+            FutureTask<NativeSocket> accepted = new FutureTask<>(listener::accept);
+            Thread accepting = Thread.ofVirtual().start(accepted);
+            while (isNonBlocking(listener) != 1 || accepting.getState() != Thread.State.WAITING) {
                 Thread.onSpinWait();
             }
             assertThrows(IllegalStateException.class, () -> listener.handle().release());

@@ -15,6 +15,7 @@ import dev.panasock.Resolver;
 import dev.panasock.ResolverException;
 import dev.panasock.Shutdown;
 import dev.panasock.SockaddrBuffer;
+import dev.panasock.SocketClosedException;
 import dev.panasock.SocketError;
 import dev.panasock.SocketHandle;
 import dev.panasock.SocketOption;
@@ -25,23 +26,31 @@ import dev.panasock.winsock.Winsock2;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
 
 /** The calls of the self-test, on loopback. */
 final class Calls {
     /** Far from every number that is open. */
-    private static final long NOT_OPEN = 1_000_000;
+    static final long NOT_OPEN = 1_000_000;
     private static final int MILLIS = 10_000;
-    private static final List<Errno> NO_SOCKET = List.of(Errno.EBADF, Errno.ENOTSOCK);
+    static final List<Errno> NO_SOCKET = List.of(Errno.EBADF, Errno.ENOTSOCK);
 
     private Calls() {
     }
 
     /** A call on a socket. */
-    private interface OnSocket {
+    interface OnSocket {
         Object run(NativeSocket socket) throws Exception;
     }
 
     static List<Call> all() {
+        return Stream.of(portable(), PosixCalls.all(), WinsockCalls.all(), OverlappedCalls.all())
+                .flatMap(List::stream).toList();
+    }
+
+    private static List<Call> portable() {
         return List.of(
                 new Call("-", "-", "WSAStartup",
                         () -> expect(0, Winsock2.WSAStartup(Winsock2.MAKEWORD(2, 2), new WSADATA())), null, List.of()),
@@ -123,7 +132,7 @@ final class Calls {
                 new Call("-", "-", "SetHandleInformation", Calls::accepted, null, List.of()));
     }
 
-    private static Object expect(Object expected, Object seen) {
+    static Object expect(Object expected, Object seen) {
         if (!expected.equals(seen)) {
             throw new IllegalStateException(seen + " instead of " + expected);
         }
@@ -134,16 +143,16 @@ final class Calls {
         return new Call(name, name, name, good, notOpen(bad), NO_SOCKET);
     }
 
-    private static Call.Attempt notOpen(OnSocket bad) {
+    static Call.Attempt notOpen(OnSocket bad) {
         return () -> bad.run(NativeSocket.of(SocketHandle.borrow(NOT_OPEN)));
     }
 
     /** A call that gives nothing. */
-    private interface Action {
+    interface Action {
         void run() throws Exception;
     }
 
-    private static String done(Action action) throws Exception {
+    static String done(Action action) throws Exception {
         action.run();
         return "done";
     }
@@ -158,17 +167,17 @@ final class Calls {
     }
 
     /** Makes a socket. */
-    private interface Making {
+    interface Making {
         NativeSocket make() throws IOException;
     }
 
-    private static Object on(Making making, OnSocket call) throws Exception {
+    static Object on(Making making, OnSocket call) throws Exception {
         try (NativeSocket socket = making.make()) {
             return call.run(socket);
         }
     }
 
-    private static NativeSocket tcp() throws IOException {
+    static NativeSocket tcp() throws IOException {
         return NativeSocket.open(AddressFamily.INET, SocketType.STREAM);
     }
 
@@ -182,22 +191,22 @@ final class Calls {
         return bound(SocketType.STREAM);
     }
 
-    private static NativeSocket datagrams() throws IOException {
+    static NativeSocket datagrams() throws IOException {
         return bound(SocketType.DGRAM);
     }
 
-    private static NativeSocket listener() throws IOException {
+    static NativeSocket listener() throws IOException {
         NativeSocket socket = bound();
         socket.listen(8);
         return socket;
     }
 
     /** A call on both ends of a connection. */
-    private interface OnBoth {
+    interface OnBoth {
         Object run(NativeSocket client, NativeSocket server) throws Exception;
     }
 
-    private static Object connected(OnBoth call) throws Exception {
+    static Object connected(OnBoth call) throws Exception {
         try (NativeSocket listener = listener(); NativeSocket client = tcp()) {
             client.connect(listener.getsockname());
             try (NativeSocket server = listener.accept()) {
@@ -206,8 +215,28 @@ final class Calls {
         }
     }
 
-    private static Object accepted() throws Exception {
+    static Object accepted() throws Exception {
         return connected((client, server) -> expect(client.getsockname(), server.getpeername()));
+    }
+
+    /** A thread that waits in {@code recv} until another one closes the socket. */
+    static Object closeWakes() throws Exception {
+        return connected((client, server) -> {
+            FutureTask<Integer> waiting = new FutureTask<>(() -> server.recv(new byte[1]));
+            Thread thread = Thread.ofPlatform().daemon().start(waiting);
+            while (thread.getState() == Thread.State.NEW) {
+                Thread.onSpinWait();
+            }
+            server.close();
+            try {
+                throw new IllegalStateException("recv of a closed socket gave " + waiting.get());
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof SocketClosedException) {
+                    return "a close ends recv";
+                }
+                throw e;
+            }
+        });
     }
 
     private static Object pair() throws Exception {

@@ -61,20 +61,19 @@ public final class SelfTestCommand implements Callable<Integer> {
         }
         try {
             findings.add(switch (generated.symbol(name)) {
-                case FOUND -> called(name);
+                case FOUND -> called(name, "exported, prototype as in the C headers; not called here");
                 case ABSENT -> new Finding(Verdict.FAILED, name, "this system does not export it");
-                case AT_RUN_TIME -> new Finding(Verdict.INCONCLUSIVE, name, "found at run time only; not called here");
+                case AT_RUN_TIME -> called(name, "found at run time only; not called here");
             });
         } catch (ReflectiveOperationException e) {
             findings.add(new Finding(Verdict.FAILED, name, e.toString()));
         }
     }
 
-    private Finding called(String name) {
+    private Finding called(String name, String otherwise) {
         Optional<Call> call = Calls.all().stream().filter(each -> each.on(target.system()).equals(name)).findFirst();
         return call.map(each -> each.make(name))
-                .orElseGet(() -> new Finding(Verdict.INCONCLUSIVE, name,
-                        "exported, prototype as in the C headers; not called here"));
+                .orElseGet(() -> new Finding(Verdict.INCONCLUSIVE, name, otherwise));
     }
 
     private long count(Verdict verdict) {
