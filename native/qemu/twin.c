@@ -56,6 +56,17 @@ static int bind_to_device(void) {
     return result;
 }
 
+static int join_group(void) {
+    struct group_req group = {.gr_interface = 1};
+    struct sockaddr_in *address = (struct sockaddr_in *) &group.gr_group;
+    address->sin_family = AF_INET;
+    address->sin_addr.s_addr = htonl(0xeffe0102);
+    int s = socket(AF_INET, SOCK_DGRAM, 0);
+    int result = setsockopt(s, IPPROTO_IP, MCAST_JOIN_GROUP, &group, sizeof group);
+    close(s);
+    return result == 0;
+}
+
 static int fast_open_key(void) {
     char key[16] = {1};
     int s = socket(AF_INET, SOCK_STREAM, 0);
@@ -173,6 +184,7 @@ static void says(const char *name, int works) {
 int main(void) {
     says("TCP_INFO", tcp_info());
     says("SO_TIMESTAMPNS", takes(SOCK_DGRAM, SOL_SOCKET, SO_TIMESTAMPNS));
+    says("MCAST_JOIN_GROUP", join_group());
     says("SO_BINDTODEVICE", bind_to_device());
     says("SO_COOKIE", gives(SOCK_STREAM, SOL_SOCKET, SO_COOKIE, 8, 8));
     says("SO_NETNS_COOKIE", gives(SOCK_STREAM, SOL_SOCKET, SO_NETNS_COOKIE, 8, 8));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -80,6 +81,7 @@ class ExhaustionTest {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no such limit")
     void withoutADescriptorSocketAndAcceptSayEmfile() throws Exception {
+        Assumptions.assumeFalse(Qemu.isHere(), "the JVM of an emulated CPU is not started by its name");
         assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "the limit is set by a shell");
         String classPath = Stream.of(NativeAccess.class, NativeSocket.class, ExhaustionTest.class,
                 org.slf4j.Logger.class).map(ExhaustionTest::origin).collect(Collectors.joining(File.pathSeparator));

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -33,6 +34,11 @@ class MulticastTest {
             assumeTrue(!Expect.WINDOWS, "this Windows: " + e);
             throw e;
         }
+    }
+
+    @BeforeAll
+    static void areGroupsPassedOn() {
+        Qemu.needs("MCAST_JOIN_GROUP");
     }
 
     /** A sender and a receiver of a group; skips the test where loopback does no multicast. */
