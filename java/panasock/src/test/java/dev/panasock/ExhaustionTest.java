@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.panasock.bindings.NativeAccess;
+import dev.panasock.poll.Poller;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,6 +50,11 @@ class ExhaustionTest {
             } catch (NativeSocketException e) {
                 System.out.println(e.operation() + " " + e.error().errno().orElseThrow());
             }
+            try {
+                Poller.open().close();
+            } catch (NativeSocketException e) {
+                System.out.println(e.operation() + " " + e.error().errno().orElseThrow());
+            }
             opened.removeLast().close();
             // The connection went on waiting.
             listener.accept().close();
@@ -62,6 +68,10 @@ class ExhaustionTest {
                 first.connect(listener.getsockname());
                 listener.accept().close();
             }
+            Poller.open().close();
+            System.setProperty("panasock.poller", "poll"); // which is tried when the best one fails
+            Poller.open().close();
+            System.clearProperty("panasock.poller");
             try {
                 NativeSocket.open(AddressFamily.of(4711), SocketType.STREAM);
             } catch (NativeSocketException e) {
@@ -91,6 +101,6 @@ class ExhaustionTest {
                 .redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes());
         process.waitFor(30, TimeUnit.SECONDS);
-        assertEquals("socket EMFILE\naccept EMFILE\nagain\n", output);
+        assertEquals("socket EMFILE\naccept EMFILE\npoller EMFILE\nagain\n", output);
     }
 }
