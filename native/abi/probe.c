@@ -52,18 +52,18 @@
 #define CONSTANT(name) EMIT("constant\t" #name PLACE(0) PLACE(1), NUMBER(TYPE(__typeof__(name))), NUMBER(name))
 #define FUNCTION(result, name, ...) REFER(name) POINTED(result, name, __VA_ARGS__)
 #define POINTED(result, name, ...) REQUIRE(name, result(__VA_ARGS__)) \
-    TYPES("function\t" #name, result, __VA_ARGS__, void, void, void, void, void, void, void, void, void)
+    TYPES("function\t" #name, result, __VA_ARGS__, void, void, void, void, void, void, void, void, void, void)
 #define VARIADIC(result, name, ...) REFER(name) REQUIRE(name, result(__VA_ARGS__, ...)) \
-    TYPES("variadic\t" #name, result, __VA_ARGS__, void, void, void, void, void, void, void, void, void)
+    TYPES("variadic\t" #name, result, __VA_ARGS__, void, void, void, void, void, void, void, void, void, void)
 
 #define REQUIRE(name, prototype) \
     _Static_assert(__builtin_types_compatible_p(__typeof__(name), prototype), #name " has another prototype");
 
 /* One place for the result and one for each of nine parameters; those that a function does not have are void. */
-#define TYPES(text, r, a, b, c, d, e, f, g, h, i, ...) \
-    EMIT(text PLACE(0) PLACE(1) PLACE(2) PLACE(3) PLACE(4) PLACE(5) PLACE(6) PLACE(7) PLACE(8) PLACE(9), \
+#define TYPES(text, r, a, b, c, d, e, f, g, h, i, j, ...) \
+    EMIT(text PLACE(0) PLACE(1) PLACE(2) PLACE(3) PLACE(4) PLACE(5) PLACE(6) PLACE(7) PLACE(8) PLACE(9) PLACE(10), \
         NUMBER(TYPE(r)), NUMBER(TYPE(a)), NUMBER(TYPE(b)), NUMBER(TYPE(c)), NUMBER(TYPE(d)), NUMBER(TYPE(e)), \
-        NUMBER(TYPE(f)), NUMBER(TYPE(g)), NUMBER(TYPE(h)), NUMBER(TYPE(i)))
+        NUMBER(TYPE(f)), NUMBER(TYPE(g)), NUMBER(TYPE(h)), NUMBER(TYPE(i)), NUMBER(TYPE(j)))
 
 const char *volatile symbol;
 

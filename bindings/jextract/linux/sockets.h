@@ -41,6 +41,9 @@
 #include <string.h>
 #include <stdlib.h>
 #include <signal.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <sys/sendfile.h>
 /* siginterrupt is what says "no SA_RESTART" without a struct sigaction, whose layout has a union of function pointers. */
 #pragma clang diagnostic ignored "-Wdeprecated-declarations"
 #include <pthread.h>
@@ -66,6 +69,24 @@ struct sigaction_handler {
 _Static_assert(__builtin_offsetof(struct sigaction, sa_handler) == __builtin_offsetof(struct sigaction_handler, handler),
     "the handler does not come first in struct sigaction");
 
+/* Types of spawn.h and signal.h of which only the size is known. */
+struct spawn_attributes {
+    char opaque[sizeof(posix_spawnattr_t)];
+};
+struct spawn_file_actions {
+    char opaque[sizeof(posix_spawn_file_actions_t)];
+};
+struct signal_set {
+    char opaque[sizeof(sigset_t)];
+};
+
+/* What waitpid says of a child that has ended: macros that compute, as the two numbers that they compute with. */
+enum { WAIT_EXIT_SHIFT = 8, WAIT_SIGNAL_MASK = 0x7f };
+_Static_assert(WIFEXITED(3 << WAIT_EXIT_SHIFT) && WEXITSTATUS(3 << WAIT_EXIT_SHIFT) == 3 && WIFSIGNALED(SIGKILL) &&
+    WTERMSIG(SIGKILL) == (SIGKILL & WAIT_SIGNAL_MASK), "the status of waitpid is another");
+
+/* glibc has it since 2.34, musl not yet. */
+int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *, int);
 /* glibc has it since 2.35, musl not yet. */
 int epoll_pwait2(int, struct epoll_event *, int, const struct timespec *, const sigset_t *);
 #include "missing.h"

@@ -18,7 +18,7 @@ import java.util.List;
  * <p>Each new shape of a function costs the JVM 4 to 8 ms at start-up, a further function of a known shape almost
  * nothing. So there is one shape for nearly all: six machine words in, one out. An integer or a pointer takes one word of
  * the C calling conventions of x86-64 and AArch64, and a function does not look at words that it has no parameter for.
- * Functions with more parameters take the shape of nine words. Variadic functions must say where their variable part
+ * Functions with more parameters take the shape of ten words. Variadic functions must say where their variable part
  * begins (on macOS arm64 it goes to the stack): a shape of its own. Bytes of the heap, which few calls take, have one as well.
  *
  * <p>A pointer goes as the address of its segment, and the segment itself goes along behind the words, where C does not
@@ -62,20 +62,20 @@ public final class Downcall {
     }
 
     @SuppressWarnings("serial")
-    private static final class Nine extends Error {
-        private static final MethodHandle HANDLE = link(9, 7);
+    private static final class Ten extends Error {
+        private static final MethodHandle HANDLE = link(10, 8);
 
-        private Nine() {
+        private Ten() {
         }
 
         static long call(MemorySegment function, MemorySegment state, long a, long b, long c, long d, long e, long f,
-                long g, long h, long i, MemorySegment t, MemorySegment u, MemorySegment v, MemorySegment w,
-                MemorySegment x, MemorySegment y, MemorySegment z) {
+                long g, long h, long i, long j, MemorySegment s, MemorySegment t, MemorySegment u, MemorySegment v,
+                MemorySegment w, MemorySegment x, MemorySegment y, MemorySegment z) {
             if (state.getClass() != NATIVE) {
                 throw notNative(state);
             }
             try {
-                return (long) HANDLE.invokeExact(function, state, a, b, c, d, e, f, g, h, i, t, u, v, w, x, y, z);
+                return (long) HANDLE.invokeExact(function, state, a, b, c, d, e, f, g, h, i, j, s, t, u, v, w, x, y, z);
             } catch (Throwable thrown) {
                 throw unchecked(thrown);
             }
@@ -170,7 +170,7 @@ public final class Downcall {
     }
 
     /**
-     * Calls a function of up to nine words, four of them pointers.
+     * Calls a function of up to ten words, four of them pointers.
      *
      * @param function its address
      * @param state takes the error
@@ -183,6 +183,7 @@ public final class Downcall {
      * @param g the seventh
      * @param h the eighth
      * @param i the ninth
+     * @param j the tenth
      * @param w memory that a word points to, or NULL
      * @param x more of it
      * @param y more of it
@@ -193,13 +194,14 @@ public final class Downcall {
      * @throws IllegalArgumentException if the memory lies on the heap
      */
     public static long call(MemorySegment function, MemorySegment state, long a, long b, long c, long d, long e, long f,
-            long g, long h, long i, MemorySegment w, MemorySegment x, MemorySegment y, MemorySegment z) {
-        return call(function, state, a, b, c, d, e, f, g, h, i, MemorySegment.NULL, MemorySegment.NULL,
+            long g, long h, long i, long j, MemorySegment w, MemorySegment x, MemorySegment y, MemorySegment z) {
+        return call(function, state, a, b, c, d, e, f, g, h, i, j, MemorySegment.NULL, MemorySegment.NULL,
+                MemorySegment.NULL,
                 MemorySegment.NULL, w, x, y, z);
     }
 
     /**
-     * Calls a function of up to nine words, seven of them pointers.
+     * Calls a function of up to ten words, eight of them pointers.
      *
      * @param function its address
      * @param state takes the error
@@ -212,7 +214,9 @@ public final class Downcall {
      * @param g the seventh
      * @param h the eighth
      * @param i the ninth
-     * @param t memory that a word points to, or NULL
+     * @param j the tenth
+     * @param s memory that a word points to, or NULL
+     * @param t more of it
      * @param u more of it
      * @param v more of it
      * @param w more of it
@@ -225,10 +229,9 @@ public final class Downcall {
      * @throws IllegalArgumentException if the memory lies on the heap
      */
     public static long call(MemorySegment function, MemorySegment state, long a, long b, long c, long d, long e, long f,
-            long g, long h, long i, MemorySegment t, MemorySegment u, MemorySegment v, MemorySegment w, MemorySegment x,
-            MemorySegment y,
-            MemorySegment z) {
-        return Nine.call(function, state, a, b, c, d, e, f, g, h, i, t, u, v, w, x, y, z);
+            long g, long h, long i, long j, MemorySegment s, MemorySegment t, MemorySegment u, MemorySegment v,
+            MemorySegment w, MemorySegment x, MemorySegment y, MemorySegment z) {
+        return Ten.call(function, state, a, b, c, d, e, f, g, h, i, j, s, t, u, v, w, x, y, z);
     }
 
     /**

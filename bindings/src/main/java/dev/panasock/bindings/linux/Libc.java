@@ -415,7 +415,7 @@ public final class Libc {
     public static int recvmmsg(MemorySegment callState, int sockfd, MemorySegment msgvec, int vlen, int flags,
             MemorySegment timeout, MemorySegment x, MemorySegment y) {
         return (int) call(libc_h.recvmmsg$address(), callState, sockfd, msgvec.address(), vlen, flags,
-                timeout.address(), 0, 0, 0, 0, msgvec, timeout, x, y);
+                timeout.address(), 0, 0, 0, 0, 0, msgvec, timeout, x, y);
     }
 
     /**
@@ -524,17 +524,19 @@ public final class Libc {
     }
 
     /**
-     * {@code long syscall(long number, ...);} for calls of up to two arguments. On Linux variable arguments travel as named ones do.
+     * {@code long syscall(long number, ...);} for calls of up to four arguments. On Linux variable arguments travel as named ones do.
      *
      * @param callState takes the error
      * @param number the call, SYS_...; it depends on the CPU
      * @param a its first argument
      * @param b its second argument
+     * @param c its third argument
+     * @param d its fourth argument
      * @return what the call returns, or -1
      * @see <a href="https://man7.org/linux/man-pages/man2/syscall.2.html">syscall</a>
      */
-    public static long syscall(MemorySegment callState, long number, long a, long b) {
-        return callVariadic(libc_h.syscall$address(), callState, number, a, b, NULL);
+    public static long syscall(MemorySegment callState, long number, long a, long b, long c, long d) {
+        return call(libc_h.syscall$address(), callState, number, a, b, c, d, 0, NULL, NULL, NULL);
     }
 
     /**
@@ -593,7 +595,7 @@ public final class Libc {
     public static int getaddrinfo(MemorySegment callState, MemorySegment node, MemorySegment service,
             MemorySegment hints, MemorySegment res) {
         return (int) call(libc_h.getaddrinfo$address(), callState, node.address(), service.address(),
-                hints.address(), res.address(), 0, 0, 0, 0, 0, node, service, hints, res);
+                hints.address(), res.address(), 0, 0, 0, 0, 0, 0, node, service, hints, res);
     }
 
     /**
@@ -624,7 +626,7 @@ public final class Libc {
     public static int getnameinfo(MemorySegment callState, MemorySegment addr, int addrlen, MemorySegment host,
             int hostlen, MemorySegment serv, int servlen, int flags) {
         return (int) call(libc_h.getnameinfo$address(), callState, addr.address(), addrlen, host.address(), hostlen,
-                serv.address(), servlen, flags, 0, 0, addr, host, serv, NULL);
+                serv.address(), servlen, flags, 0, 0, 0, addr, host, serv, NULL);
     }
 
     /**

@@ -486,7 +486,7 @@ public final class LibSystem {
     public static int getaddrinfo(MemorySegment callState, MemorySegment node, MemorySegment service,
             MemorySegment hints, MemorySegment res) {
         return (int) call(libsystem_h.getaddrinfo$address(), callState, node.address(), service.address(),
-                hints.address(), res.address(), 0, 0, 0, 0, 0, node, service, hints, res);
+                hints.address(), res.address(), 0, 0, 0, 0, 0, 0, node, service, hints, res);
     }
 
     /**
@@ -517,7 +517,7 @@ public final class LibSystem {
     public static int getnameinfo(MemorySegment callState, MemorySegment addr, int addrlen, MemorySegment host,
             int hostlen, MemorySegment serv, int servlen, int flags) {
         return (int) call(libsystem_h.getnameinfo$address(), callState, addr.address(), addrlen, host.address(),
-                hostlen, serv.address(), servlen, flags, 0, 0, addr, host, serv, NULL);
+                hostlen, serv.address(), servlen, flags, 0, 0, 0, addr, host, serv, NULL);
     }
 
     /**
@@ -624,5 +624,38 @@ public final class LibSystem {
     public static long if_indextoname(MemorySegment callState, int ifindex, MemorySegment ifname) {
         return call(libsystem_h.if_indextoname$address(), callState, ifindex, ifname.address(), 0, 0, 0, 0, ifname,
                 NULL, NULL);
+    }
+
+    /**
+     * {@code int sendfile(int fd, int s, off_t offset, off_t *len, struct sf_hdtr *hdtr, int flags);}
+     *
+     * @param callState takes the error
+     * @param fd where from: a file
+     * @param s where to: a stream socket
+     * @param offset where in the file
+     * @param len how many bytes, 0 for all to the end; then how many were sent, also if the call failed
+     * @param hdtr what goes before and behind, or NULL
+     * @param flags 0
+     * @return 0, or -1
+     * @see <a href="https://developer.apple.com/library/archive/documentation/System/Conceptual/ManPages_iPhoneOS/man2/sendfile.2.html">sendfile</a>
+     */
+    public static int sendfile(MemorySegment callState, int fd, int s, long offset, MemorySegment len,
+            MemorySegment hdtr, int flags) {
+        return (int) call(libsystem_h.sendfile$address(), callState, fd, s, offset, len.address(), hdtr.address(),
+                flags, len, hdtr, NULL);
+    }
+
+    /**
+     * {@code int open(const char *path, int oflag, ...);}
+     *
+     * @param callState takes the error
+     * @param path the file
+     * @param oflag how
+     * @param mode the mode of a new file
+     * @return the descriptor, or -1
+     * @see <a href="https://man7.org/linux/man-pages/man2/open.2.html">open</a>
+     */
+    public static int open(MemorySegment callState, MemorySegment path, int oflag, int mode) {
+        return (int) callVariadic(libsystem_h.open$address(), callState, path.address(), oflag, mode, path);
     }
 }

@@ -76,7 +76,7 @@ public final class Kernel32 {
     public static int FormatMessageW(MemorySegment callState, int dwFlags, MemorySegment lpSource, int dwMessageId,
             int dwLanguageId, MemorySegment lpBuffer, int nSize, MemorySegment Arguments) {
         return (int) call(kernel32_h.FormatMessageW$address(), callState, dwFlags, lpSource.address(), dwMessageId,
-                dwLanguageId, lpBuffer.address(), nSize, Arguments.address(), 0, 0, lpSource, lpBuffer, Arguments,
+                dwLanguageId, lpBuffer.address(), nSize, Arguments.address(), 0, 0, 0, lpSource, lpBuffer, Arguments,
                 NULL);
     }
 
@@ -113,7 +113,7 @@ public final class Kernel32 {
             MemorySegment lpBytesReturned, MemorySegment lpOverlapped) {
         return (int) call(kernel32_h.DeviceIoControl$address(), callState, hDevice.address(), dwIoControlCode,
                 lpInBuffer.address(), nInBufferSize, lpOutBuffer.address(), nOutBufferSize, lpBytesReturned.address(),
-                lpOverlapped.address(), 0, lpInBuffer, lpOutBuffer, lpBytesReturned, lpOverlapped);
+                lpOverlapped.address(), 0, 0, lpInBuffer, lpOutBuffer, lpBytesReturned, lpOverlapped);
     }
 
     /**
@@ -207,7 +207,7 @@ public final class Kernel32 {
             MemorySegment hTemplateFile) {
         return call(kernel32_h.CreateFileW$address(), callState, lpFileName.address(), dwDesiredAccess, dwShareMode,
                 lpSecurityAttributes.address(), dwCreationDisposition, dwFlagsAndAttributes, hTemplateFile.address(), 0,
-                0, lpFileName, lpSecurityAttributes, hTemplateFile, NULL);
+                0, 0, lpFileName, lpSecurityAttributes, hTemplateFile, NULL);
     }
 
     /**
@@ -245,5 +245,138 @@ public final class Kernel32 {
             MemorySegment pdwHandleCount) {
         return (int) call(kernel32_h.GetProcessHandleCount$address(), callState, hProcess.address(),
                 pdwHandleCount.address(), 0, 0, 0, 0, hProcess, pdwHandleCount, NULL);
+    }
+
+    /**
+     * {@code BOOL CreateProcessW(LPCWSTR lpApplicationName, LPWSTR lpCommandLine, LPSECURITY_ATTRIBUTES lpProcessAttributes, LPSECURITY_ATTRIBUTES lpThreadAttributes, BOOL bInheritHandles, DWORD dwCreationFlags, LPVOID lpEnvironment, LPCWSTR lpCurrentDirectory, LPSTARTUPINFOW lpStartupInfo, LPPROCESS_INFORMATION lpProcessInformation);}
+     *
+     * @param callState takes the error
+     * @param lpApplicationName the program, or NULL if the command line begins with it
+     * @param lpCommandLine the command line, which the call may write to
+     * @param lpProcessAttributes who may use the handle of the process, or NULL
+     * @param lpThreadAttributes who may use the handle of its thread, or NULL
+     * @param bInheritHandles whether handles are inherited
+     * @param dwCreationFlags a combination of flags
+     * @param lpEnvironment the environment, or NULL for that of this process
+     * @param lpCurrentDirectory the folder, or NULL
+     * @param lpStartupInfo its STARTUPINFOW or STARTUPINFOEXW
+     * @param lpProcessInformation takes its handles
+     * @return other than 0, or 0 for a failure
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/processthreadsapi/nf-processthreadsapi-createprocessw">CreateProcessW</a>
+     */
+    public static int CreateProcessW(MemorySegment callState, MemorySegment lpApplicationName,
+            MemorySegment lpCommandLine, MemorySegment lpProcessAttributes, MemorySegment lpThreadAttributes,
+            int bInheritHandles, int dwCreationFlags, MemorySegment lpEnvironment, MemorySegment lpCurrentDirectory,
+            MemorySegment lpStartupInfo, MemorySegment lpProcessInformation) {
+        return (int) call(kernel32_h.CreateProcessW$address(), callState, lpApplicationName.address(),
+                lpCommandLine.address(), lpProcessAttributes.address(), lpThreadAttributes.address(), bInheritHandles,
+                dwCreationFlags, lpEnvironment.address(), lpCurrentDirectory.address(), lpStartupInfo.address(),
+                lpProcessInformation.address(), lpApplicationName, lpCommandLine, lpProcessAttributes,
+                lpThreadAttributes, lpEnvironment, lpCurrentDirectory, lpStartupInfo, lpProcessInformation);
+    }
+
+    /**
+     * {@code BOOL InitializeProcThreadAttributeList(LPPROC_THREAD_ATTRIBUTE_LIST lpAttributeList, DWORD dwAttributeCount, DWORD dwFlags, PSIZE_T lpSize);}
+     *
+     * @param callState takes the error
+     * @param lpAttributeList memory for the list, or NULL to ask for its size
+     * @param dwAttributeCount how many attributes
+     * @param dwFlags 0
+     * @param lpSize the size of the memory, then the size of the list
+     * @return other than 0, or 0 for a failure
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/processthreadsapi/nf-processthreadsapi-initializeprocthreadattributelist">InitializeProcThreadAttributeList</a>
+     */
+    public static int InitializeProcThreadAttributeList(MemorySegment callState, MemorySegment lpAttributeList,
+            int dwAttributeCount, int dwFlags, MemorySegment lpSize) {
+        return (int) call(kernel32_h.InitializeProcThreadAttributeList$address(), callState, lpAttributeList.address(),
+                dwAttributeCount, dwFlags, lpSize.address(), 0, 0, lpAttributeList, lpSize, NULL);
+    }
+
+    /**
+     * {@code BOOL UpdateProcThreadAttribute(LPPROC_THREAD_ATTRIBUTE_LIST lpAttributeList, DWORD dwFlags, DWORD_PTR Attribute, PVOID lpValue, SIZE_T cbSize, PVOID lpPreviousValue, PSIZE_T lpReturnSize);}
+     *
+     * @param callState takes the error
+     * @param lpAttributeList the list
+     * @param dwFlags 0
+     * @param Attribute which attribute
+     * @param lpValue its value, which stays where it is for as long as the list lives
+     * @param cbSize the size of the value
+     * @param lpPreviousValue NULL
+     * @param lpReturnSize NULL
+     * @return other than 0, or 0 for a failure
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/processthreadsapi/nf-processthreadsapi-updateprocthreadattribute">UpdateProcThreadAttribute</a>
+     */
+    public static int UpdateProcThreadAttribute(MemorySegment callState, MemorySegment lpAttributeList, int dwFlags,
+            long Attribute, MemorySegment lpValue, long cbSize, MemorySegment lpPreviousValue,
+            MemorySegment lpReturnSize) {
+        return (int) call(kernel32_h.UpdateProcThreadAttribute$address(), callState, lpAttributeList.address(), dwFlags,
+                Attribute, lpValue.address(), cbSize, lpPreviousValue.address(), lpReturnSize.address(), 0, 0, 0,
+                lpAttributeList, lpValue, lpPreviousValue, lpReturnSize);
+    }
+
+    /**
+     * {@code void DeleteProcThreadAttributeList(LPPROC_THREAD_ATTRIBUTE_LIST lpAttributeList);}
+     *
+     * @param callState takes the error
+     * @param lpAttributeList the list
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/processthreadsapi/nf-processthreadsapi-deleteprocthreadattributelist">DeleteProcThreadAttributeList</a>
+     */
+    public static void DeleteProcThreadAttributeList(MemorySegment callState, MemorySegment lpAttributeList) {
+        call(kernel32_h.DeleteProcThreadAttributeList$address(), callState, lpAttributeList.address(), 0, 0, 0, 0, 0,
+                lpAttributeList, NULL, NULL);
+    }
+
+    /**
+     * {@code BOOL GetExitCodeProcess(HANDLE hProcess, LPDWORD lpExitCode);}
+     *
+     * @param callState takes the error
+     * @param hProcess the process
+     * @param lpExitCode takes the code
+     * @return other than 0, or 0 for a failure
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/processthreadsapi/nf-processthreadsapi-getexitcodeprocess">GetExitCodeProcess</a>
+     */
+    public static int GetExitCodeProcess(MemorySegment callState, MemorySegment hProcess, MemorySegment lpExitCode) {
+        return (int) call(kernel32_h.GetExitCodeProcess$address(), callState, hProcess.address(), lpExitCode.address(),
+                0, 0, 0, 0, lpExitCode, NULL, NULL);
+    }
+
+    /**
+     * {@code BOOL TerminateProcess(HANDLE hProcess, UINT uExitCode);}
+     *
+     * @param callState takes the error
+     * @param hProcess the process
+     * @param uExitCode its exit code
+     * @return other than 0, or 0 for a failure
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/processthreadsapi/nf-processthreadsapi-terminateprocess">TerminateProcess</a>
+     */
+    public static int TerminateProcess(MemorySegment callState, MemorySegment hProcess, int uExitCode) {
+        return (int) call(kernel32_h.TerminateProcess$address(), callState, hProcess.address(), uExitCode, 0, 0, 0, 0,
+                NULL, NULL, NULL);
+    }
+
+    /**
+     * {@code DWORD WaitForSingleObject(HANDLE hHandle, DWORD dwMilliseconds);}
+     *
+     * @param callState takes the error
+     * @param hHandle the handle
+     * @param dwMilliseconds how long at most, or INFINITE
+     * @return WAIT_OBJECT_0, WAIT_TIMEOUT, or WAIT_FAILED
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/synchapi/nf-synchapi-waitforsingleobject">WaitForSingleObject</a>
+     */
+    public static int WaitForSingleObject(MemorySegment callState, MemorySegment hHandle, int dwMilliseconds) {
+        return (int) call(kernel32_h.WaitForSingleObject$address(), callState, hHandle.address(), dwMilliseconds, 0, 0,
+                0, 0, NULL, NULL, NULL);
+    }
+
+    /**
+     * {@code HANDLE GetStdHandle(DWORD nStdHandle);}
+     *
+     * @param callState takes the error
+     * @param nStdHandle STD_INPUT_HANDLE, STD_OUTPUT_HANDLE or STD_ERROR_HANDLE
+     * @return the handle, 0 if there is none, or INVALID_HANDLE_VALUE
+     * @see <a href="https://learn.microsoft.com/windows/console/getstdhandle">GetStdHandle</a>
+     */
+    public static long GetStdHandle(MemorySegment callState, int nStdHandle) {
+        return call(kernel32_h.GetStdHandle$address(), callState, nStdHandle, 0, 0, 0, 0, 0, NULL, NULL, NULL);
     }
 }

@@ -40,7 +40,7 @@ public final class Mswsock {
             MemorySegment lpdwBytesReceived, MemorySegment lpOverlapped) {
         return (int) call(function, callState, sListenSocket, sAcceptSocket, lpOutputBuffer.address(),
                 dwReceiveDataLength, dwLocalAddressLength, dwRemoteAddressLength, lpdwBytesReceived.address(),
-                lpOverlapped.address(), 0, lpOutputBuffer, lpdwBytesReceived, lpOverlapped, NULL);
+                lpOverlapped.address(), 0, 0, lpOutputBuffer, lpdwBytesReceived, lpOverlapped, NULL);
     }
 
     /**
@@ -64,8 +64,9 @@ public final class Mswsock {
             MemorySegment RemoteSockaddrLength) {
         call(function, callState, lpOutputBuffer.address(), dwReceiveDataLength, dwLocalAddressLength,
                 dwRemoteAddressLength, LocalSockaddr.address(), LocalSockaddrLength.address(), RemoteSockaddr.address(),
-                RemoteSockaddrLength.address(), 0, lpOutputBuffer, LocalSockaddr, LocalSockaddrLength, RemoteSockaddr,
-                RemoteSockaddrLength, NULL, NULL);
+                RemoteSockaddrLength.address(), 0, 0, lpOutputBuffer, LocalSockaddr, LocalSockaddrLength,
+                RemoteSockaddr,
+                RemoteSockaddrLength, NULL, NULL, NULL);
     }
 
     /**
@@ -87,7 +88,8 @@ public final class Mswsock {
             int namelen, MemorySegment lpSendBuffer, int dwSendDataLength, MemorySegment lpdwBytesSent,
             MemorySegment lpOverlapped) {
         return (int) call(function, callState, s, name.address(), namelen, lpSendBuffer.address(), dwSendDataLength,
-                lpdwBytesSent.address(), lpOverlapped.address(), 0, 0, name, lpSendBuffer, lpdwBytesSent, lpOverlapped);
+                lpdwBytesSent.address(), lpOverlapped.address(), 0, 0, 0, name, lpSendBuffer, lpdwBytesSent,
+                lpOverlapped);
     }
 
     /**
@@ -127,7 +129,7 @@ public final class Mswsock {
             int nNumberOfBytesToWrite, int nNumberOfBytesPerSend, MemorySegment lpOverlapped,
             MemorySegment lpTransmitBuffers, int dwReserved) {
         return (int) call(function, callState, hSocket, hFile.address(), nNumberOfBytesToWrite, nNumberOfBytesPerSend,
-                lpOverlapped.address(), lpTransmitBuffers.address(), dwReserved, 0, 0, hFile, lpOverlapped,
+                lpOverlapped.address(), lpTransmitBuffers.address(), dwReserved, 0, 0, 0, hFile, lpOverlapped,
                 lpTransmitBuffers, NULL);
     }
 
@@ -147,7 +149,7 @@ public final class Mswsock {
     public static int WSARecvMsg(MemorySegment callState, MemorySegment function, long s, MemorySegment lpMsg,
             MemorySegment lpdwNumberOfBytesRecvd, MemorySegment lpOverlapped, MemorySegment lpCompletionRoutine) {
         return (int) call(function, callState, s, lpMsg.address(), lpdwNumberOfBytesRecvd.address(),
-                lpOverlapped.address(), lpCompletionRoutine.address(), 0, 0, 0, 0, lpMsg, lpdwNumberOfBytesRecvd,
+                lpOverlapped.address(), lpCompletionRoutine.address(), 0, 0, 0, 0, 0, lpMsg, lpdwNumberOfBytesRecvd,
                 lpOverlapped, lpCompletionRoutine);
     }
 
@@ -170,7 +172,7 @@ public final class Mswsock {
             MemorySegment lpdwNumberOfBytesRecvd, MemorySegment lpOverlapped, MemorySegment lpCompletionRoutine,
             MemorySegment x, MemorySegment y) {
         return (int) call(function, callState, s, lpMsg.address(), lpdwNumberOfBytesRecvd.address(),
-                lpOverlapped.address(), lpCompletionRoutine.address(), 0, 0, 0, 0, lpMsg, lpdwNumberOfBytesRecvd,
-                lpOverlapped, lpCompletionRoutine, x, y, NULL);
+                lpOverlapped.address(), lpCompletionRoutine.address(), 0, 0, 0, 0, 0, lpMsg, lpdwNumberOfBytesRecvd,
+                lpOverlapped, lpCompletionRoutine, x, y, NULL, NULL);
     }
 }

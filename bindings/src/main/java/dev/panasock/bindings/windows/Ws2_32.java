@@ -380,7 +380,7 @@ public final class Ws2_32 {
     public static int select(MemorySegment callState, int nfds, MemorySegment readfds, MemorySegment writefds,
             MemorySegment exceptfds, MemorySegment timeout) {
         return (int) call(ws2_32_h.select$address(), callState, nfds, readfds.address(), writefds.address(),
-                exceptfds.address(), timeout.address(), 0, 0, 0, 0, readfds, writefds, exceptfds, timeout);
+                exceptfds.address(), timeout.address(), 0, 0, 0, 0, 0, readfds, writefds, exceptfds, timeout);
     }
 
     /**
@@ -412,7 +412,7 @@ public final class Ws2_32 {
     public static int getaddrinfo(MemorySegment callState, MemorySegment pNodeName, MemorySegment pServiceName,
             MemorySegment pHints, MemorySegment ppResult) {
         return (int) call(ws2_32_h.getaddrinfo$address(), callState, pNodeName.address(), pServiceName.address(),
-                pHints.address(), ppResult.address(), 0, 0, 0, 0, 0, pNodeName, pServiceName, pHints, ppResult);
+                pHints.address(), ppResult.address(), 0, 0, 0, 0, 0, 0, pNodeName, pServiceName, pHints, ppResult);
     }
 
     /**
@@ -444,7 +444,7 @@ public final class Ws2_32 {
             MemorySegment pNodeBuffer, int NodeBufferSize, MemorySegment pServiceBuffer, int ServiceBufferSize,
             int Flags) {
         return (int) call(ws2_32_h.getnameinfo$address(), callState, pSockaddr.address(), SockaddrLength,
-                pNodeBuffer.address(), NodeBufferSize, pServiceBuffer.address(), ServiceBufferSize, Flags, 0, 0,
+                pNodeBuffer.address(), NodeBufferSize, pServiceBuffer.address(), ServiceBufferSize, Flags, 0, 0, 0,
                 pSockaddr, pNodeBuffer, pServiceBuffer, NULL);
     }
 
@@ -517,7 +517,7 @@ public final class Ws2_32 {
             MemorySegment lpNumberOfBytesSent, int dwFlags, MemorySegment lpOverlapped,
             MemorySegment lpCompletionRoutine) {
         return (int) call(ws2_32_h.WSASend$address(), callState, s, lpBuffers.address(), dwBufferCount,
-                lpNumberOfBytesSent.address(), dwFlags, lpOverlapped.address(), lpCompletionRoutine.address(), 0, 0,
+                lpNumberOfBytesSent.address(), dwFlags, lpOverlapped.address(), lpCompletionRoutine.address(), 0, 0, 0,
                 lpBuffers, lpNumberOfBytesSent, lpOverlapped, lpCompletionRoutine);
     }
 
@@ -542,8 +542,9 @@ public final class Ws2_32 {
             MemorySegment lpCompletionRoutine) {
         return (int) call(ws2_32_h.WSASendTo$address(), callState, s, lpBuffers.address(), dwBufferCount,
                 lpNumberOfBytesSent.address(), dwFlags, lpTo.address(), iTolen, lpOverlapped.address(),
-                lpCompletionRoutine.address(), lpBuffers, lpNumberOfBytesSent, lpTo, lpOverlapped, lpCompletionRoutine,
-                NULL, NULL);
+                lpCompletionRoutine.address(), 0, lpBuffers, lpNumberOfBytesSent, lpTo, lpOverlapped,
+                lpCompletionRoutine,
+                NULL, NULL, NULL);
     }
 
     /**
@@ -569,8 +570,9 @@ public final class Ws2_32 {
             MemorySegment lpCompletionRoutine, MemorySegment x, MemorySegment y) {
         return (int) call(ws2_32_h.WSASendTo$address(), callState, s, lpBuffers.address(), dwBufferCount,
                 lpNumberOfBytesSent.address(), dwFlags, lpTo.address(), iTolen, lpOverlapped.address(),
-                lpCompletionRoutine.address(), lpBuffers, lpNumberOfBytesSent, lpTo, lpOverlapped, lpCompletionRoutine,
-                x, y);
+                lpCompletionRoutine.address(), 0, lpBuffers, lpNumberOfBytesSent, lpTo, lpOverlapped,
+                lpCompletionRoutine,
+                x, y, NULL);
     }
 
     /**
@@ -592,8 +594,8 @@ public final class Ws2_32 {
             MemorySegment lpCompletionRoutine) {
         return (int) call(ws2_32_h.WSARecv$address(), callState, s, lpBuffers.address(), dwBufferCount,
                 lpNumberOfBytesRecvd.address(), lpFlags.address(), lpOverlapped.address(),
-                lpCompletionRoutine.address(), 0, 0, lpBuffers, lpNumberOfBytesRecvd, lpFlags, lpOverlapped,
-                lpCompletionRoutine, NULL, NULL);
+                lpCompletionRoutine.address(), 0, 0, 0, lpBuffers, lpNumberOfBytesRecvd, lpFlags, lpOverlapped,
+                lpCompletionRoutine, NULL, NULL, NULL);
     }
 
     /**
@@ -617,8 +619,9 @@ public final class Ws2_32 {
             MemorySegment lpOverlapped, MemorySegment lpCompletionRoutine) {
         return (int) call(ws2_32_h.WSARecvFrom$address(), callState, s, lpBuffers.address(), dwBufferCount,
                 lpNumberOfBytesRecvd.address(), lpFlags.address(), lpFrom.address(), lpFromlen.address(),
-                lpOverlapped.address(), lpCompletionRoutine.address(), lpBuffers, lpNumberOfBytesRecvd, lpFlags, lpFrom,
-                lpFromlen, lpOverlapped, lpCompletionRoutine);
+                lpOverlapped.address(), lpCompletionRoutine.address(), 0, lpBuffers, lpNumberOfBytesRecvd, lpFlags,
+                lpFrom,
+                lpFromlen, lpOverlapped, lpCompletionRoutine, NULL);
     }
 
     /**
@@ -644,8 +647,9 @@ public final class Ws2_32 {
             MemorySegment lpOverlapped, MemorySegment lpCompletionRoutine, MemorySegment x, MemorySegment y) {
         return (int) call(ws2_32_h.WSARecvFrom$address(), callState, s, lpBuffers.address(), dwBufferCount,
                 lpNumberOfBytesRecvd.address(), lpFlags.address(), lpFrom.address(), lpFromlen.address(),
-                lpOverlapped.address(), lpCompletionRoutine.address(), lpBuffers, lpNumberOfBytesRecvd, lpFlags, lpFrom,
-                lpFromlen, x, y);
+                lpOverlapped.address(), lpCompletionRoutine.address(), 0, lpBuffers, lpNumberOfBytesRecvd, lpFlags,
+                lpFrom,
+                lpFromlen, x, y, NULL);
     }
 
     /**
@@ -664,7 +668,7 @@ public final class Ws2_32 {
     public static int WSASendMsg(MemorySegment callState, long s, MemorySegment lpMsg, int dwFlags,
             MemorySegment lpNumberOfBytesSent, MemorySegment lpOverlapped, MemorySegment lpCompletionRoutine) {
         return (int) call(ws2_32_h.WSASendMsg$address(), callState, s, lpMsg.address(), dwFlags,
-                lpNumberOfBytesSent.address(), lpOverlapped.address(), lpCompletionRoutine.address(), 0, 0, 0, lpMsg,
+                lpNumberOfBytesSent.address(), lpOverlapped.address(), lpCompletionRoutine.address(), 0, 0, 0, 0, lpMsg,
                 lpNumberOfBytesSent, lpOverlapped, lpCompletionRoutine);
     }
 
@@ -687,8 +691,8 @@ public final class Ws2_32 {
             MemorySegment lpNumberOfBytesSent, MemorySegment lpOverlapped, MemorySegment lpCompletionRoutine,
             MemorySegment x, MemorySegment y) {
         return (int) call(ws2_32_h.WSASendMsg$address(), callState, s, lpMsg.address(), dwFlags,
-                lpNumberOfBytesSent.address(), lpOverlapped.address(), lpCompletionRoutine.address(), 0, 0, 0, lpMsg,
-                lpNumberOfBytesSent, lpOverlapped, lpCompletionRoutine, x, y, NULL);
+                lpNumberOfBytesSent.address(), lpOverlapped.address(), lpCompletionRoutine.address(), 0, 0, 0, 0, lpMsg,
+                lpNumberOfBytesSent, lpOverlapped, lpCompletionRoutine, x, y, NULL, NULL);
     }
 
     /**
@@ -730,8 +734,8 @@ public final class Ws2_32 {
             MemorySegment lpOverlapped, MemorySegment lpCompletionRoutine) {
         return (int) call(ws2_32_h.WSAIoctl$address(), callState, s, dwIoControlCode, lpvInBuffer.address(), cbInBuffer,
                 lpvOutBuffer.address(), cbOutBuffer, lpcbBytesReturned.address(), lpOverlapped.address(),
-                lpCompletionRoutine.address(), lpvInBuffer, lpvOutBuffer, lpcbBytesReturned, lpOverlapped,
-                lpCompletionRoutine, NULL, NULL);
+                lpCompletionRoutine.address(), 0, lpvInBuffer, lpvOutBuffer, lpcbBytesReturned, lpOverlapped,
+                lpCompletionRoutine, NULL, NULL, NULL);
     }
 
     /**

@@ -35,7 +35,8 @@ class DowncallTest {
     void pointersAndIntegersArriveInEveryShape() {
         MemorySegment text = text(Arena.ofAuto());
         assertEquals(8, strlen(text));
-        assertEquals(8, Downcall.call(STRLEN, STATE, text.address(), 0, 0, 0, 0, 0, 0, 0, 0, text, NULL, NULL, NULL));
+        assertEquals(8,
+                Downcall.call(STRLEN, STATE, text.address(), 0, 0, 0, 0, 0, 0, 0, 0, 0, text, NULL, NULL, NULL));
         assertEquals(Long.MAX_VALUE, Downcall.call(LABS, STATE, -Long.MAX_VALUE, 0, 0, 0, 0, 0, NULL, NULL, NULL));
     }
 
@@ -74,7 +75,7 @@ class DowncallTest {
         assertThrows(IllegalArgumentException.class, () -> strlen(heap));
         assertThrows(IllegalArgumentException.class, () -> Downcall.callVariadic(SNPRINTF, STATE, 0, 0, 0, heap));
         assertThrows(IllegalArgumentException.class,
-                () -> Downcall.call(STRLEN, STATE, 0, 0, 0, 0, 0, 0, 0, 0, 0, NULL, NULL, NULL, heap));
+                () -> Downcall.call(STRLEN, STATE, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, NULL, NULL, NULL, heap));
     }
 
     @Test

@@ -79,7 +79,7 @@ class SignalsTest {
     void syscallReachesTheKernel() {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment state = CallState.allocate(arena);
-            assertEquals(-1, Libc.syscall(state, 1_000_000, 0, 0));
+            assertEquals(-1, Libc.syscall(state, 1_000_000, 0, 0, 0, 0));
             assertEquals(sockets_h.ENOSYS(), CallState.errno(state));
         }
     }

@@ -6,8 +6,10 @@
  * jextract -Dos.name="Linux" -t dev.panasock.bindings.linux.generated --header-class-name sockets_h @types.txt @constants.txt sockets.h
  * jextract -Dos.name="Linux" -t dev.panasock.bindings.linux.generated --header-class-name interfaces_h @types.txt @interfaces.txt sockets.h
  * jextract -Dos.name="Linux" -t dev.panasock.bindings.linux.generated --header-class-name libc_h @types.txt @libc.txt sockets.h
+ * jextract -Dos.name="Linux" -t dev.panasock.bindings.linux.generated --header-class-name processes_h @types.txt @processes.txt sockets.h
  * jextract -Dos.name="Linux" -t dev.panasock.bindings.linux.generated --header-class-name readiness_h @types.txt @readiness.txt sockets.h
  * jextract -Dos.name="Linux" -t dev.panasock.bindings.linux.generated --header-class-name signals_h @types.txt @signals.txt sockets.h
+ * jextract -Dos.name="Linux" -t dev.panasock.bindings.linux.generated --header-class-name transfers_h @types.txt @transfers.txt sockets.h
  * java PostStep.java linux
  * }
  */

@@ -595,6 +595,42 @@ public final class libsystem_h extends sockets_h$shared {
         return socketpair$symbol.ADDR;
     }
 
+    private static final class sendfile {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_INT,
+            sockets_h.C_INT,
+            sockets_h.C_INT,
+            sockets_h.C_LONG_LONG,
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER,
+            sockets_h.C_INT
+        );
+    }
+
+    private static final class sendfile$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("sendfile");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int sendfile(int, int, off_t, off_t *, struct sf_hdtr *, int)
+     * }
+     */
+    public static FunctionDescriptor sendfile$descriptor() {
+        return sendfile.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int sendfile(int, int, off_t, off_t *, struct sf_hdtr *, int)
+     * }
+     */
+    public static MemorySegment sendfile$address() {
+        return sendfile$symbol.ADDR;
+    }
+
     private static final class kqueue {
         static final FunctionDescriptor DESC = FunctionDescriptor.of(
             sockets_h.C_INT    );
@@ -1046,6 +1082,38 @@ public final class libsystem_h extends sockets_h$shared {
      */
     public static MemorySegment poll$address() {
         return poll$symbol.ADDR;
+    }
+
+    private static final class open {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+                sockets_h.C_INT,
+                sockets_h.C_POINTER,
+                sockets_h.C_INT
+            );
+    }
+
+    private static final class open$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("open");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int open(const char *, int, ...)
+     * }
+     */
+    public static FunctionDescriptor open$descriptor() {
+        return open.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int open(const char *, int, ...)
+     * }
+     */
+    public static MemorySegment open$address() {
+        return open$symbol.ADDR;
     }
 
     private static final class fcntl {

@@ -1809,6 +1809,24 @@ public class sockets_h extends sockets_h$shared {
     public static int POLLNVAL() {
         return POLLNVAL;
     }
+    private static final int O_RDONLY = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * #define O_RDONLY 0
+     * }
+     */
+    public static int O_RDONLY() {
+        return O_RDONLY;
+    }
+    private static final int O_RDWR = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define O_RDWR 2
+     * }
+     */
+    public static int O_RDWR() {
+        return O_RDWR;
+    }
     private static final int O_NONBLOCK = (int)4L;
     /**
      * {@snippet lang=c :
@@ -1817,6 +1835,15 @@ public class sockets_h extends sockets_h$shared {
      */
     public static int O_NONBLOCK() {
         return O_NONBLOCK;
+    }
+    private static final int O_CLOEXEC = (int)16777216L;
+    /**
+     * {@snippet lang=c :
+     * #define O_CLOEXEC 16777216
+     * }
+     */
+    public static int O_CLOEXEC() {
+        return O_CLOEXEC;
     }
     private static final int F_GETFD = (int)1L;
     /**
@@ -2618,6 +2645,69 @@ public class sockets_h extends sockets_h$shared {
      */
     public static int EQFULL() {
         return EQFULL;
+    }
+    private static final int SIGKILL = (int)9L;
+    /**
+     * {@snippet lang=c :
+     * #define SIGKILL 9
+     * }
+     */
+    public static int SIGKILL() {
+        return SIGKILL;
+    }
+    private static final int SIGTERM = (int)15L;
+    /**
+     * {@snippet lang=c :
+     * #define SIGTERM 15
+     * }
+     */
+    public static int SIGTERM() {
+        return SIGTERM;
+    }
+    private static final int POSIX_SPAWN_SETSIGMASK = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * #define POSIX_SPAWN_SETSIGMASK 8
+     * }
+     */
+    public static int POSIX_SPAWN_SETSIGMASK() {
+        return POSIX_SPAWN_SETSIGMASK;
+    }
+    private static final int POSIX_SPAWN_CLOEXEC_DEFAULT = (int)16384L;
+    /**
+     * {@snippet lang=c :
+     * #define POSIX_SPAWN_CLOEXEC_DEFAULT 16384
+     * }
+     */
+    public static int POSIX_SPAWN_CLOEXEC_DEFAULT() {
+        return POSIX_SPAWN_CLOEXEC_DEFAULT;
+    }
+    private static final int WNOHANG = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define WNOHANG 1
+     * }
+     */
+    public static int WNOHANG() {
+        return WNOHANG;
+    }
+    private static final int WAIT_EXIT_SHIFT = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.WAIT_EXIT_SHIFT = 8
+     * }
+     */
+    public static int WAIT_EXIT_SHIFT() {
+        return WAIT_EXIT_SHIFT;
+    }
+    private static final int WAIT_SIGNAL_MASK = (int)127L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.WAIT_SIGNAL_MASK = 127
+     * }
+     */
+    public static int WAIT_SIGNAL_MASK() {
+        return WAIT_SIGNAL_MASK;
     }
     private static final int EVFILT_READ = (int)-1L;
     /**

@@ -330,6 +330,101 @@ public final class kernel32_h extends sockets_h$shared {
         return CancelIoEx$symbol.ADDR;
     }
 
+    private static final class GetStdHandle {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_POINTER,
+            sockets_h.C_LONG
+        );
+    }
+
+    private static final class GetStdHandle$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("GetStdHandle");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * HANDLE GetStdHandle(DWORD nStdHandle)
+     * }
+     */
+    public static FunctionDescriptor GetStdHandle$descriptor() {
+        return GetStdHandle.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * HANDLE GetStdHandle(DWORD nStdHandle)
+     * }
+     */
+    public static MemorySegment GetStdHandle$address() {
+        return GetStdHandle$symbol.ADDR;
+    }
+
+    private static final class GetExitCodeProcess {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_INT,
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER
+        );
+    }
+
+    private static final class GetExitCodeProcess$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("GetExitCodeProcess");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * WINBOOL GetExitCodeProcess(HANDLE hProcess, LPDWORD lpExitCode)
+     * }
+     */
+    public static FunctionDescriptor GetExitCodeProcess$descriptor() {
+        return GetExitCodeProcess.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * WINBOOL GetExitCodeProcess(HANDLE hProcess, LPDWORD lpExitCode)
+     * }
+     */
+    public static MemorySegment GetExitCodeProcess$address() {
+        return GetExitCodeProcess$symbol.ADDR;
+    }
+
+    private static final class TerminateProcess {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_INT,
+            sockets_h.C_POINTER,
+            sockets_h.C_INT
+        );
+    }
+
+    private static final class TerminateProcess$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("TerminateProcess");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * WINBOOL TerminateProcess(HANDLE hProcess, UINT uExitCode)
+     * }
+     */
+    public static FunctionDescriptor TerminateProcess$descriptor() {
+        return TerminateProcess.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * WINBOOL TerminateProcess(HANDLE hProcess, UINT uExitCode)
+     * }
+     */
+    public static MemorySegment TerminateProcess$address() {
+        return TerminateProcess$symbol.ADDR;
+    }
+
     private static final class GetProcessHandleCount {
         static final FunctionDescriptor DESC = FunctionDescriptor.of(
             sockets_h.C_INT,
@@ -360,6 +455,147 @@ public final class kernel32_h extends sockets_h$shared {
      */
     public static MemorySegment GetProcessHandleCount$address() {
         return GetProcessHandleCount$symbol.ADDR;
+    }
+
+    private static final class InitializeProcThreadAttributeList {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_INT,
+            sockets_h.C_POINTER,
+            sockets_h.C_LONG,
+            sockets_h.C_LONG,
+            sockets_h.C_POINTER
+        );
+    }
+
+    private static final class InitializeProcThreadAttributeList$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("InitializeProcThreadAttributeList");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * WINBOOL InitializeProcThreadAttributeList(LPPROC_THREAD_ATTRIBUTE_LIST lpAttributeList, DWORD dwAttributeCount, DWORD dwFlags, PSIZE_T lpSize)
+     * }
+     */
+    public static FunctionDescriptor InitializeProcThreadAttributeList$descriptor() {
+        return InitializeProcThreadAttributeList.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * WINBOOL InitializeProcThreadAttributeList(LPPROC_THREAD_ATTRIBUTE_LIST lpAttributeList, DWORD dwAttributeCount, DWORD dwFlags, PSIZE_T lpSize)
+     * }
+     */
+    public static MemorySegment InitializeProcThreadAttributeList$address() {
+        return InitializeProcThreadAttributeList$symbol.ADDR;
+    }
+
+    private static final class DeleteProcThreadAttributeList {
+        static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
+            sockets_h.C_POINTER
+        );
+    }
+
+    private static final class DeleteProcThreadAttributeList$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("DeleteProcThreadAttributeList");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void DeleteProcThreadAttributeList(LPPROC_THREAD_ATTRIBUTE_LIST lpAttributeList)
+     * }
+     */
+    public static FunctionDescriptor DeleteProcThreadAttributeList$descriptor() {
+        return DeleteProcThreadAttributeList.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void DeleteProcThreadAttributeList(LPPROC_THREAD_ATTRIBUTE_LIST lpAttributeList)
+     * }
+     */
+    public static MemorySegment DeleteProcThreadAttributeList$address() {
+        return DeleteProcThreadAttributeList$symbol.ADDR;
+    }
+
+    private static final class UpdateProcThreadAttribute {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_INT,
+            sockets_h.C_POINTER,
+            sockets_h.C_LONG,
+            sockets_h.C_LONG_LONG,
+            sockets_h.C_POINTER,
+            sockets_h.C_LONG_LONG,
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER
+        );
+    }
+
+    private static final class UpdateProcThreadAttribute$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("UpdateProcThreadAttribute");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * WINBOOL UpdateProcThreadAttribute(LPPROC_THREAD_ATTRIBUTE_LIST lpAttributeList, DWORD dwFlags, DWORD_PTR Attribute, PVOID lpValue, SIZE_T cbSize, PVOID lpPreviousValue, PSIZE_T lpReturnSize)
+     * }
+     */
+    public static FunctionDescriptor UpdateProcThreadAttribute$descriptor() {
+        return UpdateProcThreadAttribute.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * WINBOOL UpdateProcThreadAttribute(LPPROC_THREAD_ATTRIBUTE_LIST lpAttributeList, DWORD dwFlags, DWORD_PTR Attribute, PVOID lpValue, SIZE_T cbSize, PVOID lpPreviousValue, PSIZE_T lpReturnSize)
+     * }
+     */
+    public static MemorySegment UpdateProcThreadAttribute$address() {
+        return UpdateProcThreadAttribute$symbol.ADDR;
+    }
+
+    private static final class CreateProcessW {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_INT,
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER,
+            sockets_h.C_INT,
+            sockets_h.C_LONG,
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER
+        );
+    }
+
+    private static final class CreateProcessW$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("CreateProcessW");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * WINBOOL CreateProcessW(LPCWSTR lpApplicationName, LPWSTR lpCommandLine, LPSECURITY_ATTRIBUTES lpProcessAttributes, LPSECURITY_ATTRIBUTES lpThreadAttributes, WINBOOL bInheritHandles, DWORD dwCreationFlags, LPVOID lpEnvironment, LPCWSTR lpCurrentDirectory, LPSTARTUPINFOW lpStartupInfo, LPPROCESS_INFORMATION lpProcessInformation)
+     * }
+     */
+    public static FunctionDescriptor CreateProcessW$descriptor() {
+        return CreateProcessW.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * WINBOOL CreateProcessW(LPCWSTR lpApplicationName, LPWSTR lpCommandLine, LPSECURITY_ATTRIBUTES lpProcessAttributes, LPSECURITY_ATTRIBUTES lpThreadAttributes, WINBOOL bInheritHandles, DWORD dwCreationFlags, LPVOID lpEnvironment, LPCWSTR lpCurrentDirectory, LPSTARTUPINFOW lpStartupInfo, LPPROCESS_INFORMATION lpProcessInformation)
+     * }
+     */
+    public static MemorySegment CreateProcessW$address() {
+        return CreateProcessW$symbol.ADDR;
     }
 
     private static final class GetCurrentProcess {
@@ -418,6 +654,38 @@ public final class kernel32_h extends sockets_h$shared {
      */
     public static MemorySegment GetCurrentProcessId$address() {
         return GetCurrentProcessId$symbol.ADDR;
+    }
+
+    private static final class WaitForSingleObject {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_LONG,
+            sockets_h.C_POINTER,
+            sockets_h.C_LONG
+        );
+    }
+
+    private static final class WaitForSingleObject$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("WaitForSingleObject");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * DWORD WaitForSingleObject(HANDLE hHandle, DWORD dwMilliseconds)
+     * }
+     */
+    public static FunctionDescriptor WaitForSingleObject$descriptor() {
+        return WaitForSingleObject.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * DWORD WaitForSingleObject(HANDLE hHandle, DWORD dwMilliseconds)
+     * }
+     */
+    public static MemorySegment WaitForSingleObject$address() {
+        return WaitForSingleObject$symbol.ADDR;
     }
 
     private static final class SetFileCompletionNotificationModes {

@@ -63,6 +63,24 @@ public class sockets_h extends sockets_h$shared {
     public static int FILE_FLAG_SEQUENTIAL_SCAN() {
         return FILE_FLAG_SEQUENTIAL_SCAN;
     }
+    private static final int CREATE_UNICODE_ENVIRONMENT = (int)1024L;
+    /**
+     * {@snippet lang=c :
+     * #define CREATE_UNICODE_ENVIRONMENT 1024
+     * }
+     */
+    public static int CREATE_UNICODE_ENVIRONMENT() {
+        return CREATE_UNICODE_ENVIRONMENT;
+    }
+    private static final int EXTENDED_STARTUPINFO_PRESENT = (int)524288L;
+    /**
+     * {@snippet lang=c :
+     * #define EXTENDED_STARTUPINFO_PRESENT 524288
+     * }
+     */
+    public static int EXTENDED_STARTUPINFO_PRESENT() {
+        return EXTENDED_STARTUPINFO_PRESENT;
+    }
     private static final int FILE_SKIP_COMPLETION_PORT_ON_SUCCESS = (int)1L;
     /**
      * {@snippet lang=c :
@@ -107,6 +125,15 @@ public class sockets_h extends sockets_h$shared {
      */
     public static int FORMAT_MESSAGE_FROM_SYSTEM() {
         return FORMAT_MESSAGE_FROM_SYSTEM;
+    }
+    private static final int STARTF_USESTDHANDLES = (int)256L;
+    /**
+     * {@snippet lang=c :
+     * #define STARTF_USESTDHANDLES 256
+     * }
+     */
+    public static int STARTF_USESTDHANDLES() {
+        return STARTF_USESTDHANDLES;
     }
     private static final int FD_SETSIZE = (int)64L;
     /**
@@ -2268,6 +2295,42 @@ public class sockets_h extends sockets_h$shared {
     public static int GENERIC_READ() {
         return GENERIC_READ;
     }
+    private static final int WAIT_OBJECT_0 = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * #define WAIT_OBJECT_0 0
+     * }
+     */
+    public static int WAIT_OBJECT_0() {
+        return WAIT_OBJECT_0;
+    }
+    private static final int STD_INPUT_HANDLE = (int)4294967286L;
+    /**
+     * {@snippet lang=c :
+     * #define STD_INPUT_HANDLE 4294967286
+     * }
+     */
+    public static int STD_INPUT_HANDLE() {
+        return STD_INPUT_HANDLE;
+    }
+    private static final int STD_OUTPUT_HANDLE = (int)4294967285L;
+    /**
+     * {@snippet lang=c :
+     * #define STD_OUTPUT_HANDLE 4294967285
+     * }
+     */
+    public static int STD_OUTPUT_HANDLE() {
+        return STD_OUTPUT_HANDLE;
+    }
+    private static final int STD_ERROR_HANDLE = (int)4294967284L;
+    /**
+     * {@snippet lang=c :
+     * #define STD_ERROR_HANDLE 4294967284
+     * }
+     */
+    public static int STD_ERROR_HANDLE() {
+        return STD_ERROR_HANDLE;
+    }
     private static final int INFINITE = (int)4294967295L;
     /**
      * {@snippet lang=c :
@@ -2276,6 +2339,15 @@ public class sockets_h extends sockets_h$shared {
      */
     public static int INFINITE() {
         return INFINITE;
+    }
+    private static final int PROC_THREAD_ATTRIBUTE_HANDLE_LIST = (int)131074L;
+    /**
+     * {@snippet lang=c :
+     * #define PROC_THREAD_ATTRIBUTE_HANDLE_LIST 131074
+     * }
+     */
+    public static int PROC_THREAD_ATTRIBUTE_HANDLE_LIST() {
+        return PROC_THREAD_ATTRIBUTE_HANDLE_LIST;
     }
     private static final int ERROR_ACCESS_DENIED = (int)5L;
     /**

@@ -32,6 +32,6 @@ final class Membarrier {
     }
 
     private static long command(CallBlock call, int command) {
-        return Libc.syscall(call.state, sockets_h.SYS_membarrier(), command, 0);
+        return Libc.syscall(call.state, sockets_h.SYS_membarrier(), command, 0, 0, 0);
     }
 }
