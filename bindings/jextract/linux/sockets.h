@@ -79,6 +79,9 @@ struct spawn_file_actions {
 struct signal_set {
     char opaque[sizeof(sigset_t)];
 };
+struct signal_information {
+    char opaque[sizeof(siginfo_t)];
+};
 
 /* What waitpid says of a child that has ended: macros that compute, as the two numbers that they compute with. */
 enum { WAIT_EXIT_SHIFT = 8, WAIT_SIGNAL_MASK = 0x7f };

@@ -32,6 +32,9 @@ struct spawn_file_actions {
 struct signal_set {
     char opaque[sizeof(sigset_t)];
 };
+struct signal_information {
+    char opaque[sizeof(siginfo_t)];
+};
 
 /* What waitpid says of a child that has ended: macros that compute, as the two numbers that they compute with.
    Theirs take the address of the status, which a constant has not. */

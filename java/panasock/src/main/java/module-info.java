@@ -9,6 +9,7 @@ module dev.panasock {
     exports dev.panasock.linux;
     exports dev.panasock.macos;
     exports dev.panasock.poll;
+    exports dev.panasock.process;
     exports dev.panasock.windows;
     exports dev.panasock.winsock;
 }

@@ -174,7 +174,7 @@ public final class NativeSocket extends SocketQueues implements Closeable {
      */
     public NativeSocket duplicate() throws IOException {
         long[] made = {SocketHandle.INVALID};
-        long s = SocketCalls.guarded(handle, (api, call, number) -> made[0] = api.duplicate(call, number));
+        long s = SocketCalls.guarded(handle, (api, call, number) -> made[0] = api.duplicate(call, number, 0));
         if (s < 0 && made[0] >= 0) {
             SocketHandle.adopt(made[0]).close(); // this one was closed meanwhile
         }

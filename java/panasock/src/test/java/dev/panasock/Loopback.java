@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
 
 /** Sockets of one address family on this machine. */
-enum Loopback {
+public enum Loopback {
     INET(AddressFamily.INET) {
         @Override
         Sockaddr free() {
@@ -42,7 +42,7 @@ enum Loopback {
     abstract Sockaddr free();
 
     /** A socket of the family; skips the test where this system has no such sockets. */
-    NativeSocket open(SocketType type) {
+    public NativeSocket open(SocketType type) {
         try {
             return NativeSocket.open(family, type);
         } catch (IOException e) {
@@ -51,7 +51,7 @@ enum Loopback {
     }
 
     /** A bound socket; skips the test where the family has no loopback address. */
-    NativeSocket bound(SocketType type) throws IOException {
+    public NativeSocket bound(SocketType type) throws IOException {
         NativeSocket socket = open(type);
         try {
             socket.bind(free());
@@ -62,7 +62,7 @@ enum Loopback {
         }
     }
 
-    NativeSocket listener() throws IOException {
+    public NativeSocket listener() throws IOException {
         NativeSocket listener = bound(SocketType.STREAM);
         listener.listen(NativeSocket.SOMAXCONN);
         return listener;
@@ -76,7 +76,7 @@ enum Loopback {
     }
 
     /** Two connected streams. */
-    Connection connection() throws IOException {
+    public Connection connection() throws IOException {
         try (NativeSocket listener = listener()) {
             Sockaddr address = listener.getsockname();
             NativeSocket client = open(SocketType.STREAM);
@@ -93,7 +93,7 @@ enum Loopback {
      * @param client the side that connected
      * @param server the side that was accepted
      */
-    record Connection(NativeSocket client, NativeSocket server) implements AutoCloseable {
+    public record Connection(NativeSocket client, NativeSocket server) implements AutoCloseable {
         @Override
         public void close() throws IOException {
             client.close();

@@ -10,7 +10,7 @@ import java.lang.foreign.MemorySegment;
  * Child processes: the functions of {@code spawn.h}, {@code sys/wait.h} and {@code signal.h} of libSystem on macOS. One
  * method for one function; nothing is checked or translated.
  *
- * <p>The first argument takes {@code errno}, which only {@link #waitpid} and {@link #kill} set: the others return their error.
+ * <p>The first argument takes {@code errno}, which only {@link #waitpid}, {@link #waitid} and {@link #kill} set: the others return their error.
  */
 public final class Processes {
     private Processes() {
@@ -201,12 +201,28 @@ public final class Processes {
      * @param callState takes the error
      * @param pid the child
      * @param wstatus takes how it ended
-     * @param options WNOHANG, or 0 to wait
-     * @return the child, 0 if it has not ended, or -1
+     * @param options 0 to wait for its end
+     * @return the child, or -1
      * @see <a href="https://man7.org/linux/man-pages/man2/waitpid.2.html">waitpid</a>
      */
     public static int waitpid(MemorySegment callState, int pid, MemorySegment wstatus, int options) {
         return (int) call(processes_h.waitpid$address(), callState, pid, wstatus.address(), options, 0, 0, 0, wstatus,
+                NULL, NULL);
+    }
+
+    /**
+     * {@code int waitid(idtype_t idtype, id_t id, siginfo_t *infop, int options);}
+     *
+     * @param callState takes the error
+     * @param idtype P_PID
+     * @param id the child
+     * @param infop takes what happened
+     * @param options what is waited for, and whether it stays to be waited for
+     * @return 0, or -1
+     * @see <a href="https://man7.org/linux/man-pages/man2/waitid.2.html">waitid</a>
+     */
+    public static int waitid(MemorySegment callState, int idtype, int id, MemorySegment infop, int options) {
+        return (int) call(processes_h.waitid$address(), callState, idtype, id, infop.address(), options, 0, 0, infop,
                 NULL, NULL);
     }
 

@@ -542,9 +542,10 @@ public abstract class SocketApi {
      *
      * @param call the memory of the call
      * @param s the handle
+     * @param least the lowest descriptor that it may be; of no meaning on Windows
      * @return the SOCKET or descriptor, or a negative error
      */
-    public abstract long duplicate(CallBlock call, long s);
+    public abstract long duplicate(CallBlock call, long s, int least);
 
     /**
      * {@code fcntl(F_SETFD)} with or without FD_CLOEXEC, on Windows {@code SetHandleInformation(HANDLE_FLAG_INHERIT)}.

@@ -121,14 +121,24 @@ public record ChildJvm(List<String> options) {
      * @throws IOException if java cannot be started
      */
     public Process start(Class<?> program, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.addAll(java());
+        ProcessBuilder builder = new ProcessBuilder(command(program, arguments));
+        forgetJavaOptions(builder.environment());
+        return builder.start();
+    }
+
+    /**
+     * The command that starts a program.
+     *
+     * @param program its main class
+     * @param arguments its arguments
+     * @return java and what follows it
+     */
+    public List<String> command(Class<?> program, String... arguments) {
+        List<String> command = new ArrayList<>(java());
         command.addAll(options);
         command.add(program.getName());
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        forgetJavaOptions(builder.environment());
-        return builder.start();
+        return command;
     }
 
     /**
@@ -140,8 +150,12 @@ public record ChildJvm(List<String> options) {
         return List.of(System.getProperty("panasock.java", own).split(File.pathSeparator));
     }
 
-    /** They change what java does, and java says on standard error that it took them up. */
-    private static void forgetJavaOptions(Map<String, String> environment) {
+    /**
+     * They change what java does, and java says on standard error that it took them up.
+     *
+     * @param environment of a program to be started
+     */
+    public static void forgetJavaOptions(Map<String, String> environment) {
         environment.keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH"));
     }
 

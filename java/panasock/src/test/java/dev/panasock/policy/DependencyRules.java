@@ -36,6 +36,7 @@ final class DependencyRules {
             // The structs and numbers of Winsock are those of the Windows headers on every system.
             Map.entry(ROOT + ".winsock", Set.of(PLATFORM, ROOT, BINDINGS + ".windows.generated")),
             Map.entry(ROOT + ".poll", Set.of(PLATFORM, ROOT)),
+            Map.entry(ROOT + ".process", Set.of(PLATFORM, ROOT)),
             Map.entry(ROOT + ".<os>", Set.of(PLATFORM, PLATFORM + ".<os>", ROOT, ROOT + ".poll")));
 
     static final List<Rule> ALL = List.of(

@@ -475,5 +475,39 @@ public final class processes_h extends sockets_h$shared {
     public static MemorySegment waitpid$address() {
         return waitpid$symbol.ADDR;
     }
+
+    private static final class waitid {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_INT,
+            sockets_h.C_INT,
+            sockets_h.C_INT,
+            sockets_h.C_POINTER,
+            sockets_h.C_INT
+        );
+    }
+
+    private static final class waitid$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("waitid");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * extern int waitid(idtype_t __idtype, __id_t __id, siginfo_t *__infop, int __options)
+     * }
+     */
+    public static FunctionDescriptor waitid$descriptor() {
+        return waitid.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * extern int waitid(idtype_t __idtype, __id_t __id, siginfo_t *__infop, int __options)
+     * }
+     */
+    public static MemorySegment waitid$address() {
+        return waitid$symbol.ADDR;
+    }
 }
 

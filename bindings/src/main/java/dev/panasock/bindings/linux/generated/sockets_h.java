@@ -2304,14 +2304,23 @@ public class sockets_h extends sockets_h$shared {
     public static int SPLICE_F_MORE() {
         return SPLICE_F_MORE;
     }
-    private static final int WNOHANG = (int)1L;
+    private static final int WEXITED = (int)4L;
     /**
      * {@snippet lang=c :
-     * #define WNOHANG 1
+     * #define WEXITED 4
      * }
      */
-    public static int WNOHANG() {
-        return WNOHANG;
+    public static int WEXITED() {
+        return WEXITED;
+    }
+    private static final int WNOWAIT = (int)16777216L;
+    /**
+     * {@snippet lang=c :
+     * #define WNOWAIT 16777216
+     * }
+     */
+    public static int WNOWAIT() {
+        return WNOWAIT;
     }
     private static final int SIGTERM = (int)15L;
     /**
@@ -3725,6 +3734,15 @@ public class sockets_h extends sockets_h$shared {
      */
     public static int IFF_MULTICAST() {
         return IFF_MULTICAST;
+    }
+    private static final int P_PID = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.P_PID = 1
+     * }
+     */
+    public static int P_PID() {
+        return P_PID;
     }
     private static final int WAIT_EXIT_SHIFT = (int)8L;
     /**

@@ -2682,14 +2682,32 @@ public class sockets_h extends sockets_h$shared {
     public static int POSIX_SPAWN_CLOEXEC_DEFAULT() {
         return POSIX_SPAWN_CLOEXEC_DEFAULT;
     }
-    private static final int WNOHANG = (int)1L;
+    private static final int WEXITED = (int)4L;
     /**
      * {@snippet lang=c :
-     * #define WNOHANG 1
+     * #define WEXITED 4
      * }
      */
-    public static int WNOHANG() {
-        return WNOHANG;
+    public static int WEXITED() {
+        return WEXITED;
+    }
+    private static final int WNOWAIT = (int)32L;
+    /**
+     * {@snippet lang=c :
+     * #define WNOWAIT 32
+     * }
+     */
+    public static int WNOWAIT() {
+        return WNOWAIT;
+    }
+    private static final int P_PID = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.P_PID = 1
+     * }
+     */
+    public static int P_PID() {
+        return P_PID;
     }
     private static final int WAIT_EXIT_SHIFT = (int)8L;
     /**

@@ -2295,6 +2295,15 @@ public class sockets_h extends sockets_h$shared {
     public static int GENERIC_READ() {
         return GENERIC_READ;
     }
+    private static final int GENERIC_WRITE = (int)1073741824L;
+    /**
+     * {@snippet lang=c :
+     * #define GENERIC_WRITE 1073741824
+     * }
+     */
+    public static int GENERIC_WRITE() {
+        return GENERIC_WRITE;
+    }
     private static final int WAIT_OBJECT_0 = (int)0L;
     /**
      * {@snippet lang=c :

@@ -183,8 +183,8 @@ public final class MacosSocketApi extends SocketApi {
     }
 
     @Override
-    public long duplicate(CallBlock call, long s) {
-        return result(call, LibSystem.fcntl(call.state, (int) s, sockets_h.F_DUPFD_CLOEXEC(), 0));
+    public long duplicate(CallBlock call, long s, int least) {
+        return result(call, LibSystem.fcntl(call.state, (int) s, sockets_h.F_DUPFD_CLOEXEC(), least));
     }
 
     @Override

@@ -186,7 +186,7 @@ public final class WindowsSocketApi extends SocketApi {
     }
 
     @Override
-    public long duplicate(CallBlock call, long s) {
+    public long duplicate(CallBlock call, long s, int least) {
         MemorySegment info = call.scratch(_WSAPROTOCOL_INFOW.sizeof());
         int result = result(call,
                 Ws2_32.WSADuplicateSocketW(call.state, s, (int) ProcessHandle.current().pid(), info));
