@@ -14,7 +14,9 @@ import picocli.CommandLine.Spec;
         subcommands = {ServerCommand.class, ClientCommand.class, DemoCommand.class, ErrorsCommand.class,
             SelfTestCommand.class,
             SelectServer.class, WsaPollServer.class, NonBlockingServer.class, EventSelectServer.class,
-            ConditionalServer.class, PollerEchoServer.class, ChatServer.class, OverlappedCommand.class})
+            ConditionalServer.class, PollerEchoServer.class, ChatServer.class, ProcessServer.class,
+            InetdEchoCommand.class,
+            OverlappedCommand.class})
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;
