@@ -27,7 +27,8 @@ class ProcessServerTest {
             }
             assertEquals(0, server.exit());
             assertEquals(List.of(), server.lines());
-            assertEquals("", server.err());
+            // Under Wine each JVM has something to say of its own.
+            assertTrue(Systems.WINDOWS || server.err().isEmpty());
         }
     }
 
@@ -93,7 +94,8 @@ class ProcessServerTest {
         try (Program echo = Program.start("inetd-echo")) {
             assertEquals(1, echo.exit());
             String said = echo.err();
-            assertTrue(said.contains("ENOTSOCK"), said);
+            assertTrue(said.startsWith("dup failed: ") || said.contains("ENOTSOCK"), said);
+            assertTrue(said.contains("standard input") || said.contains("SO_TYPE"), said);
         }
     }
 }
