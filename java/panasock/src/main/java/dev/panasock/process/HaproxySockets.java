@@ -101,12 +101,23 @@ public final class HaproxySockets {
                 }
                 take(message.control());
                 received.add(bytes.asSlice(0, length).toArray(JAVA_BYTE));
-                // Only then it sends more.
-                connection.sendAll(new byte[Integer.BYTES]);
+                if (!acknowledged()) {
+                    break;
+                }
             }
         }
         if (sockets.size() != count) {
             throw new ProtocolException("HAProxy announced " + count + " sockets and sent " + sockets.size());
+        }
+    }
+
+    /** Only then it sends more. Older versions do not wait for it after the last part, and may have gone: the number of sockets tells. */
+    private boolean acknowledged() {
+        try {
+            connection.sendAll(new byte[Integer.BYTES]);
+            return true;
+        } catch (IOException gone) {
+            return false;
         }
     }
 

@@ -7,9 +7,12 @@ import dev.panasock.winsock.SOCKET;
 import dev.panasock.winsock.WSADATA;
 import dev.panasock.winsock.Winsock2;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** A program that was given sockets: its first argument says what it does with them. What went wrong is its exit status. */
 final class GivenProgram {
@@ -25,6 +28,7 @@ final class GivenProgram {
             case "twice" -> twice();
             case "service" -> service();
             case "accept" -> accept(InheritedSockets.descriptor(3));
+            case "succeed" -> succeed(InheritedSockets.descriptor(3), InheritedSockets.descriptor(4));
             case "say" -> say(InheritedSockets.standardInput(), String.join("\n", rest));
             case "where" -> say(InheritedSockets.standardInput(),
                     System.getProperty("user.dir") + "\n" + System.getenv("GIVEN") + "\n" + System.getenv("HOME"));
@@ -32,6 +36,44 @@ final class GivenProgram {
                     "open: " + rest.stream().filter(GivenProgram::isOpen).count());
             case "exit" -> System.exit(Integer.parseInt(rest.getFirst()));
             default -> throw new IllegalArgumentException(arguments[0]);
+        }
+    }
+
+    /** Serves the clients of a listener until it is told to hand it over to a successor. */
+    private static void succeed(NativeSocket listener, NativeSocket control) throws Exception {
+        ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
+        Thread accepting = Thread.ofPlatform().start(() -> acceptAll(listener, clients));
+        control.sendAll(new byte[] {'r'});
+        int command = control.recv(new byte[1]);
+        if (command == 1) {
+            SocketProcess successor = SocketProcessTest.program("succeed").descriptor(3, listener.handle())
+                    .descriptor(4, control.handle()).start();
+            System.err.println("successor " + successor.pid());
+        }
+        listener.close();
+        accepting.join();
+        clients.close(); // when each client that was accepted here has been served
+    }
+
+    private static void acceptAll(NativeSocket listener, ExecutorService clients) {
+        while (true) {
+            NativeSocket client;
+            try {
+                client = listener.accept();
+            } catch (IOException closed) {
+                return;
+            }
+            clients.execute(() -> {
+                try (client) {
+                    byte[] buffer = new byte[64];
+                    int n;
+                    while ((n = client.recv(buffer)) > 0) {
+                        client.sendAll(buffer, 0, n);
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
         }
     }
 

@@ -9,6 +9,7 @@ import dev.panasock.Loopback;
 import dev.panasock.Message;
 import dev.panasock.NativeSocket;
 import dev.panasock.OpenFiles;
+import dev.panasock.Shutdown;
 import dev.panasock.Sockaddr;
 import dev.panasock.SocketFailure;
 import dev.panasock.SocketHandle;
@@ -125,6 +126,25 @@ class HaproxySocketsTest {
             sockets.get(i).socket().close();
         }
         assertEquals(before, OpenFiles.count());
+    }
+
+    /** As version 2.6 does after the last part. */
+    @Test
+    void whoDoesNotWaitForTheAcknowledgementHasGivenThem() throws Exception {
+        CompletableFuture<Void> haproxy = CompletableFuture.runAsync(() -> {
+            try (NativeSocket client = stats.accept()) {
+                client.recvFully(new byte[10]);
+                client.shutdown(Shutdown.RECEIVE);
+                client.sendAll(number(1));
+                send(client, Part.of("\0\0\0\0\0\0", 0, 1));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        List<HaproxySocket> sockets = HaproxySockets.receive(name);
+        haproxy.join();
+        assertEquals(1, sockets.size());
+        sockets.getFirst().socket().close();
     }
 
     @Test

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
             SelfTestCommand.class,
             SelectServer.class, WsaPollServer.class, NonBlockingServer.class, EventSelectServer.class,
             ConditionalServer.class, PollerEchoServer.class, ChatServer.class, ProcessServer.class,
-            InetdEchoCommand.class,
+            InetdEchoCommand.class, GivenServer.class,
+            FdpassCommand.class,
             OverlappedCommand.class})
 public final class Main implements Runnable {
     @Spec

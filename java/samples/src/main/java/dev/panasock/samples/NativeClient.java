@@ -45,7 +45,7 @@ final class NativeClient {
     }
 
     /** Connects to the first address that lets us. */
-    private NativeSocket connect() throws IOException {
+    NativeSocket connect() throws IOException {
         IOException refused = null;
         for (Sockaddr address : addresses()) {
             try {
