@@ -8,6 +8,7 @@
 #include <netinet/in.h>
 #include <pthread.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -177,6 +178,21 @@ static int pwait2(void) {
     return result == 0;
 }
 
+/* The child tells its parent through memory that both share. */
+static int spawn_error(void) {
+    char *arguments[] = {"none", NULL};
+    pid_t pid;
+    return posix_spawn(&pid, "/none", NULL, NULL, arguments, NULL) == ENOENT;
+}
+
+static int pidfd(void) {
+    int p = syscall(SYS_pidfd_open, getpid(), 0);
+    int d = syscall(SYS_pidfd_getfd, p, 1, 0);
+    close(p);
+    close(d);
+    return d >= 0;
+}
+
 static void says(const char *name, int works) {
     if (works) puts(name);
 }
@@ -198,5 +214,7 @@ int main(void) {
     says("EINVAL or ENOTTY of an unknown ioctl", unknown_ioctl());
     says("signals to single threads", signal_ends_call());
     says("epoll_pwait2", pwait2());
+    says("errors of posix_spawn", spawn_error());
+    says("pidfd_open", pidfd());
     return 0;
 }

@@ -31,7 +31,8 @@ final class GivenProgram {
             case "succeed" -> succeed(InheritedSockets.descriptor(3), InheritedSockets.descriptor(4));
             case "say" -> say(InheritedSockets.standardInput(), String.join("\n", rest));
             case "where" -> say(InheritedSockets.standardInput(),
-                    System.getProperty("user.dir") + "\n" + System.getenv("GIVEN") + "\n" + System.getenv("HOME"));
+                    System.getProperty("user.dir") + "\n" + System.getenv("GIVEN") + "\n" + System.getenv("HOME")
+                            + "\n" + System.getenv("PANASOCK_DESCRIPTOR_9"));
             case "open" -> say(InheritedSockets.standardInput(),
                     "open: " + rest.stream().filter(GivenProgram::isOpen).count());
             case "exit" -> System.exit(Integer.parseInt(rest.getFirst()));

@@ -10,20 +10,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.panasock.Loopback;
 import dev.panasock.NativeSocket;
 import dev.panasock.OpenFiles;
+import dev.panasock.Qemu;
 import dev.panasock.Shutdown;
 import dev.panasock.SocketClosedException;
 import dev.panasock.SocketFailure;
 import dev.panasock.SocketType;
 import dev.panasock.launch.ChildJvm;
 import dev.panasock.winsock.SOCKET;
+import dev.panasock.winsock.WSADATA;
 import dev.panasock.winsock.Winsock2;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -38,6 +42,11 @@ class SocketProcessTest {
 
     @TempDir
     private Path folder;
+
+    @BeforeAll
+    static void startUp() {
+        Winsock2.WSAStartup(Winsock2.MAKEWORD(2, 2), new WSADATA());
+    }
 
     /** A JVM of its own, on each system the same. */
     static SocketProcessBuilder program(String... arguments) {
@@ -151,8 +160,12 @@ class SocketProcessTest {
     void folderAndEnvironmentAreThoseThatWereSaid() throws Exception {
         SocketProcessBuilder builder = program("where").directory(folder.toRealPath());
         builder.environment().put("GIVEN", "value of it");
-        builder.environment().remove("HOME");
-        assertEquals(folder.toRealPath() + "\nvalue of it\nnull", said(builder));
+        builder.environment().put("PANASOCK_DESCRIPTOR_9", "1"); // of the parent's own parent
+        if (!Qemu.isHere()) { // what starts java there needs it
+            builder.environment().remove("HOME");
+        }
+        String home = Qemu.isHere() ? System.getenv("HOME") : "null";
+        assertEquals(folder.toRealPath() + "\nvalue of it\n" + home + "\nnull", said(builder));
     }
 
     @Test
@@ -176,29 +189,40 @@ class SocketProcessTest {
         }
     }
 
-    /** Also what has no close-on-exec flag, and what lies between the given descriptors. */
+    /** Also what has no close-on-exec flag, between the given descriptors and behind them. */
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "others do not list what a process has open")
     void nothingElseIsInherited() throws Exception {
-        try (NativeSocket careless = Loopback.INET.bound(SocketType.DGRAM);
-                Loopback.Connection connection = Loopback.INET.connection()) {
-            Winsock2.SetHandleInformation(SOCKET.of(careless.handle()), Winsock2.HANDLE_FLAG_INHERIT,
-                    Winsock2.HANDLE_FLAG_INHERIT);
+        List<NativeSocket> careless = new ArrayList<>();
+        try (Loopback.Connection connection = Loopback.INET.connection()) {
+            while (careless.size() < 60) {
+                careless.add(inheritable());
+            }
+            assertTrue(careless.getFirst().handle().number() < 60 && careless.getLast().handle().number() > 60);
             SocketProcess process = shell("exec ls /proc/self/fd").streams(connection.server().handle())
-                    .descriptor(5, connection.server().handle()).descriptor(40, connection.server().handle()).start();
+                    .descriptor(5, connection.server().handle()).descriptor(60, connection.server().handle()).start();
             connection.server().close();
             // 3 is the folder that ls reads.
-            assertEquals("0\n1\n2\n3\n40\n5\n", all(connection.client()));
+            assertEquals("0\n1\n2\n3\n5\n60\n", all(connection.client()));
             ends(process, 0);
+        } finally {
+            for (NativeSocket socket : careless) {
+                socket.close();
+            }
         }
+    }
+
+    private static NativeSocket inheritable() throws IOException {
+        NativeSocket careless = Loopback.INET.bound(SocketType.DGRAM);
+        assertTrue(Winsock2.SetHandleInformation(SOCKET.of(careless.handle()), Winsock2.HANDLE_FLAG_INHERIT,
+                Winsock2.HANDLE_FLAG_INHERIT));
+        return careless;
     }
 
     /** As the system tells the child, by the numbers that the handles have here. */
     @Test
     void whatIsNotGivenIsNotOpenInTheChild() throws Exception {
-        try (NativeSocket careless = Loopback.INET.bound(SocketType.DGRAM)) {
-            Winsock2.SetHandleInformation(SOCKET.of(careless.handle()), Winsock2.HANDLE_FLAG_INHERIT,
-                    Winsock2.HANDLE_FLAG_INHERIT);
+        try (NativeSocket careless = inheritable()) {
             assertEquals("open: 0",
                     said(program("open", "" + careless.handle().number(), "" + careless.handle().number())));
         }
@@ -280,6 +304,7 @@ class SocketProcessTest {
 
     @Test
     void whatCannotBeStartedSaysSo() throws Exception {
+        Qemu.needs("errors of posix_spawn");
         try (Loopback.Connection connection = Loopback.INET.connection()) {
             SocketProcessBuilder none = new SocketProcessBuilder(folder.resolve("none").toString())
                     .streams(connection.server().handle());

@@ -19,7 +19,7 @@ record GeneratedRow(Target target) {
 
     /** The symbol classes of each system, in the order in which a function is looked for. */
     private static final List<String> LIBRARIES =
-            List.of("libc_h", "readiness_h", "signals_h", "interfaces_h", "libsystem_h",
+            List.of("libc_h", "readiness_h", "processes_h", "transfers_h", "signals_h", "interfaces_h", "libsystem_h",
                     "ws2_32_h", "kernel32_h", "ntdll_h", "iphlpapi_h", "mswsock_h", "callbacks_h");
 
     /** Null if the row is as the headers have it, else what the bindings have. */
