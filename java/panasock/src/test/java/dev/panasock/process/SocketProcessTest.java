@@ -189,6 +189,27 @@ class SocketProcessTest {
         }
     }
 
+    /** The numbers that the next descriptors of this process would have. */
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = NO_SHELL)
+    void nothingTakesThePlaceOfAnother() throws Exception {
+        try (Loopback.Connection one = Loopback.INET.connection();
+                Loopback.Connection two = Loopback.INET.connection()) {
+            NativeSocket probe = Loopback.INET.bound(SocketType.DGRAM);
+            int next = (int) probe.handle().number();
+            probe.close();
+            SocketProcess process =
+                    new SocketProcessBuilder("bash", "-c", "echo one >&" + (next + 1) + "; echo two >&" + (next + 2))
+                            .descriptor(next + 1, one.server().handle()).descriptor(next + 2, two.server().handle())
+                            .start();
+            one.server().close();
+            two.server().close();
+            assertEquals("one\n", all(one.client()));
+            assertEquals("two\n", all(two.client()));
+            ends(process, 0);
+        }
+    }
+
     /** Also what has no close-on-exec flag, between the given descriptors and behind them. */
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "others do not list what a process has open")
