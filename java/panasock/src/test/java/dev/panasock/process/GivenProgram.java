@@ -3,12 +3,15 @@ package dev.panasock.process;
 import dev.panasock.NativeSocket;
 import dev.panasock.SocketFailure;
 import dev.panasock.SocketHandle;
+import dev.panasock.SocketOption;
 import dev.panasock.winsock.SOCKET;
 import dev.panasock.winsock.WSADATA;
 import dev.panasock.winsock.Winsock2;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +19,8 @@ import java.util.concurrent.Executors;
 
 /** A program that was given sockets: its first argument says what it does with them. What went wrong is its exit status. */
 final class GivenProgram {
+    private static final Duration PATIENCE = Duration.ofMillis(400);
+
     private GivenProgram() {
     }
 
@@ -35,6 +40,7 @@ final class GivenProgram {
                             + "\n" + System.getenv("PANASOCK_DESCRIPTOR_9"));
             case "open" -> say(InheritedSockets.standardInput(),
                     "open: " + rest.stream().filter(GivenProgram::isOpen).count());
+            case "wait" -> awaitNothing(InheritedSockets.standardInput());
             case "exit" -> System.exit(Integer.parseInt(rest.getFirst()));
             default -> throw new IllegalArgumentException(arguments[0]);
         }
@@ -76,6 +82,18 @@ final class GivenProgram {
                 }
             });
         }
+    }
+
+    /** Nothing comes: a recv that is blocking ends when its time is up, another one at once. */
+    private static void awaitNothing(NativeSocket socket) throws IOException {
+        socket.set(SocketOption.SO_RCVTIMEO, PATIENCE);
+        long begun = System.nanoTime();
+        try {
+            socket.recv(new byte[1]);
+        } catch (SocketTimeoutException e) {
+            // Windows says so, the others as if the socket were non-blocking.
+        }
+        say(socket, System.nanoTime() - begun < PATIENCE.toNanos() / 2 ? "not blocking" : "waited");
     }
 
     private static boolean isOpen(String number) {

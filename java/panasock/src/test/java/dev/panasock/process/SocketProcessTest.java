@@ -142,9 +142,9 @@ class SocketProcessTest {
             Thread.ofVirtual().start(() -> assertThrows(IOException.class,
                     () -> server.within(Duration.ofMillis(1)).recv(new byte[1]))).join();
             server.setNonBlocking(true);
-            SocketProcess process = program("echo").streams(server.handle()).start();
+            SocketProcess process = program("wait").streams(server.handle()).start();
             server.close();
-            echoed(connection.client(), "four");
+            assertEquals("waited", all(connection.client()));
             ends(process, 0);
         }
     }
@@ -195,12 +195,18 @@ class SocketProcessTest {
     void nothingTakesThePlaceOfAnother() throws Exception {
         try (Loopback.Connection one = Loopback.INET.connection();
                 Loopback.Connection two = Loopback.INET.connection()) {
-            NativeSocket probe = Loopback.INET.bound(SocketType.DGRAM);
-            int next = (int) probe.handle().number();
-            probe.close();
+            int[] next = new int[3];
+            List<NativeSocket> probes = new ArrayList<>();
+            for (int i = 0; i < next.length; i++) {
+                probes.add(Loopback.INET.bound(SocketType.DGRAM));
+                next[i] = (int) probes.getLast().handle().number();
+            }
+            for (NativeSocket probe : probes) {
+                probe.close();
+            }
             SocketProcess process =
-                    new SocketProcessBuilder("bash", "-c", "echo one >&" + (next + 1) + "; echo two >&" + (next + 2))
-                            .descriptor(next + 1, one.server().handle()).descriptor(next + 2, two.server().handle())
+                    new SocketProcessBuilder("bash", "-c", "echo one >&" + next[1] + "; echo two >&" + next[2])
+                            .descriptor(next[1], one.server().handle()).descriptor(next[2], two.server().handle())
                             .start();
             one.server().close();
             two.server().close();
