@@ -211,6 +211,39 @@ public final class Kernel32 {
     }
 
     /**
+     * {@code BOOL ReadFile(HANDLE hFile, LPVOID lpBuffer, DWORD nNumberOfBytesToRead, LPDWORD lpNumberOfBytesRead, LPOVERLAPPED lpOverlapped);}
+     *
+     * @param callState takes the error
+     * @param hFile the file
+     * @param lpBuffer takes the bytes
+     * @param nNumberOfBytesToRead at most how many
+     * @param lpNumberOfBytesRead takes the number of bytes, or NULL
+     * @param lpOverlapped an OVERLAPPED with the place in the file, or NULL
+     * @return other than 0, or 0; 0 with ERROR_IO_PENDING is no failure
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/fileapi/nf-fileapi-readfile">ReadFile</a>
+     */
+    public static int ReadFile(MemorySegment callState, MemorySegment hFile, MemorySegment lpBuffer,
+            int nNumberOfBytesToRead, MemorySegment lpNumberOfBytesRead, MemorySegment lpOverlapped) {
+        return (int) call(kernel32_h.ReadFile$address(), callState, hFile.address(), lpBuffer.address(),
+                nNumberOfBytesToRead, lpNumberOfBytesRead.address(), lpOverlapped.address(), 0, lpBuffer,
+                lpNumberOfBytesRead, lpOverlapped);
+    }
+
+    /**
+     * {@code BOOL GetFileSizeEx(HANDLE hFile, PLARGE_INTEGER lpFileSize);}
+     *
+     * @param callState takes the error
+     * @param hFile the file
+     * @param lpFileSize takes the size in bytes, 8 bytes
+     * @return other than 0, or 0
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/fileapi/nf-fileapi-getfilesizeex">GetFileSizeEx</a>
+     */
+    public static int GetFileSizeEx(MemorySegment callState, MemorySegment hFile, MemorySegment lpFileSize) {
+        return (int) call(kernel32_h.GetFileSizeEx$address(), callState, hFile.address(), lpFileSize.address(), 0, 0, 0,
+                0, lpFileSize, NULL, NULL);
+    }
+
+    /**
      * {@code HANDLE GetCurrentProcess(void);}
      *
      * @param callState takes the error

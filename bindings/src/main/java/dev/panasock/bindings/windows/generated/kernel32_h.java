@@ -60,6 +60,73 @@ public final class kernel32_h extends sockets_h$shared {
         return CreateFileW$symbol.ADDR;
     }
 
+    private static final class GetFileSizeEx {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_INT,
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER
+        );
+    }
+
+    private static final class GetFileSizeEx$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("GetFileSizeEx");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * WINBOOL GetFileSizeEx(HANDLE hFile, PLARGE_INTEGER lpFileSize)
+     * }
+     */
+    public static FunctionDescriptor GetFileSizeEx$descriptor() {
+        return GetFileSizeEx.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * WINBOOL GetFileSizeEx(HANDLE hFile, PLARGE_INTEGER lpFileSize)
+     * }
+     */
+    public static MemorySegment GetFileSizeEx$address() {
+        return GetFileSizeEx$symbol.ADDR;
+    }
+
+    private static final class ReadFile {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_INT,
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER,
+            sockets_h.C_LONG,
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER
+        );
+    }
+
+    private static final class ReadFile$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("ReadFile");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * WINBOOL ReadFile(HANDLE hFile, LPVOID lpBuffer, DWORD nNumberOfBytesToRead, LPDWORD lpNumberOfBytesRead, LPOVERLAPPED lpOverlapped)
+     * }
+     */
+    public static FunctionDescriptor ReadFile$descriptor() {
+        return ReadFile.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * WINBOOL ReadFile(HANDLE hFile, LPVOID lpBuffer, DWORD nNumberOfBytesToRead, LPDWORD lpNumberOfBytesRead, LPOVERLAPPED lpOverlapped)
+     * }
+     */
+    public static MemorySegment ReadFile$address() {
+        return ReadFile$symbol.ADDR;
+    }
+
     private static final class CloseHandle {
         static final FunctionDescriptor DESC = FunctionDescriptor.of(
             sockets_h.C_INT,
