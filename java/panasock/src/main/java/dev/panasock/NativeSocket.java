@@ -46,7 +46,7 @@ import java.util.Objects;
  * @see <a href="https://man7.org/linux/man-pages/man7/socket.7.html">socket(7)</a>
  * @see <a href="https://learn.microsoft.com/windows/win32/winsock/winsock-functions">Winsock Functions</a>
  */
-public final class NativeSocket extends SocketQueues implements Closeable {
+public final class NativeSocket extends SocketTransfers implements Closeable {
     /** SOMAXCONN: the longest queue that {@link #listen} can have on this system; Windows chooses a reasonable one. */
     public static final int SOMAXCONN = SocketNumbers.SOMAXCONN.here();
 
@@ -208,7 +208,7 @@ public final class NativeSocket extends SocketQueues implements Closeable {
      * A borrowed one is disconnected instead (on Windows it is left as it is) and its handle closed.
      *
      * <p>A call that the system cannot be asked not to wait in makes the socket non-blocking behind the user's back: accept on Linux and macOS
-     * (not of a borrowed socket, where it can wait longer if somebody else takes the connection first), each on Windows. Other calls
+     * (not of a borrowed socket, where it can wait longer if somebody else takes the connection first), sendfile there, each on Windows. Other calls
      * on the socket go on waiting, at the cost of a {@code poll}, and {@link SocketHandle#release} restores the mode on Linux and macOS.
      *
      * @param limit how long; zero and less only tries

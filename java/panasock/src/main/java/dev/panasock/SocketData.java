@@ -556,7 +556,7 @@ abstract sealed class SocketData permits SocketMessages {
         sendAll(data, 0, data.length);
     }
 
-    private long orRoom(long n, long end) throws IOException {
+    final long orRoom(long n, long end) throws IOException {
         if (n != WOULD_BLOCK) {
             return n;
         }
@@ -564,7 +564,7 @@ abstract sealed class SocketData permits SocketMessages {
         return 0;
     }
 
-    private static InterruptedIOException after(long transferred, InterruptedIOException timeout) {
+    static InterruptedIOException after(long transferred, InterruptedIOException timeout) {
         timeout.bytesTransferred = (int) Math.min(transferred, Integer.MAX_VALUE);
         return timeout;
     }

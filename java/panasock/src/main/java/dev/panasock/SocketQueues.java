@@ -3,7 +3,7 @@ package dev.panasock;
 import java.io.IOException;
 
 /** What waits in the queues of a socket: this part of {@link NativeSocket} is kept in a file of its own. */
-abstract sealed class SocketQueues extends SocketMessages permits NativeSocket {
+abstract sealed class SocketQueues extends SocketMessages permits SocketTransfers {
     SocketQueues(SocketHandle handle, int type, long most, Deadline deadline) {
         super(handle, type, most, deadline);
     }

@@ -133,6 +133,22 @@ enum BlockedCall {
             }
         }
     },
+    SENDFILE {
+        @Override
+        NativeSocket prepare(Scene scene) throws IOException {
+            scene.file = SampleFile.of(1 << 16);
+            return scene.withoutRoom(scene.connected(Loopback.INET));
+        }
+
+        @Override
+        void run(NativeSocket socket, Scene scene) throws IOException {
+            try (FileHandle file = scene.file.open()) {
+                while (socket.sendfile(file, 0, 1 << 16) > 0) {
+                    Thread.onSpinWait();
+                }
+            }
+        }
+    },
     POLL {
         @Override
         NativeSocket prepare(Scene scene) throws IOException {

@@ -13,6 +13,8 @@ final class Scene implements AutoCloseable {
     NativeSocket peer;
     /** Where a connect does not come through. */
     Sockaddr full;
+    /** What is sent, or null. */
+    SampleFile file;
 
     NativeSocket keep(NativeSocket socket) {
         sockets.add(socket);
@@ -61,6 +63,9 @@ final class Scene implements AutoCloseable {
     public void close() throws IOException {
         for (NativeSocket socket : sockets) {
             socket.close();
+        }
+        if (file != null) {
+            file.close();
         }
     }
 }

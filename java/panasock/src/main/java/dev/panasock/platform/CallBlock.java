@@ -1,10 +1,12 @@
 package dev.panasock.platform;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.panasock.bindings.CallState;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -163,6 +165,20 @@ public final class CallBlock {
     public MemorySegment scratch(long bytes) {
         MemorySegment kept = scratch;
         return kept != null && kept.byteSize() >= bytes ? kept : grow(bytes);
+    }
+
+    /**
+     * A path as C has it: UTF-8 and a zero, in {@link #scratch}.
+     *
+     * @param path the path
+     * @return memory that begins with it
+     */
+    public MemorySegment path(String path) {
+        byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
+        MemorySegment memory = scratch(bytes.length + 1L);
+        MemorySegment.copy(bytes, 0, memory, JAVA_BYTE, 0, bytes.length);
+        memory.set(JAVA_BYTE, bytes.length, (byte) 0);
+        return memory;
     }
 
     private MemorySegment grow(long bytes) {

@@ -69,6 +69,16 @@ public abstract class HandleLife {
     protected abstract void tellHolders();
 
     /**
+     * Gives the number back to the system.
+     *
+     * @param call the memory of the call
+     * @return 0, or a negative error
+     */
+    protected int giveBack(CallBlock call) {
+        return SocketApi.host().close(call, number);
+    }
+
+    /**
      * The number.
      *
      * @return the SOCKET or descriptor, also when it was given back
@@ -185,7 +195,7 @@ public abstract class HandleLife {
                 return LATER;
             }
             if (STATE.compareAndSet(this, now, now | GONE)) {
-                return (now & OWNED) != 0 ? SocketApi.host().close(call, number) : 0;
+                return (now & OWNED) != 0 ? giveBack(call) : 0;
             }
         }
     }

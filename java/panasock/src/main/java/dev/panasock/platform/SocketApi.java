@@ -361,6 +361,52 @@ public abstract class SocketApi {
     }
 
     /**
+     * {@code open} to read, on Windows {@code CreateFileW}; not inherited by child processes.
+     *
+     * @param call the memory of the call
+     * @param path the file
+     * @return its descriptor or HANDLE, or a negative error
+     */
+    public abstract long openFile(CallBlock call, String path);
+
+    /**
+     * {@code close} of a file, on Windows {@code CloseHandle}.
+     *
+     * @param call the memory of the call
+     * @param file the file
+     * @return 0, or a negative error
+     */
+    public int closeFile(CallBlock call, long file) {
+        return close(call, file);
+    }
+
+    /**
+     * {@code sendfile}, on Windows {@code TransmitFile}. What was sent before an error counts.
+     *
+     * @param call the memory of the call
+     * @param s the handle
+     * @param file the file
+     * @param offset where in it
+     * @param count at most how many bytes; 0 sends none
+     * @return the number of bytes sent, 0 at the end of the file, or a negative error
+     */
+    public abstract long sendfile(CallBlock call, long s, long file, long offset, long count);
+
+    /**
+     * {@link #sendfile} on a socket that does not wait; on Windows, where sendfile would, by {@code ReadFile} and {@code send}.
+     *
+     * @param call the memory of the call
+     * @param s the handle
+     * @param file the file
+     * @param offset where in it
+     * @param count at most how many bytes
+     * @return the number of bytes sent, 0 at the end of the file, or a negative error
+     */
+    public long trySendfile(CallBlock call, long s, long file, long offset, long count) {
+        return sendfile(call, s, file, offset, count);
+    }
+
+    /**
      * {@code shutdown}.
      *
      * @param call the memory of the call

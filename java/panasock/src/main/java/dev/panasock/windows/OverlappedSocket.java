@@ -1,6 +1,7 @@
 package dev.panasock.windows;
 
 import dev.panasock.AddressFamily;
+import dev.panasock.FileHandle;
 import dev.panasock.NativeSocket;
 import dev.panasock.Sockaddr;
 import dev.panasock.SockaddrBuffer;
@@ -356,11 +357,21 @@ public final class OverlappedSocket implements Closeable {
         try {
             MemorySegment first = operation.buffers.use(head, false);
             MemorySegment last = operation.buffers.use(tail, false);
-            MemorySegment handle = file == null ? MemorySegment.NULL : file.handle();
-            return submit(operation, flags, offset, length, handle, first, last);
+            return file == null ? submit(operation, flags, offset, length, MemorySegment.NULL, first, last)
+                    : transmit(operation, file, offset, length, first, last, flags);
         } catch (RuntimeException | IOException failed) {
             operation.unclaim();
             throw failed;
+        }
+    }
+
+    private boolean transmit(Overlapped operation, FileHandle file, long offset, int length, MemorySegment head,
+            MemorySegment tail, int flags) throws IOException {
+        MemorySegment handle = MemorySegment.ofAddress(file.enter());
+        try {
+            return submit(operation, flags, offset, length, handle, head, tail);
+        } finally {
+            file.leave();
         }
     }
 

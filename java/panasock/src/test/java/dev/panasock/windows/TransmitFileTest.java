@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.panasock.FileHandle;
 import dev.panasock.SocketFailure;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;

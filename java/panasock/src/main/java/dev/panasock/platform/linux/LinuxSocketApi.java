@@ -1,6 +1,7 @@
 package dev.panasock.platform.linux;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.panasock.bindings.CallState;
 import dev.panasock.bindings.NativeMemory;
@@ -8,6 +9,7 @@ import dev.panasock.bindings.linux.Interfaces;
 import dev.panasock.bindings.linux.Libc;
 import dev.panasock.bindings.linux.Readiness;
 import dev.panasock.bindings.linux.Signals;
+import dev.panasock.bindings.linux.Transfers;
 import dev.panasock.bindings.linux.generated.sockets_h;
 import dev.panasock.platform.CallBlock;
 import dev.panasock.platform.SocketApi;
@@ -132,6 +134,19 @@ public final class LinuxSocketApi extends SocketApi {
     @Override
     public void disinherit(CallBlock call, long descriptor) {
         // MSG_CMSG_CLOEXEC has done it.
+    }
+
+    @Override
+    public long openFile(CallBlock call, String path) {
+        MemorySegment name = call.path(path);
+        int flags = sockets_h.O_RDONLY() | sockets_h.O_CLOEXEC() | sockets_h.O_NONBLOCK();
+        return result(call, Transfers.open(call.state, name, flags, 0));
+    }
+
+    @Override
+    public long sendfile(CallBlock call, long s, long file, long offset, long count) {
+        call.value.set(JAVA_LONG, 0, offset);
+        return result(call, Transfers.sendfile(call.state, (int) s, (int) file, call.value, count));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.panasock.platform.macos;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.panasock.bindings.CallState;
 import dev.panasock.bindings.NativeMemory;
@@ -128,6 +129,27 @@ public final class MacosSocketApi extends SocketApi {
     @Override
     public void disinherit(CallBlock call, long descriptor) {
         LibSystem.fcntl(call.state, (int) descriptor, sockets_h.F_SETFD(), sockets_h.FD_CLOEXEC());
+    }
+
+    @Override
+    public long openFile(CallBlock call, String path) {
+        MemorySegment name = call.path(path);
+        int flags = sockets_h.O_RDONLY() | sockets_h.O_CLOEXEC() | sockets_h.O_NONBLOCK();
+        return result(call, LibSystem.open(call.state, name, flags, 0));
+    }
+
+    /** For 0 bytes the system would send the whole file. Of errors only these two say how many were sent. */
+    @Override
+    public long sendfile(CallBlock call, long s, long file, long offset, long count) {
+        if (count == 0) {
+            return 0;
+        }
+        call.value.set(JAVA_LONG, 0, count);
+        int result = result(call,
+                LibSystem.sendfile(call.state, (int) file, (int) s, offset, call.value, MemorySegment.NULL, 0));
+        long sent = call.value.get(JAVA_LONG, 0);
+        boolean some = result == 0 || sent > 0 && (result == -sockets_h.EAGAIN() || result == -sockets_h.EINTR());
+        return some ? sent : result;
     }
 
     @Override

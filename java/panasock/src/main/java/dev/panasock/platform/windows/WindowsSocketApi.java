@@ -124,6 +124,26 @@ public final class WindowsSocketApi extends SocketApi {
     }
 
     @Override
+    public long openFile(CallBlock call, String path) {
+        return CompletionApi.openFile(call, path);
+    }
+
+    @Override
+    public int closeFile(CallBlock call, long file) {
+        return CompletionApi.closeHandle(call, file);
+    }
+
+    @Override
+    public long sendfile(CallBlock call, long s, long file, long offset, long count) {
+        return SentFile.transmit(call, s, file, offset, count);
+    }
+
+    @Override
+    public long trySendfile(CallBlock call, long s, long file, long offset, long count) {
+        return SentFile.readAndSend(call, s, file, offset, count);
+    }
+
+    @Override
     public int shutdown(CallBlock call, long s, int how) {
         return result(call, Ws2_32.shutdown(call.state, s, how));
     }

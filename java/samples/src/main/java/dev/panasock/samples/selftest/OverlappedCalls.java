@@ -5,6 +5,7 @@ import static java.lang.foreign.MemorySegment.NULL;
 
 import dev.panasock.AddressFamily;
 import dev.panasock.Errno;
+import dev.panasock.FileHandle;
 import dev.panasock.InetSockaddr;
 import dev.panasock.Msg;
 import dev.panasock.NativeSocket;
@@ -14,7 +15,6 @@ import dev.panasock.poll.ReadyEvents;
 import dev.panasock.windows.AcceptBuffer;
 import dev.panasock.windows.CompletionPort;
 import dev.panasock.windows.Completions;
-import dev.panasock.windows.FileHandle;
 import dev.panasock.windows.Overlapped;
 import dev.panasock.windows.OverlappedSocket;
 import java.io.IOException;
@@ -30,7 +30,7 @@ final class OverlappedCalls {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final long SOON_NANOS = SOON.toNanos();
     private static final int BYTES = 3;
-    private static final int FILE_NOT_FOUND = 2;
+    static final int FILE_NOT_FOUND = 2;
 
     private OverlappedCalls() {
     }

@@ -1,0 +1,63 @@
+package dev.panasock.platform;
+
+/** The calls that can block and have no flag for not waiting, made as {@link Blocking} makes those with a buffer. */
+public final class BlockingTransfers {
+    private BlockingTransfers() {
+    }
+
+    /**
+     * {@code sendfile}, on Windows {@code TransmitFile}.
+     *
+     * @param life the handle
+     * @param call the memory of the call
+     * @param s its number, held by the caller
+     * @param file the file, held by the caller
+     * @param offset where in it
+     * @param count at most how many bytes
+     * @return the result, a negative error, {@link Blocking#CLOSED} or {@link Blocking#INTERRUPTED}
+     */
+    public static long sendfile(HandleLife life, CallBlock call, long s, long file, long offset, long count) {
+        if (!Blocking.mayBlock(life, call)) {
+            return Blocking.orClosed(life, trySendfile(life, call, s, file, offset, count));
+        }
+        BlockedThread thread = call.blockedThread();
+        long result;
+        do {
+            result = thread.begin(life, null);
+            if (result != 0) {
+                return result;
+            }
+            try {
+                result = Blocking.waitFirst(life, call, s, Blocking.OUT);
+                if (result == 0) {
+                    result = SocketApi.host().sendfile(call, s, file, offset, count);
+                }
+            } finally {
+                result = thread.end(result);
+            }
+        } while (Blocking.isAgain(life, result));
+        return Blocking.orTooLate(result);
+    }
+
+    private static long trySendfile(HandleLife life, CallBlock call, long s, long file, long offset, long count) {
+        int emulated = dontWait(life, call, s);
+        if (emulated < 0) {
+            return emulated;
+        }
+        long result = SocketApi.host().trySendfile(call, s, file, offset, count);
+        mayWait(life, call);
+        return result;
+    }
+
+    /** Before a call that must not wait: by the mode of the socket. 0 or a negative error. */
+    private static int dontWait(HandleLife life, CallBlock call, long s) {
+        return call.mustNotBlock() && life.blocks() ? life.emulate(call, s) : 0;
+    }
+
+    /** After it: others may share what is borrowed. Windows keeps the mode, as for all calls. */
+    private static void mayWait(HandleLife life, CallBlock call) {
+        if (Blocking.DONT_WAIT != 0 && !life.closesNumber()) {
+            life.restoreMode(call);
+        }
+    }
+}
