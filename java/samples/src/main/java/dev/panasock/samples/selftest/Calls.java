@@ -46,7 +46,9 @@ final class Calls {
     }
 
     static List<Call> all() {
-        return Stream.of(portable(), PosixCalls.all(), ProcessCalls.all(), FileCalls.all(), WinsockCalls.all(), OverlappedCalls.all())
+        return Stream
+                .of(portable(), PosixCalls.all(), ProcessCalls.all(), FileCalls.all(), WinsockCalls.all(),
+                        OverlappedCalls.all())
                 .flatMap(List::stream).toList();
     }
 
