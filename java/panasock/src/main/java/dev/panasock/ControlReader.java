@@ -7,6 +7,7 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import dev.panasock.platform.ControlLayout;
 import dev.panasock.platform.ControlValues;
+import dev.panasock.platform.ExtendedErrorLayout;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -297,6 +298,50 @@ public final class ControlReader {
     public ExtendedError extendedError() {
         of(ControlType.RECVERR, ControlType.RECVERR6, ExtendedError.SIZE);
         return ExtendedError.decode(data());
+    }
+
+    private long error() {
+        return of(ControlType.RECVERR, ControlType.RECVERR6, ExtendedError.SIZE);
+    }
+
+    /**
+     * {@link ExtendedError#origin} of {@link ControlType#RECVERR} or {@link ControlType#RECVERR6}, without an object.
+     *
+     * @return SO_EE_ORIGIN_ number
+     * @throws IllegalStateException if this piece is something else or too short
+     */
+    public int errorOrigin() {
+        return ExtendedErrorLayout.origin(memory, error());
+    }
+
+    /**
+     * {@link ExtendedError#code} of {@link ControlType#RECVERR} or {@link ControlType#RECVERR6}, without an object.
+     *
+     * @return the code
+     * @throws IllegalStateException if this piece is something else or too short
+     */
+    public int errorCode() {
+        return ExtendedErrorLayout.code(memory, error());
+    }
+
+    /**
+     * {@link ExtendedError#info} of {@link ControlType#RECVERR} or {@link ControlType#RECVERR6}, without an object.
+     *
+     * @return the number
+     * @throws IllegalStateException if this piece is something else or too short
+     */
+    public int errorInfo() {
+        return ExtendedErrorLayout.info(memory, error());
+    }
+
+    /**
+     * {@link ExtendedError#data} of {@link ControlType#RECVERR} or {@link ControlType#RECVERR6}, without an object.
+     *
+     * @return the number
+     * @throws IllegalStateException if this piece is something else or too short
+     */
+    public int errorData() {
+        return ExtendedErrorLayout.data(memory, error());
     }
 
     /** Whether this piece carries descriptors. */

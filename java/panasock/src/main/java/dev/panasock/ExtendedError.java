@@ -22,9 +22,10 @@ public record ExtendedError(SocketError error, int origin, int type, int code, i
     static final long SIZE = ExtendedErrorLayout.SIZE;
 
     static ExtendedError decode(MemorySegment from) {
-        return new ExtendedError(SocketError.of(ExtendedErrorLayout.number(from)), ExtendedErrorLayout.origin(from),
-                ExtendedErrorLayout.type(from), ExtendedErrorLayout.code(from), ExtendedErrorLayout.info(from),
-                ExtendedErrorLayout.data(from), offender(from));
+        return new ExtendedError(SocketError.of(ExtendedErrorLayout.number(from, 0)),
+                ExtendedErrorLayout.origin(from, 0),
+                ExtendedErrorLayout.type(from, 0), ExtendedErrorLayout.code(from, 0), ExtendedErrorLayout.info(from, 0),
+                ExtendedErrorLayout.data(from, 0), offender(from));
     }
 
     private static Sockaddr offender(MemorySegment from) {

@@ -42,7 +42,10 @@ public final class Msg {
     public static final int MORE = SocketNumbers.MSG_MORE.here();
     /** MSG_CONFIRM: tells the link layer that the peer has answered. Linux. */
     public static final int CONFIRM = SocketNumbers.MSG_CONFIRM.here();
-    /** MSG_ZEROCOPY: sends from the caller's memory, which must stay as it is until the queue of errors says that it is done. Linux. */
+    /**
+     * MSG_ZEROCOPY: sends from the caller's memory, which must be native and stay as it is until the queue of errors says
+     * that it is done: {@code dev.panasock.linux.ZeroCopy} sends so and counts. Linux.
+     */
     public static final int ZEROCOPY = SocketNumbers.MSG_ZEROCOPY.here();
     /** MSG_FASTOPEN: connects and sends in one call. Linux. */
     public static final int FASTOPEN = SocketNumbers.MSG_FASTOPEN.here();

@@ -719,7 +719,7 @@ abstract sealed class SocketData permits SocketMessages {
     private int send(String operation, byte[] data, int offset, int length, int flags, SocketName to, long end)
             throws IOException {
         Objects.checkFromIndexSize(offset, length, data.length);
-        return (int) sent(operation, SocketCalls.send(handle, data, offset, length, Msg.check(flags), to, end), to);
+        return (int) sent(operation, SocketCalls.send(handle, data, offset, length, checkCopied(flags), to, end), to);
     }
 
     private long send(String operation, MemorySegment data, int flags, SocketName to, long end) throws IOException {
@@ -728,7 +728,16 @@ abstract sealed class SocketData permits SocketMessages {
 
     private long send(String operation, MemorySegment data, long offset, long length, int flags, SocketName to,
             long end) throws IOException {
-        return sent(operation, SocketCalls.send(handle, data, offset, length, Msg.check(flags), to, end), to);
+        int checked = data.isNative() ? Msg.check(flags) : checkCopied(flags);
+        return sent(operation, SocketCalls.send(handle, data, offset, length, checked, to, end), to);
+    }
+
+    /** The flags of a send from the heap, which passes through memory that others use afterwards. */
+    private static int checkCopied(int flags) {
+        if ((Msg.check(flags) & Msg.ZEROCOPY) != 0) {
+            throw new IllegalArgumentException("MSG_ZEROCOPY sends from native memory only");
+        }
+        return flags;
     }
 
     final long sent(String operation, long n, SocketName to) throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
 import dev.panasock.launch.ChildJvm;
+import dev.panasock.linux.ZeroCopy;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -306,6 +307,35 @@ class AllocationTest {
                 for (int seen = 0; seen < 8;) {
                     seen += receiver.recvmmsg(in);
                 }
+            });
+        }
+    }
+
+    @Test
+    void aPieceOfAFile() throws Exception {
+        try (Loopback.Connection connection = Loopback.INET.connection();
+                SampleFile sample = SampleFile.of(SIZE);
+                FileHandle file = sample.open()) {
+            byte[] array = new byte[SIZE];
+            allocatesNothing(() -> {
+                connection.client().sendfile(file, 0, SIZE);
+                connection.server().recvFully(array);
+            });
+        }
+    }
+
+    @Test
+    void zeroCopySendsAndTheirNotices() throws Exception {
+        assumeTrue(Expect.LINUX, "other systems have no MSG_ZEROCOPY");
+        Qemu.needs("SO_ZEROCOPY");
+        try (Loopback.Connection connection = Loopback.INET.connection(); Arena arena = Arena.ofConfined()) {
+            ZeroCopy zeroCopy = ZeroCopy.of(connection.client());
+            MemorySegment memory = arena.allocate(SIZE);
+            byte[] array = new byte[SIZE];
+            allocatesNothing(() -> {
+                zeroCopy.sendAll(memory);
+                connection.server().recvFully(array);
+                zeroCopy.await();
             });
         }
     }

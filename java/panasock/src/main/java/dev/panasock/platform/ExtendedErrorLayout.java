@@ -22,60 +22,66 @@ public final class ExtendedErrorLayout {
     /**
      * The error.
      *
-     * @param from the struct
+     * @param from where the struct is
+     * @param at where it begins there
      * @return ee_errno
      */
-    public static int number(MemorySegment from) {
-        return from.get(JAVA_INT_UNALIGNED, sock_extended_err.ee_errno$offset());
+    public static int number(MemorySegment from, long at) {
+        return from.get(JAVA_INT_UNALIGNED, at + sock_extended_err.ee_errno$offset());
     }
 
     /**
      * Where it comes from.
      *
-     * @param from the struct
+     * @param from where the struct is
+     * @param at where it begins there
      * @return ee_origin
      */
-    public static int origin(MemorySegment from) {
-        return Byte.toUnsignedInt(from.get(JAVA_BYTE, sock_extended_err.ee_origin$offset()));
+    public static int origin(MemorySegment from, long at) {
+        return Byte.toUnsignedInt(from.get(JAVA_BYTE, at + sock_extended_err.ee_origin$offset()));
     }
 
     /**
      * The type of the ICMP message.
      *
-     * @param from the struct
+     * @param from where the struct is
+     * @param at where it begins there
      * @return ee_type
      */
-    public static int type(MemorySegment from) {
-        return Byte.toUnsignedInt(from.get(JAVA_BYTE, sock_extended_err.ee_type$offset()));
+    public static int type(MemorySegment from, long at) {
+        return Byte.toUnsignedInt(from.get(JAVA_BYTE, at + sock_extended_err.ee_type$offset()));
     }
 
     /**
      * The code of the ICMP message.
      *
-     * @param from the struct
+     * @param from where the struct is
+     * @param at where it begins there
      * @return ee_code
      */
-    public static int code(MemorySegment from) {
-        return Byte.toUnsignedInt(from.get(JAVA_BYTE, sock_extended_err.ee_code$offset()));
+    public static int code(MemorySegment from, long at) {
+        return Byte.toUnsignedInt(from.get(JAVA_BYTE, at + sock_extended_err.ee_code$offset()));
     }
 
     /**
      * More about it.
      *
-     * @param from the struct
+     * @param from where the struct is
+     * @param at where it begins there
      * @return ee_info
      */
-    public static int info(MemorySegment from) {
-        return from.get(JAVA_INT_UNALIGNED, sock_extended_err.ee_info$offset());
+    public static int info(MemorySegment from, long at) {
+        return from.get(JAVA_INT_UNALIGNED, at + sock_extended_err.ee_info$offset());
     }
 
     /**
      * Still more about it.
      *
-     * @param from the struct
+     * @param from where the struct is
+     * @param at where it begins there
      * @return ee_data
      */
-    public static int data(MemorySegment from) {
-        return from.get(JAVA_INT_UNALIGNED, sock_extended_err.ee_data$offset());
+    public static int data(MemorySegment from, long at) {
+        return from.get(JAVA_INT_UNALIGNED, at + sock_extended_err.ee_data$offset());
     }
 }
