@@ -3,6 +3,8 @@
 #include "cell.h"
 
 #include <arpa/inet.h>
+#include <netinet/udp.h>
+#include <stdint.h>
 #include <string.h>
 #include <sys/socket.h>
 
@@ -51,8 +53,65 @@ static void run_batch(void) {
   }
 }
 
+/* One message of 32 datagrams, as the sender and the receiver see it. */
+static char segments[COUNT * SIZE];
+static struct iovec segment_vector = {segments, sizeof segments};
+static union {
+  struct cmsghdr header;
+  char bytes[CMSG_SPACE(sizeof(int))];
+} control[2];
+
+static void open_segments(void) {
+  int on = 1;
+  open_pair();
+  must(setsockopt(pair[1], IPPROTO_UDP, UDP_GRO, &on, sizeof on), "UDP_GRO");
+}
+
+static void run_segments(void) {
+  struct msghdr out = {.msg_iov = &segment_vector, .msg_iovlen = 1, .msg_control = &control[0],
+                       .msg_controllen = CMSG_SPACE(sizeof(uint16_t))};
+  struct cmsghdr *size = CMSG_FIRSTHDR(&out);
+  size->cmsg_level = IPPROTO_UDP;
+  size->cmsg_type = UDP_SEGMENT;
+  size->cmsg_len = CMSG_LEN(sizeof(uint16_t));
+  *(uint16_t *)CMSG_DATA(size) = SIZE;
+  must(sendmsg(pair[0], &out, MSG_NOSIGNAL), "sendmsg");
+  for (size_t got = 0; got < sizeof segments;) {
+    struct msghdr in = {.msg_iov = &segment_vector, .msg_iovlen = 1, .msg_control = &control[1],
+                        .msg_controllen = sizeof control[1]};
+    got += must(recvmsg(pair[1], &in, MSG_CMSG_CLOEXEC), "recvmsg");
+  }
+}
+
+enum { TTL = 9 };
+static struct iovec halves[2] = {{bytes[0], SIZE / 2}, {bytes[0] + SIZE / 2, SIZE / 2}};
+
+static void open_message(void) {
+  int on = 1;
+  open_pair();
+  must(setsockopt(pair[1], IPPROTO_IP, IP_RECVTTL, &on, sizeof on), "IP_RECVTTL");
+}
+
+static void run_message(void) {
+  struct msghdr out = {.msg_iov = halves, .msg_iovlen = 2, .msg_control = &control[0], .msg_controllen = sizeof control[0]};
+  struct cmsghdr *ttl = CMSG_FIRSTHDR(&out);
+  ttl->cmsg_level = IPPROTO_IP;
+  ttl->cmsg_type = IP_TTL;
+  ttl->cmsg_len = CMSG_LEN(sizeof(int));
+  *(int *)CMSG_DATA(ttl) = TTL;
+  must(sendmsg(pair[0], &out, MSG_NOSIGNAL), "sendmsg");
+  struct sockaddr_storage name;
+  struct msghdr in = {.msg_name = &name, .msg_namelen = sizeof name, .msg_iov = halves, .msg_iovlen = 2,
+                      .msg_control = &control[1], .msg_controllen = sizeof control[1]};
+  must(recvmsg(pair[1], &in, MSG_CMSG_CLOEXEC), "recvmsg");
+  struct cmsghdr *got = CMSG_FIRSTHDR(&in);
+  if (!got || *(int *)CMSG_DATA(got) != TTL) must(-1, "another TTL");
+}
+
 const struct work datagrams[] = {
     {.name = "datagram", .batch = COUNT, .open = open_pair, .run = run_single},
     {.name = "datagram-batch", .batch = COUNT, .open = open_pair, .run = run_batch},
+    {.name = "datagram-segments", .batch = COUNT, .open = open_segments, .run = run_segments},
+    {.name = "message", .batch = 1, .open = open_message, .run = run_message},
     {0},
 };

@@ -36,6 +36,7 @@ public final class JavaNio {
             .does(Work.STREAM_64K, () -> stream(ByteBuffer.allocateDirect(LARGE)))
             .does(Work.DATAGRAM, JavaNio::datagrams)
             .does(Work.DATAGRAM_BATCH, JavaNio::datagrams)
+            .does(Work.DATAGRAM_SEGMENTS, JavaNio::datagrams)
             .does(Work.LOOP_1, () -> new Answering(new SelectorLoop(), 1, 0))
             .does(Work.LOOP_64, () -> new Answering(new SelectorLoop(), Answering.FEW, 0))
             .does(Work.LOOP_1000, () -> new Answering(new SelectorLoop(), Answering.MANY, 0))

@@ -29,6 +29,12 @@ public enum Work {
     /** Datagrams, many in a call. */
     DATAGRAM_BATCH("datagram-batch", Kind.SELF_LOOP, "Datagrams, 64 B, in batches",
             "one datagram out and in; 32 with one call where the peer can"),
+    /** Datagrams that one call makes of many bytes, and that arrive as one. */
+    DATAGRAM_SEGMENTS("datagram-segments", Kind.SELF_LOOP, "Datagrams, 64 B, UDP_SEGMENT and UDP_GRO",
+            "one datagram out and in; the kernel splits and joins 32 where the peer can ask it to"),
+    /** A message with a piece of ancillary data. */
+    MESSAGE("message", Kind.SELF_LOOP, "sendmsg + recvmsg, two buffers, one control message",
+            "one sendmsg and one recvmsg of a datagram of 64 bytes in two buffers, with its TTL"),
     /** An event loop with one connection. */
     LOOP_1("loop-1", Kind.SELF_LOOP, "Event loop, 1 connection", Work.ANSWER),
     /** An event loop with some. */
