@@ -334,7 +334,11 @@ class AncillaryDataTest {
             memory.set(JAVA_BYTE, 8, level);
             memory.set(JAVA_LONG.withByteAlignment(1), 0, Byte.toUnsignedLong(type));
         }
-        ControlReader reader = new ControlReader(memory);
+        askAll(new ControlReader(memory));
+    }
+
+    /** Asks every question of every piece. */
+    static void askAll(ControlReader reader) {
         Runnable[] questions = {reader::level, reader::type, reader::length, reader::data, reader::offset,
             reader::intValue, reader::longValue, reader::interfaceIndex, reader::inetAddress, reader::inet6High,
             reader::inet6Low, reader::address, reader::timestampNanos, reader::pid, reader::uid, reader::gid,

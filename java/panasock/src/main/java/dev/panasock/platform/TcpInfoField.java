@@ -1,9 +1,7 @@
 package dev.panasock.platform;
 
 import dev.panasock.bindings.linux.generated.tcp_info;
-import java.lang.foreign.MemoryLayout.PathElement;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 
 /**
  * The fields of a {@code tcp_info} of Linux that the library reads. The struct grows with the kernel: an older one fills in less of it, a newer one
@@ -65,32 +63,19 @@ public enum TcpInfoField {
     /** tcpi_rcv_wnd: the own window in bytes; Linux 6.2. */
     RECEIVE_WINDOW("tcpi_rcv_wnd");
 
-    /** What a kernel does not tell. */
-    public static final long ABSENT = -1;
-
-    private final long offset;
-    private final long size;
+    private final StructField place;
 
     TcpInfoField(String field) {
-        PathElement path = PathElement.groupElement(field);
-        this.offset = tcp_info.layout().byteOffset(path);
-        this.size = tcp_info.layout().select(path).byteSize();
+        this.place = StructField.of(tcp_info.layout(), field);
     }
 
     /**
      * Reads the field.
      *
      * @param info as much of the struct as the kernel has filled in
-     * @return its value without a sign, or {@link #ABSENT}
+     * @return its value without a sign, or {@link StructField#ABSENT}
      */
     public long read(MemorySegment info) {
-        if (offset + size > info.byteSize()) {
-            return ABSENT;
-        }
-        return switch ((int) size) {
-            case Byte.BYTES -> Byte.toUnsignedLong(info.get(ValueLayout.JAVA_BYTE, offset));
-            case Integer.BYTES -> Integer.toUnsignedLong(info.get(ValueLayout.JAVA_INT_UNALIGNED, offset));
-            default -> info.get(ValueLayout.JAVA_LONG_UNALIGNED, offset);
-        };
+        return place.read(info);
     }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.panasock.Loopback;
 import dev.panasock.NativeSocket;
+import dev.panasock.OpenFiles;
 import dev.panasock.SocketFailure;
 import dev.panasock.SocketType;
 import dev.panasock.launch.ChildJvm;
@@ -19,6 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** The sockets that a process was given. */
@@ -57,6 +59,18 @@ class InheritedSocketsTest {
         assertThrows(IllegalArgumentException.class, () -> InheritedSockets.descriptor(2));
         assertThrows(IllegalArgumentException.class, () -> InheritedSockets.descriptor(-1));
         assertThrows(IOException.class, InheritedSockets::standardInput);
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "others do not list the descriptors of a process")
+    void aQuestionInVainLeavesNoDescriptor() throws Exception {
+        assertThrows(IOException.class, InheritedSockets::standardInput);
+        int before = OpenFiles.count();
+        for (int i = 0; i < 10; i++) {
+            assertThrows(IOException.class, InheritedSockets::standardInput);
+            assertThrows(IOException.class, () -> InheritedSockets.descriptor(1000));
+        }
+        assertEquals(before, OpenFiles.count());
     }
 
     /** As a service manager starts a program: it knows the pid only after fork, and so does a shell. */
