@@ -1,5 +1,6 @@
 package dev.panasock;
 
+import dev.panasock.platform.Ready;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 
@@ -43,14 +44,72 @@ abstract sealed class SocketTransfers extends SocketQueues permits NativeSocket 
         if (offset < 0 || count < 0) {
             throw new IllegalArgumentException("offset " + offset + ", count " + count);
         }
-        long n = TransferCalls.sendfile(handle, file, offset, count, end);
+        return orWouldBlock("sendfile", TransferCalls.sendfile(handle, file, offset, count, end), file);
+    }
+
+    /**
+     * {@code splice} from this socket into a pipe: receives bytes without copying them. Linux. One call; it takes what is there and what the pipe has room for.
+     *
+     * <p>A blocking call waits for bytes as {@link #recv} does. In a platform thread it also waits for room in the pipe, as the system does; a virtual thread,
+     * and a call with a limit of time, return {@link #WOULD_BLOCK} then. The socket becomes non-blocking behind the user's back as for {@link #sendfile}.
+     *
+     * <p>Errors among others: those of {@link #recv}; EINVAL for a pipe that is none, and for datagrams; EBADF for the end of the pipe that is read.
+     *
+     * @param pipe the end of a pipe that is written, see {@code dev.panasock.linux.Pipe}
+     * @param count at most how many bytes
+     * @param flags 0 or a combination of the flags of {@code dev.panasock.linux.Pipe}
+     * @return how many were received; {@link #END_OF_STREAM}; {@link #WOULD_BLOCK} if the call would have to wait
+     * @throws IOException with the {@link SocketFailure error} of the system
+     * @throws IllegalArgumentException if count is negative
+     * @throws IllegalStateException if the pipe is closed
+     * @throws UnsupportedOperationException on other systems
+     * @see <a href="https://man7.org/linux/man-pages/man2/splice.2.html">splice(2)</a>
+     */
+    public long spliceTo(SocketHandle pipe, long count, int flags) throws IOException {
+        long n = splice(pipe, Ready.READ, count, flags);
+        return n == 0 && count > 0 ? END_OF_STREAM : n;
+    }
+
+    /**
+     * {@code splice} from a pipe into this socket: sends bytes without copying them. Linux. One call; it may send fewer than there are, and then the others stay in the
+     * pipe. What it has sent before an error, a signal or an interrupt counts.
+     *
+     * <p>A blocking call waits for room as {@link #send} does. In a platform thread it also waits for bytes in the pipe, as the system does; a virtual
+     * thread, and a call with a limit of time, return {@link #WOULD_BLOCK} then. The socket becomes non-blocking behind the user's back as for
+     * {@link #sendfile}.
+     *
+     * <p>Errors among others: those of {@link #send}, with a SIGPIPE for EPIPE, which the JVM ignores; EINVAL for a pipe that is none; EBADF for the end of the
+     * pipe that is written.
+     *
+     * @param pipe the end of a pipe that is read, see {@code dev.panasock.linux.Pipe}
+     * @param count at most how many bytes
+     * @param flags 0 or a combination of the flags of {@code dev.panasock.linux.Pipe}
+     * @return how many were sent; 0 if the pipe is empty and its other end closed; {@link #WOULD_BLOCK} if the call would have to wait
+     * @throws IOException with the {@link SocketFailure error} of the system
+     * @throws IllegalArgumentException if count is negative
+     * @throws IllegalStateException if the pipe is closed
+     * @throws UnsupportedOperationException on other systems
+     * @see <a href="https://man7.org/linux/man-pages/man2/splice.2.html">splice(2)</a>
+     */
+    public long spliceFrom(SocketHandle pipe, long count, int flags) throws IOException {
+        return splice(pipe, Ready.WRITE, count, flags);
+    }
+
+    private long splice(SocketHandle pipe, int wanted, long count, int flags) throws IOException {
+        if (count < 0) {
+            throw new IllegalArgumentException("count " + count);
+        }
+        return orWouldBlock("splice", TransferCalls.splice(handle, pipe, wanted, count, flags, end()), pipe);
+    }
+
+    private long orWouldBlock(String operation, long n, Object subject) throws IOException {
         if (n >= 0) {
             return n;
         }
         if (n == -WOULD_BLOCK_ERROR) {
             return WOULD_BLOCK;
         }
-        throw failure("sendfile", n, file);
+        throw failure(operation, n, subject);
     }
 
     /**

@@ -6,8 +6,11 @@ import dev.panasock.platform.Guard;
 import dev.panasock.platform.Parking;
 import dev.panasock.platform.Ready;
 
-/** One call that sends from a file, as {@link SocketCalls} makes those with a buffer. */
+/** One call that sends from a file or moves bytes through a pipe, as {@link SocketCalls} makes those with a buffer. */
 final class TransferCalls {
+    /** What a try of splice gives instead of a wait for the pipe. */
+    private static final long PIPE_NOT_READY = Long.MIN_VALUE;
+
     private TransferCalls() {
     }
 
@@ -35,6 +38,53 @@ final class TransferCalls {
                         || (n = seen = Parking.await(handle, Ready.WRITE, 0, seen, end)) < 0) {
                             return done > 0 ? done : n;
                         }
+        }
+    }
+
+    static long splice(SocketHandle handle, SocketHandle pipe, int wanted, long count, int flags, long end) {
+        if (!Parking.applies(handle, 0, end)) {
+            return orWouldBlock(trySplice(handle, pipe, wanted, count, flags));
+        }
+        int seen = Parking.count(handle, wanted);
+        while (true) {
+            long n;
+            CallBlock begun = ParkedCalls.begin();
+            try {
+                n = trySplice(handle, pipe, wanted, count, flags);
+            } finally {
+                ParkedCalls.end(begun);
+            }
+            if (n != ParkedCalls.WOULD_BLOCK || (n = seen = Parking.await(handle, wanted, 0, seen, end)) < 0) {
+                return orWouldBlock(n);
+            }
+        }
+    }
+
+    private static long orWouldBlock(long n) {
+        return n == PIPE_NOT_READY ? ParkedCalls.WOULD_BLOCK : n;
+    }
+
+    private static long trySplice(SocketHandle handle, SocketHandle pipe, int wanted, long count, int flags) {
+        long end = pipe.enter();
+        if (end == SocketHandle.INVALID) {
+            throw new IllegalStateException("the pipe is closed");
+        }
+        CallBlock call = CallBlock.take();
+        try {
+            long s = Guard.enter(handle, call);
+            if (s == SocketHandle.INVALID) {
+                return SocketCalls.CLOSED;
+            }
+            try {
+                long n = BlockingTransfers.splice(handle, call, s, end, wanted, count, flags);
+                return n == ParkedCalls.WOULD_BLOCK && BlockingTransfers.waitsForPipe(call, end, wanted)
+                        ? PIPE_NOT_READY : n;
+            } finally {
+                Guard.leave(handle, call);
+            }
+        } finally {
+            call.give();
+            pipe.leave();
         }
     }
 

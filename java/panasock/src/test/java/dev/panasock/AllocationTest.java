@@ -325,6 +325,20 @@ class AllocationTest {
     }
 
     @Test
+    void fromOneSocketToAnother() throws Exception {
+        try (Loopback.Connection in = Loopback.INET.connection();
+                Loopback.Connection out = Loopback.INET.connection();
+                SocketCopy copy = SocketCopy.of(in.server(), out.client())) {
+            byte[] array = new byte[SIZE];
+            allocatesNothing(() -> {
+                in.client().sendAll(array);
+                copy.transfer(SIZE);
+                out.server().recvFully(array);
+            });
+        }
+    }
+
+    @Test
     void zeroCopySendsAndTheirNotices() throws Exception {
         assumeTrue(Expect.LINUX, "other systems have no MSG_ZEROCOPY");
         Qemu.needs("SO_ZEROCOPY");

@@ -149,6 +149,19 @@ enum BlockedCall {
             }
         }
     },
+    COPY {
+        @Override
+        NativeSocket prepare(Scene scene) throws IOException {
+            return scene.connected(Loopback.INET);
+        }
+
+        @Override
+        void run(NativeSocket socket, Scene scene) throws IOException {
+            try (SocketCopy copy = SocketCopy.of(socket, scene.peer)) {
+                copy.transfer(64);
+            }
+        }
+    },
     POLL {
         @Override
         NativeSocket prepare(Scene scene) throws IOException {

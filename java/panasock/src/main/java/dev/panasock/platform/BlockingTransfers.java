@@ -2,6 +2,8 @@ package dev.panasock.platform;
 
 /** The calls that can block and have no flag for not waiting, made as {@link Blocking} makes those with a buffer. */
 public final class BlockingTransfers {
+    private static final PollFd POLL_FD = PollFd.host();
+
     private BlockingTransfers() {
     }
 
@@ -47,6 +49,71 @@ public final class BlockingTransfers {
         long result = SocketApi.host().trySendfile(call, s, file, offset, count);
         mayWait(life, call);
         return result;
+    }
+
+    /**
+     * {@code splice} between a socket and a pipe.
+     *
+     * @param life the handle of the socket
+     * @param call the memory of the call
+     * @param s its number, held by the caller
+     * @param pipe the end of the pipe, held by the caller
+     * @param wanted {@link Ready#READ} from the socket into the pipe, {@link Ready#WRITE} from the pipe into the socket
+     * @param count at most how many bytes
+     * @param flags a combination of SPLICE_F_ flags
+     * @return the result, a negative error, {@link Blocking#CLOSED} or {@link Blocking#INTERRUPTED}
+     */
+    public static long splice(HandleLife life, CallBlock call, long s, long pipe, int wanted, long count, int flags) {
+        if (!Blocking.mayBlock(life, call)) {
+            return Blocking.orClosed(life, trySplice(life, call, s, pipe, wanted, count, flags));
+        }
+        BlockedThread thread = call.blockedThread();
+        long result;
+        do {
+            result = thread.begin(life, null);
+            if (result != 0) {
+                return result;
+            }
+            try {
+                result = Blocking.waitFirst(life, call, s, wanted == Ready.READ ? Blocking.IN : Blocking.OUT);
+                if (result == 0) {
+                    result = splice(call, s, pipe, wanted, count, true, flags);
+                }
+            } finally {
+                result = thread.end(result);
+            }
+        } while (Blocking.isAgain(life, result));
+        return Blocking.orTooLate(result);
+    }
+
+    private static long trySplice(HandleLife life, CallBlock call, long s, long pipe, int wanted, long count,
+            int flags) {
+        int emulated = dontWait(life, call, s);
+        if (emulated < 0) {
+            return emulated;
+        }
+        long result = splice(call, s, pipe, wanted, count, false, flags);
+        mayWait(life, call);
+        return result;
+    }
+
+    private static long splice(CallBlock call, long s, long pipe, int wanted, long count, boolean wait, int flags) {
+        SocketApi api = SocketApi.host();
+        return wanted == Ready.READ ? api.splice(call, s, pipe, count, wait, flags)
+                : api.splice(call, pipe, s, count, wait, flags);
+    }
+
+    /**
+     * Whether it is the pipe that a splice would have to wait for: because it is full, or empty.
+     *
+     * @param call the memory of the call
+     * @param pipe the end of the pipe, held by the caller
+     * @param wanted as for {@link #splice}
+     * @return true if the socket has nothing to do with it
+     */
+    public static boolean waitsForPipe(CallBlock call, long pipe, int wanted) {
+        POLL_FD.set(call.value, 0, pipe, wanted == Ready.READ ? Blocking.OUT : Blocking.IN);
+        return SocketApi.host().poll(call, call.value, 1, 0) == 0;
     }
 
     /** Before a call that must not wait: by the mode of the socket. 0 or a negative error. */

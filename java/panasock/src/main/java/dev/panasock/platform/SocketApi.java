@@ -407,6 +407,41 @@ public abstract class SocketApi {
     }
 
     /**
+     * Whether {@link #pipe} and {@link #splice} work here.
+     *
+     * @return false unless the system has them
+     */
+    public boolean splices() {
+        return false;
+    }
+
+    /**
+     * {@code pipe2}; both ends are not inherited.
+     *
+     * @param call the memory of the call
+     * @param pair takes the end that is read and the end that is written
+     * @return 0, or a negative error
+     */
+    public int pipe(CallBlock call, long[] pair) {
+        throw new UnsupportedOperationException("pipe2 is a function of Linux");
+    }
+
+    /**
+     * {@code splice}.
+     *
+     * @param call the memory of the call
+     * @param from where from
+     * @param to where to; one of both is a pipe
+     * @param count at most how many bytes
+     * @param wait whether to wait for the pipe; whether for the other one says its mode
+     * @param flags a combination of SPLICE_F_ flags
+     * @return the number of bytes, 0 at the end, or a negative error
+     */
+    public long splice(CallBlock call, long from, long to, long count, boolean wait, int flags) {
+        throw new UnsupportedOperationException("splice is a function of Linux");
+    }
+
+    /**
      * {@code shutdown}.
      *
      * @param call the memory of the call

@@ -150,6 +150,27 @@ public final class LinuxSocketApi extends SocketApi {
     }
 
     @Override
+    public boolean splices() {
+        return true;
+    }
+
+    @Override
+    public int pipe(CallBlock call, long[] pair) {
+        int result = result(call, Transfers.pipe2(call.state, call.value, sockets_h.O_CLOEXEC()));
+        if (result == 0) {
+            pair[0] = call.value.getAtIndex(JAVA_INT, 0);
+            pair[1] = call.value.getAtIndex(JAVA_INT, 1);
+        }
+        return result;
+    }
+
+    @Override
+    public long splice(CallBlock call, long from, long to, long count, boolean wait, int flags) {
+        return result(call, Transfers.splice(call.state, (int) from, MemorySegment.NULL, (int) to, MemorySegment.NULL,
+                count, wait ? flags : flags | sockets_h.SPLICE_F_NONBLOCK()));
+    }
+
+    @Override
     public int shutdown(CallBlock call, long s, int how) {
         return result(call, Libc.shutdown(call.state, (int) s, how));
     }

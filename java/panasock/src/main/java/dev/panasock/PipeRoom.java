@@ -1,0 +1,47 @@
+package dev.panasock;
+
+import dev.panasock.platform.CallBlock;
+import dev.panasock.platform.SocketApi;
+import java.io.IOException;
+
+/** A pipe, which splice moves bytes through without a copy. */
+final class PipeRoom extends CopyRoom {
+    private final SocketHandle reader;
+    private final SocketHandle writer;
+
+    private PipeRoom(SocketHandle reader, SocketHandle writer) {
+        this.reader = reader;
+        this.writer = writer;
+    }
+
+    static PipeRoom open() throws IOException {
+        long[] ends = new long[2];
+        CallBlock call = CallBlock.take();
+        int result;
+        try {
+            result = SocketApi.host().pipe(call, ends);
+        } finally {
+            call.give();
+        }
+        if (result < 0) {
+            throw Failures.of("pipe2", SocketError.of(-result), null);
+        }
+        return new PipeRoom(SocketHandle.adopt(ends[0]), SocketHandle.adopt(ends[1]));
+    }
+
+    @Override
+    long take(NativeSocket from, long max) throws IOException {
+        return from.spliceTo(writer, max, 0);
+    }
+
+    @Override
+    long give(NativeSocket to, long count) throws IOException {
+        return to.spliceFrom(reader, count, 0);
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+        writer.close();
+    }
+}
