@@ -42,8 +42,11 @@ class SocketCopyTest {
 
     @AfterEach
     void close() throws IOException {
-        in.close();
-        out.close();
+        for (Loopback.Connection connection : new Loopback.Connection[] {in, out}) {
+            if (connection != null) {
+                connection.close();
+            }
+        }
     }
 
     /** Sends all of the content and the end. */
