@@ -4,13 +4,15 @@
 
 #include <arpa/inet.h>
 #include <netinet/tcp.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
-enum { SIZE = 64, EVENTS = 512, ACTIVE = 64, MANY = 1000, IDLE = 10000 };
+enum { SIZE = 64, EVENTS = 512, ACTIVE = 64, MANY = 1000, IDLE = 10000, BACKLOG = 1024 };
 
 static int poller, wakeup_fd, active;
 static int clients[MANY];
@@ -21,14 +23,25 @@ static void add(int fd) {
   must(epoll_ctl(poller, EPOLL_CTL_ADD, fd, &event), "epoll_ctl");
 }
 
-static int connect_one(int listening, const struct sockaddr_in *address) {
-  int one = 1;
+static int connected(const struct sockaddr_in *address) {
   int client = must(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0), "socket");
   must(connect(client, (const struct sockaddr *)address, sizeof *address), "connect");
+  return client;
+}
+
+static void accept_one(int listening) {
+  int one = 1;
   int accepted = must(accept4(listening, NULL, NULL, SOCK_CLOEXEC | SOCK_NONBLOCK), "accept");
   must(setsockopt(accepted, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one), "TCP_NODELAY");
   add(accepted);
-  return client;
+}
+
+/* Clients that say nothing, in a process of their own: one has not descriptors enough for both ends. */
+static void connect_idle(const struct sockaddr_in *address, int count) {
+  if (must(fork(), "fork") > 0) return;
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  for (int i = 0; i < count; i++) connected(address);
+  for (;;) pause();
 }
 
 /* Messages come in another order than the connections. */
@@ -43,11 +56,15 @@ static void shuffle(void) {
 
 static void open_connections(int count, int idle) {
   struct sockaddr_in address;
-  int listening = listener(16, &address);
+  int listening = listener(BACKLOG, &address);
   poller = must(epoll_create1(EPOLL_CLOEXEC), "epoll_create1");
   active = count;
-  for (int i = 0; i < idle; i++) connect_one(listening, &address);
-  for (int i = 0; i < count; i++) clients[i] = connect_one(listening, &address);
+  if (idle) connect_idle(&address, idle);
+  for (int i = 0; i < idle; i++) accept_one(listening);
+  for (int i = 0; i < count; i++) {
+    clients[i] = connected(&address);
+    accept_one(listening);
+  }
   shuffle();
 }
 

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.function.Executable;
 class PidFdTest {
     private Loopback.Connection connection;
     private NativeSocket listener;
+    private EventFd counter;
     private SocketProcess child;
 
     @BeforeEach
@@ -43,8 +44,10 @@ class PidFdTest {
         Qemu.needs("pidfd_open");
         connection = Loopback.INET.connection();
         listener = Loopback.INET.listener();
+        counter = EventFd.create(0);
         child = new SocketProcessBuilder("/bin/sh", "-c", "echo ready >&4; read end <&4")
-                .descriptor(4, connection.server().handle()).descriptor(7, listener.handle()).start();
+                .descriptor(4, connection.server().handle()).descriptor(7, listener.handle())
+                .descriptor(9, counter.handle()).start();
         connection.client().recv(new byte[6]);
     }
 
@@ -54,6 +57,7 @@ class PidFdTest {
             child.destroyForcibly().waitFor();
             connection.close();
             listener.close();
+            counter.close();
         }
     }
 
@@ -113,7 +117,7 @@ class PidFdTest {
 
     @Test
     void whatIsNoSocketSaysSoWhenItIsUsed() throws Exception {
-        try (PidFd process = PidFd.open(child.pid()); SocketHandle nothing = process.getfd(1)) {
+        try (PidFd process = PidFd.open(child.pid()); SocketHandle nothing = process.getfd(9)) {
             assertTrue(nothing.isOwned());
             assertFalse(NativeSocket.of(SocketHandle.borrow(nothing.number())).handle().isOwned());
             fails("ENOTSOCK", () -> NativeSocket.of(SocketHandle.borrow(nothing.number())).getsockname());

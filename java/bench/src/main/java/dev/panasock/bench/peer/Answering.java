@@ -21,6 +21,8 @@ final class Answering implements Body.Prepared {
     static final int FEW = 64;
     static final int MANY = 1000;
     static final int IDLE = 10_000;
+    /** A connection that finds no room in the queue is made a second later. */
+    static final int BACKLOG = 1024;
     static final int SIZE = Memory.SMALL;
 
     /** The peer's part. */
@@ -42,21 +44,19 @@ final class Answering implements Body.Prepared {
     Answering(Loop loop, int active, int idle) throws IOException {
         this.loop = loop;
         Sockaddr server = InetSockaddr.loopback(loop.port());
-        for (int i = 0; i < idle + active; i++) {
+        IdleClients.connect(loop.port(), idle);
+        for (int i = 0; i < idle; i++) {
+            loop.accept();
+        }
+        for (int i = 0; i < active; i++) {
             NativeSocket client = NativeSocket.open(AddressFamily.INET, SocketType.STREAM);
             client.connect(server);
             loop.accept();
             clients.add(client);
         }
-        List<NativeSocket> silent = clients.subList(0, idle);
-        IDLE_CLIENTS.addAll(silent);
-        silent.clear();
         // Messages come in another order than the connections.
         Collections.shuffle(clients, new Random(1));
     }
-
-    /** They are open as long as the process. */
-    private static final List<NativeSocket> IDLE_CLIENTS = new ArrayList<>();
 
     @Override
     public int batch() {

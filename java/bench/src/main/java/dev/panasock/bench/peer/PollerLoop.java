@@ -14,7 +14,7 @@ import java.lang.foreign.MemorySegment;
 final class PollerLoop implements Answering.Loop {
     private static final int EVENTS = 512;
 
-    private final NativeSocket listener = Loopback.listener(16);
+    private final NativeSocket listener = Loopback.listener(Answering.BACKLOG);
     private final Poller poller = Poller.open();
     private final ReadyEvents events = poller.newEvents(EVENTS);
     private final MemorySegment message = Memory.of(Answering.SIZE);

@@ -13,7 +13,7 @@ import java.util.Iterator;
 
 /** An event loop on the JDK's {@code Selector}, as it is usually written. */
 final class SelectorLoop implements Answering.Loop {
-    private final ServerSocketChannel listener = ServerSocketChannel.open().bind(JavaNio.anyPort(), 16);
+    private final ServerSocketChannel listener = ServerSocketChannel.open().bind(JavaNio.anyPort(), Answering.BACKLOG);
     private final Selector selector = Selector.open();
     private final ByteBuffer message = ByteBuffer.allocateDirect(Answering.SIZE);
 
