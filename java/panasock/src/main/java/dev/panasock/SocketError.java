@@ -5,7 +5,6 @@ import dev.panasock.platform.ErrorTable;
 import dev.panasock.platform.OperatingSystem;
 import dev.panasock.platform.SocketApi;
 import java.io.IOException;
-import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -212,17 +211,6 @@ public final class SocketError {
      * @return the exception, to be thrown
      */
     public IOException exception(String operation, Object subject) {
-        return Failures.of(operation, this, subject);
-    }
-
-    /**
-     * The exception that says so: what a method of this library throws for the error.
-     *
-     * @param operation the C function
-     * @param subject what the call was about, or null
-     * @return the exception, to be thrown; it is a {@link SocketFailure}
-     */
-    public IOException failure(String operation, Object subject) {
         return Failures.of(operation, this, subject);
     }
 

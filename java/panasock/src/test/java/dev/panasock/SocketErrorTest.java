@@ -97,12 +97,12 @@ class SocketErrorTest {
     @Test
     void anErrorHasItsException() {
         SocketError refused = of(Errno.ECONNREFUSED);
-        IOException failure = refused.failure("ConnectEx", "127.0.0.1:9");
+        IOException failure = refused.exception("ConnectEx", "127.0.0.1:9");
         assertInstanceOf(NativeConnectException.class, failure);
         assertEquals(refused, ((SocketFailure) failure).error());
         assertEquals("ConnectEx", ((SocketFailure) failure).operation());
         assertTrue(failure.getMessage().endsWith(": 127.0.0.1:9"), failure.getMessage());
-        assertInstanceOf(SocketClosedException.class, SocketError.closed().failure("recv", null));
+        assertInstanceOf(SocketClosedException.class, SocketError.closed().exception("recv", null));
     }
 
     @Test

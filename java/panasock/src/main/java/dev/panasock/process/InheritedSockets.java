@@ -84,7 +84,7 @@ public final class InheritedSockets {
         }
         String told = System.getenv(VARIABLE + number);
         if (told == null && OperatingSystem.current() == OperatingSystem.WINDOWS) {
-            throw SocketError.closed().failure("getenv", VARIABLE + number);
+            throw SocketError.closed().exception("getenv", VARIABLE + number);
         }
         return take(told == null ? number : Long.parseLong(told));
     }
@@ -109,7 +109,7 @@ public final class InheritedSockets {
 
     private static long check(String function, long result, String about) throws IOException {
         if (result < 0) {
-            throw SocketError.of((int) -result).failure(function, about);
+            throw SocketError.of((int) -result).exception(function, about);
         }
         return result;
     }

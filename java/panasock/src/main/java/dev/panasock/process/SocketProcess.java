@@ -52,7 +52,7 @@ public final class SocketProcess extends Process {
 
     private void check(String function, int result) throws IOException {
         if (result < 0) {
-            throw SocketError.of(-result).failure(function, this);
+            throw SocketError.of(-result).exception(function, this);
         }
     }
 

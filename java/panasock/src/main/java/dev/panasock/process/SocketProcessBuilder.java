@@ -179,7 +179,7 @@ public final class SocketProcessBuilder {
         try {
             long number = handle.enter();
             if (number == SocketHandle.INVALID) {
-                throw SocketError.closed().failure("dup", handle);
+                throw SocketError.closed().exception("dup", handle);
             }
             try {
                 return check("dup", SocketApi.host().duplicate(call, number, least), handle);
@@ -216,7 +216,7 @@ public final class SocketProcessBuilder {
 
     private static long check(String function, long result, Object about) throws IOException {
         if (result < 0) {
-            throw SocketError.of((int) -result).failure(function, about);
+            throw SocketError.of((int) -result).exception(function, about);
         }
         return result;
     }

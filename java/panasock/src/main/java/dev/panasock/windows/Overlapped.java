@@ -286,11 +286,11 @@ public final class Overlapped implements AutoCloseable {
 
     private IOException failure() {
         if (status >= 0) {
-            return SocketError.of(-contextError).failure("setsockopt", operation);
+            return SocketError.of(-contextError).exception("setsockopt", operation);
         }
         CompletionStatus ended = status();
         boolean closed = ended.cancelled() && !socket.isOpen();
-        return (closed ? SocketError.closedDuring(ended.winsockCode()) : ended.error()).failure(operation.function(),
+        return (closed ? SocketError.closedDuring(ended.winsockCode()) : ended.error()).exception(operation.function(),
                 ended.name() + " " + ended.number());
     }
 

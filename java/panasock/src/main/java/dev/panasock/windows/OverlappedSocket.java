@@ -468,7 +468,7 @@ public final class OverlappedSocket implements Closeable {
             call.give();
         }
         if (result != 0 && result != OverlappedApi.PENDING) {
-            throw SocketError.of(-result).failure(kind.function(), null);
+            throw SocketError.of(-result).exception(kind.function(), null);
         }
         return result == 0 && (at == null || skipPort)
                 && operation.settle(OverlappedApi.status(operation.slot.overlapped()),
@@ -502,7 +502,7 @@ public final class OverlappedSocket implements Closeable {
     }
 
     private static IOException closedFailure(String function) {
-        return SocketError.closed().failure(function, null);
+        return SocketError.closed().exception(function, null);
     }
 
     /** The operation is inside, and also in the connection that it waits for. */

@@ -61,7 +61,7 @@ public record TcpInfo(int state, long mss, Duration connectionTime, boolean time
         try {
             long s = handle.enter();
             if (s == SocketHandle.INVALID) {
-                throw SocketError.closed().failure("WSAIoctl", "SIO_TCP_INFO");
+                throw SocketError.closed().exception("WSAIoctl", "SIO_TCP_INFO");
             }
             try {
                 long filled = WindowsOnly.check("WSAIoctl", TcpInfoApi.newest(call, s), "SIO_TCP_INFO");

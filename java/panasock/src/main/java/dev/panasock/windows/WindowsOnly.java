@@ -22,7 +22,7 @@ final class WindowsOnly {
     /** A result that is not a negative error. */
     static long check(String function, long result, Object subject) throws IOException {
         if (result < 0) {
-            throw SocketError.of((int) -result).failure(function, subject);
+            throw SocketError.of((int) -result).exception(function, subject);
         }
         return result;
     }

@@ -65,7 +65,7 @@ final class WinsockCalls {
         if (result == 0) {
             return "0";
         }
-        throw SocketError.of(WSAGetLastError()).failure(function, null);
+        throw SocketError.of(WSAGetLastError()).exception(function, null);
     }
 
     private static fd_set set(SocketHandle handle) {
@@ -77,7 +77,7 @@ final class WinsockCalls {
     private static Object inherited(NativeSocket socket) throws IOException {
         int[] flags = {-1};
         if (!GetHandleInformation(SOCKET.of(socket.handle()), flags)) {
-            throw SocketError.of(WSAGetLastError()).failure("GetHandleInformation", null);
+            throw SocketError.of(WSAGetLastError()).exception("GetHandleInformation", null);
         }
         return "flags " + expect(0, flags[0]);
     }
@@ -86,7 +86,7 @@ final class WinsockCalls {
         LPCONDITIONPROC condition = (caller, data, callee, context) -> CF_ACCEPT;
         SOCKET accepted = WSAAccept(SOCKET.of(listener.handle()), null, null, condition, 0);
         if (accepted == INVALID_SOCKET) {
-            throw SocketError.of(WSAGetLastError()).failure("WSAAccept", null);
+            throw SocketError.of(WSAGetLastError()).exception("WSAAccept", null);
         }
         return done("closesocket", closesocket(accepted));
     }
