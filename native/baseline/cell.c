@@ -56,7 +56,7 @@ void tcp_pair(int pair[2]) {
 }
 
 static const struct work *find(const char *name) {
-  const struct work *const tables[] = {calls, accepts, streams, datagrams, loops, churn};
+  const struct work *const tables[] = {calls, accepts, streams, datagrams, loops, churn, copies};
   for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
     for (const struct work *w = tables[i]; w->name; w++) {
       if (!strcmp(w->name, name)) return w;

@@ -22,6 +22,7 @@ extern const struct work streams[];
 extern const struct work datagrams[];
 extern const struct work loops[];
 extern const struct work churn[];
+extern const struct work copies[];
 
 /* Ends the program with the message of errno if the result is negative. */
 long must(long result, const char *what);

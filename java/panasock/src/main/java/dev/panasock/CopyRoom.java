@@ -6,29 +6,13 @@ import java.io.IOException;
 /** Where bytes are between two sockets. One thread at a time. */
 abstract class CopyRoom implements Closeable {
     /** How many bytes are in it. */
-    private long pending;
-
-    final long pending() {
-        return pending;
-    }
+    long pending;
 
     /** Takes bytes from a socket, if none are in it: how many, or what recv gives instead. */
-    final long fill(NativeSocket from, long max) throws IOException {
-        long n = take(from, max);
-        pending = Math.max(n, 0);
-        return n;
-    }
+    abstract long fill(NativeSocket from, long max) throws IOException;
 
     /** Gives bytes to a socket: how many, or WOULD_BLOCK. */
-    final long drain(NativeSocket to) throws IOException {
-        long n = give(to, pending);
-        pending -= Math.max(n, 0);
-        return n;
-    }
-
-    abstract long take(NativeSocket from, long max) throws IOException;
-
-    abstract long give(NativeSocket to, long count) throws IOException;
+    abstract long drain(NativeSocket to) throws IOException;
 
     @Override
     public abstract void close();

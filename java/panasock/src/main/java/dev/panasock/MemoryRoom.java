@@ -13,15 +13,18 @@ final class MemoryRoom extends CopyRoom {
     private long at;
 
     @Override
-    long take(NativeSocket from, long max) throws IOException {
+    long fill(NativeSocket from, long max) throws IOException {
+        long n = from.recv(memory, 0, Math.min(max, SIZE), Msg.NONE);
         at = 0;
-        return from.recv(memory, 0, Math.min(max, SIZE), Msg.NONE);
+        pending = Math.max(n, 0);
+        return n;
     }
 
     @Override
-    long give(NativeSocket to, long count) throws IOException {
-        long n = to.send(memory, at, count, Msg.NONE);
+    long drain(NativeSocket to) throws IOException {
+        long n = to.send(memory, at, pending, Msg.NONE);
         at += Math.max(n, 0);
+        pending -= Math.max(n, 0);
         return n;
     }
 

@@ -30,13 +30,17 @@ final class PipeRoom extends CopyRoom {
     }
 
     @Override
-    long take(NativeSocket from, long max) throws IOException {
-        return from.spliceTo(writer, max, 0);
+    long fill(NativeSocket from, long max) throws IOException {
+        long n = from.spliceTo(writer, max, 0);
+        pending = Math.max(n, 0);
+        return n;
     }
 
     @Override
-    long give(NativeSocket to, long count) throws IOException {
-        return to.spliceFrom(reader, count, 0);
+    long drain(NativeSocket to) throws IOException {
+        long n = to.spliceFrom(reader, pending, 0);
+        pending -= Math.max(n, 0);
+        return n;
     }
 
     @Override

@@ -80,7 +80,7 @@ public final class SocketCopy implements Closeable {
         if (closed) {
             throw new IllegalStateException("the copy is closed");
         }
-        if (room.pending() == 0) {
+        if (room.pending == 0) {
             long n = ended ? NativeSocket.END_OF_STREAM : room.fill(from, max);
             if (n < 0) {
                 ended = n == NativeSocket.END_OF_STREAM;
@@ -113,7 +113,7 @@ public final class SocketCopy implements Closeable {
     }
 
     private void awaitReady() throws IOException {
-        if (room.pending() > 0) {
+        if (room.pending > 0) {
             to.await("send", Poll.OUT, SocketOption.SO_SNDTIMEO, to.end());
         } else {
             from.await("recv", Poll.IN, SocketOption.SO_RCVTIMEO, from.end());
@@ -126,7 +126,7 @@ public final class SocketCopy implements Closeable {
      * @return bytes
      */
     public long pending() {
-        return room.pending();
+        return room.pending;
     }
 
     /**

@@ -44,7 +44,8 @@ abstract sealed class SocketTransfers extends SocketQueues permits NativeSocket 
         if (offset < 0 || count < 0) {
             throw new IllegalArgumentException("offset " + offset + ", count " + count);
         }
-        return orWouldBlock("sendfile", TransferCalls.sendfile(handle, file, offset, count, end), file);
+        long n = TransferCalls.sendfile(handle, file, offset, count, end);
+        return n >= 0 ? n : orWouldBlock("sendfile", n, file);
     }
 
     /**
@@ -66,8 +67,8 @@ abstract sealed class SocketTransfers extends SocketQueues permits NativeSocket 
      * @see <a href="https://man7.org/linux/man-pages/man2/splice.2.html">splice(2)</a>
      */
     public long spliceTo(SocketHandle pipe, long count, int flags) throws IOException {
-        long n = splice(pipe, Ready.READ, count, flags);
-        return n == 0 && count > 0 ? END_OF_STREAM : n;
+        long n = TransferCalls.splice(handle, pipe, Ready.READ, checkCount(count), flags, end());
+        return n > 0 ? n : n == 0 && count > 0 ? END_OF_STREAM : orWouldBlock("splice", n, pipe);
     }
 
     /**
@@ -92,19 +93,21 @@ abstract sealed class SocketTransfers extends SocketQueues permits NativeSocket 
      * @see <a href="https://man7.org/linux/man-pages/man2/splice.2.html">splice(2)</a>
      */
     public long spliceFrom(SocketHandle pipe, long count, int flags) throws IOException {
-        return splice(pipe, Ready.WRITE, count, flags);
+        long n = TransferCalls.splice(handle, pipe, Ready.WRITE, checkCount(count), flags, end());
+        return n >= 0 ? n : orWouldBlock("splice", n, pipe);
     }
 
-    private long splice(SocketHandle pipe, int wanted, long count, int flags) throws IOException {
+    private static long checkCount(long count) {
         if (count < 0) {
             throw new IllegalArgumentException("count " + count);
         }
-        return orWouldBlock("splice", TransferCalls.splice(handle, pipe, wanted, count, flags, end()), pipe);
+        return count;
     }
 
+    /** What a call gives that has moved nothing. */
     private long orWouldBlock(String operation, long n, Object subject) throws IOException {
-        if (n >= 0) {
-            return n;
+        if (n == 0) {
+            return 0;
         }
         if (n == -WOULD_BLOCK_ERROR) {
             return WOULD_BLOCK;

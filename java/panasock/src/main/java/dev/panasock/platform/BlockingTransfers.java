@@ -64,8 +64,10 @@ public final class BlockingTransfers {
      * @return the result, a negative error, {@link Blocking#CLOSED} or {@link Blocking#INTERRUPTED}
      */
     public static long splice(HandleLife life, CallBlock call, long s, long pipe, int wanted, long count, int flags) {
+        long from = wanted == Ready.READ ? s : pipe;
+        long to = wanted == Ready.READ ? pipe : s;
         if (!Blocking.mayBlock(life, call)) {
-            return Blocking.orClosed(life, trySplice(life, call, s, pipe, wanted, count, flags));
+            return Blocking.orClosed(life, trySplice(life, call, s, from, to, count, flags));
         }
         BlockedThread thread = call.blockedThread();
         long result;
@@ -77,7 +79,7 @@ public final class BlockingTransfers {
             try {
                 result = Blocking.waitFirst(life, call, s, wanted == Ready.READ ? Blocking.IN : Blocking.OUT);
                 if (result == 0) {
-                    result = splice(call, s, pipe, wanted, count, true, flags);
+                    result = SocketApi.host().splice(call, from, to, count, true, flags);
                 }
             } finally {
                 result = thread.end(result);
@@ -86,21 +88,14 @@ public final class BlockingTransfers {
         return Blocking.orTooLate(result);
     }
 
-    private static long trySplice(HandleLife life, CallBlock call, long s, long pipe, int wanted, long count,
-            int flags) {
+    private static long trySplice(HandleLife life, CallBlock call, long s, long from, long to, long count, int flags) {
         int emulated = dontWait(life, call, s);
         if (emulated < 0) {
             return emulated;
         }
-        long result = splice(call, s, pipe, wanted, count, false, flags);
+        long result = SocketApi.host().splice(call, from, to, count, false, flags);
         mayWait(life, call);
         return result;
-    }
-
-    private static long splice(CallBlock call, long s, long pipe, int wanted, long count, boolean wait, int flags) {
-        SocketApi api = SocketApi.host();
-        return wanted == Ready.READ ? api.splice(call, s, pipe, count, wait, flags)
-                : api.splice(call, pipe, s, count, wait, flags);
     }
 
     /**

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 public final class Baseline {
     private static final Set<Work> WORKS = EnumSet.of(Work.GETSOCKOPT, Work.POLL, Work.EAGAIN, Work.ACCEPT,
             Work.ACCEPT_PEER, Work.ACCEPT_HELD, Work.STREAM_64, Work.STREAM_64K, Work.DATAGRAM, Work.DATAGRAM_BATCH,
-            Work.DATAGRAM_SEGMENTS, Work.MESSAGE, Work.LOOP_1,
+            Work.DATAGRAM_SEGMENTS, Work.MESSAGE, Work.SENDFILE, Work.SPLICE_RELAY, Work.LOOP_1,
             Work.LOOP_64, Work.LOOP_1000, Work.LOOP_IDLE, Work.WAKEUP, Work.CHURN);
 
     /** What all others are compared with. */

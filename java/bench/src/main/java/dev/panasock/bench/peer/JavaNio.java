@@ -17,6 +17,7 @@ import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import java.nio.channels.FileChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 
@@ -37,6 +38,8 @@ public final class JavaNio {
             .does(Work.DATAGRAM, JavaNio::datagrams)
             .does(Work.DATAGRAM_BATCH, JavaNio::datagrams)
             .does(Work.DATAGRAM_SEGMENTS, JavaNio::datagrams)
+            .does(Work.SENDFILE, JavaNio::transferred)
+            .does(Work.SPLICE_RELAY, JavaNio::relay)
             .does(Work.LOOP_1, () -> new Answering(new SelectorLoop(), 1, 0))
             .does(Work.LOOP_64, () -> new Answering(new SelectorLoop(), Answering.FEW, 0))
             .does(Work.LOOP_1000, () -> new Answering(new SelectorLoop(), Answering.MANY, 0))
@@ -124,6 +127,43 @@ public final class JavaNio {
                 pair.in.read(buffer);
             }
             return buffer.position();
+        };
+    }
+
+    private static long receive(SocketChannel in, ByteBuffer buffer) throws IOException {
+        buffer.clear();
+        while (buffer.hasRemaining()) {
+            in.read(buffer);
+        }
+        return buffer.position();
+    }
+
+    private static Body transferred() throws IOException {
+        Pair pair = Pair.open();
+        FileChannel file = FileChannel.open(CopyBodies.file());
+        ByteBuffer buffer = ByteBuffer.allocateDirect(LARGE);
+        return () -> {
+            long sent = 0;
+            while (sent < LARGE) {
+                sent += file.transferTo(sent, LARGE - sent, pair.out);
+            }
+            return receive(pair.in, buffer);
+        };
+    }
+
+    /** It has no way from one socket to another but through memory. */
+    private static Body relay() throws IOException {
+        Pair first = Pair.open();
+        Pair second = Pair.open();
+        ByteBuffer buffer = ByteBuffer.allocateDirect(LARGE);
+        ByteBuffer between = ByteBuffer.allocateDirect(LARGE);
+        return () -> {
+            first.out.write(buffer.clear());
+            for (int moved = 0; moved < LARGE;) {
+                moved += first.in.read(between.clear());
+                second.out.write(between.flip());
+            }
+            return receive(second.in, buffer);
         };
     }
 

@@ -43,6 +43,8 @@ public final class NativeFace {
             .does(Work.DATAGRAM_BATCH, MessageBodies::batches)
             .does(Work.DATAGRAM_SEGMENTS, MessageBodies::segments)
             .does(Work.MESSAGE, MessageBodies::withControl)
+            .does(Work.SENDFILE, CopyBodies::sendfile)
+            .does(Work.SPLICE_RELAY, CopyBodies::relay)
             .does(Work.LOOP_1, () -> new Answering(new PollerLoop(), 1, 0))
             .does(Work.LOOP_64, () -> new Answering(new PollerLoop(), Answering.FEW, 0))
             .does(Work.LOOP_1000, () -> new Answering(new PollerLoop(), Answering.MANY, 0))

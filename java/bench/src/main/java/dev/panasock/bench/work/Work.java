@@ -35,6 +35,12 @@ public enum Work {
     /** A message with a piece of ancillary data. */
     MESSAGE("message", Kind.SELF_LOOP, "sendmsg + recvmsg, two buffers, one control message",
             "one sendmsg and one recvmsg of a datagram of 64 bytes in two buffers, with its TTL"),
+    /** A file to a socket. */
+    SENDFILE("sendfile", Kind.SELF_LOOP, "sendfile + recv, 64 KiB",
+            "one sendfile of a file that is in memory, and as many recv as it takes on the other end"),
+    /** One socket to another. */
+    SPLICE_RELAY("splice-relay", Kind.SELF_LOOP, "Relay of 64 KiB from one connection to another",
+            "one send, the relay of what arrives (by splice where the peer can), and as many recv as it takes"),
     /** An event loop with one connection. */
     LOOP_1("loop-1", Kind.SELF_LOOP, "Event loop, 1 connection", Work.ANSWER),
     /** An event loop with some. */
