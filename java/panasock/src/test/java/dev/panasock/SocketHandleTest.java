@@ -156,12 +156,14 @@ class SocketHandleTest {
     void holdingRacesWithClosing() throws InterruptedException {
         SocketHandle handle = SocketHandle.adopt(newSocket());
         AtomicInteger held = new AtomicInteger();
+        AtomicInteger ever = new AtomicInteger();
         CountDownLatch started = new CountDownLatch(1);
         SocketHandle.Holder holder = closing -> held.decrementAndGet();
         Thread thread = Thread.ofPlatform().start(() -> {
             started.countDown();
             for (int i = 0; i < 50 && handle.hold(holder) != SocketHandle.INVALID; i++) {
                 held.incrementAndGet();
+                ever.incrementAndGet();
             }
         });
         started.await();
@@ -169,6 +171,11 @@ class SocketHandleTest {
         thread.join();
         assertEquals(0, held.get());
         assertFalse(handle.isOpen());
+        for (int i = 0; i < ever.get(); i++) {
+            assertTrue(isOpenInTheSystem(handle.number()), "until the last one drops it");
+            handle.drop(holder);
+        }
+        assertFalse(isOpenInTheSystem(handle.number()));
     }
 
     @Test

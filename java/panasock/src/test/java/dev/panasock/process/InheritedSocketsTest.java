@@ -52,6 +52,15 @@ class InheritedSocketsTest {
     }
 
     @Test
+    void aSocketHasTheNameThatItWasGiven() throws Exception {
+        try (NativeSocket socket = Loopback.INET.bound(SocketType.DGRAM)) {
+            InheritedSocket web = new InheritedSocket("web", socket);
+            assertEquals("web", web.name());
+            assertEquals(web, new InheritedSocket("web", socket));
+        }
+    }
+
+    @Test
     void thisProcessWasGivenNone() throws Exception {
         assertEquals(List.of(), InheritedSockets.ofServiceManager());
         IOException thrown = assertThrows(IOException.class, () -> InheritedSockets.descriptor(1000));

@@ -97,6 +97,8 @@ record Call(String linux, String macos, String windows, Attempt good, Attempt ba
                     seen + "; refused: " + failure.error().name() + " " + failure.error().number());
             case ResolverException failure -> new Finding(Verdict.PASSED, function,
                     seen + "; refused: " + failure.error().name() + " " + failure.error().code());
+            case UnsupportedOperationException unsupported -> new Finding(Verdict.INCONCLUSIVE, function,
+                    seen + "; " + unsupported.getMessage());
             default -> new Finding(Verdict.FAILED, function, seen + "; refused: " + e + " instead of " + refusals);
         };
     }
