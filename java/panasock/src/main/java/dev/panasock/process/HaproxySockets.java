@@ -9,6 +9,7 @@ import dev.panasock.ControlType;
 import dev.panasock.ControlWriter;
 import dev.panasock.Message;
 import dev.panasock.NativeSocket;
+import dev.panasock.NativeSocketException;
 import dev.panasock.SocketHandle;
 import dev.panasock.SocketName;
 import dev.panasock.SocketType;
@@ -112,11 +113,11 @@ public final class HaproxySockets {
     }
 
     /** Only then it sends more. Older versions do not wait for it after the last part, and may have gone: the number of sockets tells. */
-    private boolean acknowledged() {
+    private boolean acknowledged() throws IOException {
         try {
             connection.sendAll(new byte[Integer.BYTES]);
             return true;
-        } catch (IOException gone) {
+        } catch (NativeSocketException gone) {
             return false;
         }
     }

@@ -25,8 +25,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * List<InheritedSocket> listeners = InheritedSockets.ofServiceManager();  // systemd
  * }
  *
- * <p>A socket is given once: whoever asks for it again gets an exception, for two owners would close it twice. From then on the children of
- * this process do not inherit it.
+ * <p>A numbered socket is given once: whoever asks for it again gets an exception, for two owners would close it twice. From then on the children of
+ * this process do not inherit it. Standard input stays what it is, for this process and its children.
  *
  * <p>All methods may be called by any thread.
  */
@@ -58,7 +58,8 @@ public final class InheritedSockets {
         } finally {
             call.give();
         }
-        NativeSocket socket = NativeSocket.of(SocketHandle.adopt(check("dup", number, "standard input")));
+        NativeSocket socket =
+                NativeSocket.of(SocketHandle.adopt(SocketProcessBuilder.check("dup", number, "standard input")));
         try {
             socket.get(SocketOption.SO_TYPE);
             return socket;
@@ -95,7 +96,8 @@ public final class InheritedSockets {
         }
         CallBlock call = CallBlock.take();
         try {
-            long taken = check("fcntl", ProcessApi.host().take(call, number), "descriptor " + number);
+            long taken =
+                    SocketProcessBuilder.check("fcntl", ProcessApi.host().take(call, number), "descriptor " + number);
             // What is no socket stays with whom it belongs to.
             NativeSocket.of(SocketHandle.borrow(taken)).get(SocketOption.SO_TYPE);
             return NativeSocket.of(SocketHandle.adopt(taken));
@@ -105,13 +107,6 @@ public final class InheritedSockets {
         } finally {
             call.give();
         }
-    }
-
-    private static long check(String function, long result, String about) throws IOException {
-        if (result < 0) {
-            throw SocketError.of((int) -result).exception(function, about);
-        }
-        return result;
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.panasock.process;
 
-import dev.panasock.SocketError;
 import dev.panasock.platform.CallBlock;
 import dev.panasock.platform.ProcessApi;
 import java.io.IOException;
@@ -37,22 +36,16 @@ public final class SocketProcess extends Process {
     private void waitForEnd() {
         CallBlock call = CallBlock.take();
         try {
-            check("wait", API.awaitEnd(call, process));
+            SocketProcessBuilder.check("wait", API.awaitEnd(call, process), this);
             int[] ended = new int[1];
             synchronized (lock) {
-                check("wait", API.collect(call, process, ended));
+                SocketProcessBuilder.check("wait", API.collect(call, process, ended), this);
                 status.complete(ended[0]);
             }
         } catch (IOException e) {
             status.completeExceptionally(e);
         } finally {
             call.give();
-        }
-    }
-
-    private void check(String function, int result) throws IOException {
-        if (result < 0) {
-            throw SocketError.of(-result).exception(function, this);
         }
     }
 
@@ -130,16 +123,16 @@ public final class SocketProcess extends Process {
     }
 
     private void end(boolean forcibly) {
-        CallBlock call = CallBlock.take();
-        try {
-            synchronized (lock) {
-                if (isAlive()) {
+        synchronized (lock) {
+            if (isAlive()) {
+                CallBlock call = CallBlock.take();
+                try {
                     // An error says that it is ending, or that it has made itself another user's.
                     API.end(call, process, forcibly);
+                } finally {
+                    call.give();
                 }
             }
-        } finally {
-            call.give();
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 
 /**
  * Starts a program that gets sockets: one process per connection, as inetd does it, or a listener for a successor. The same on each system,
- * also where there is no fork.
+ * also where there is no fork: seen on Linux and on a Windows JVM under Wine, never run on Windows itself or on macOS.
  *
  * {@snippet :
  * try (NativeSocket connection = listener.accept()) {
@@ -214,7 +214,8 @@ public final class SocketProcessBuilder {
         return directory == null ? command.getFirst() : command.getFirst() + " in " + directory;
     }
 
-    private static long check(String function, long result, Object about) throws IOException {
+    /** A result that is not a negative error. */
+    static long check(String function, long result, Object about) throws IOException {
         if (result < 0) {
             throw SocketError.of((int) -result).exception(function, about);
         }
