@@ -24,6 +24,8 @@ class SocketCopyTest {
     /** More than the buffers of all sockets on the way. */
     private static final int LARGE = 24 << 20;
     private static final int MOST = 1 << 20;
+    /** What was lost is missed by then. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final byte[] content = new byte[LARGE];
     /** What comes in at one connection goes out at the other. */
@@ -57,9 +59,13 @@ class SocketCopyTest {
         });
     }
 
+    private NativeSocket sink() {
+        return out.server().within(PATIENCE);
+    }
+
     private byte[] received(int length) throws IOException {
         byte[] bytes = new byte[length];
-        assertEquals(length, out.server().recvFully(bytes));
+        assertEquals(length, sink().recvFully(bytes));
         return bytes;
     }
 
@@ -97,7 +103,7 @@ class SocketCopyTest {
                 to.shutdown(Shutdown.SEND);
             });
             assertArrayEquals(content, received(LARGE));
-            assertEquals(NativeSocket.END_OF_STREAM, out.server().recv(new byte[1]));
+            assertEquals(NativeSocket.END_OF_STREAM, sink().recv(new byte[1]));
             succeeded(copying);
             succeeded(source);
             assertEquals(LARGE, copy.transferred());

@@ -5,21 +5,27 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A thread that makes one call, and how the call ended. */
-final class ThreadInCall {
-    interface Body {
+public final class ThreadInCall {
+    /** The call. */
+    public interface Body {
+        /**
+         * Makes it.
+         *
+         * @throws Exception as it comes
+         */
         void run() throws Exception;
     }
 
     private static final AtomicInteger NAMES = new AtomicInteger();
 
-    final Thread thread;
+    public final Thread thread;
     private final String name = "in-call-" + NAMES.incrementAndGet() % 100_000;
     private final CountDownLatch started = new CountDownLatch(1);
     private volatile Throwable thrown;
     private volatile long ended;
     private volatile boolean interruptedAfterwards;
 
-    ThreadInCall(boolean virtual, Body body) {
+    public ThreadInCall(boolean virtual, Body body) {
         Runnable runnable = () -> {
             started.countDown();
             try {
@@ -37,7 +43,7 @@ final class ThreadInCall {
     }
 
     /** Returns when the thread is in a native call, or is parked. */
-    ThreadInCall awaitBlocked() throws Exception {
+    public ThreadInCall awaitBlocked() throws Exception {
         started.await();
         while (thread.isAlive() && !(thread.isVirtual() ? isParked() : isInNativeCall())) {
             Thread.onSpinWait();
@@ -59,7 +65,7 @@ final class ThreadInCall {
     }
 
     /** What the call threw, or null; fails if it does not end. */
-    Throwable outcome() throws InterruptedException {
+    public Throwable outcome() throws InterruptedException {
         if (!thread.join(Duration.ofSeconds(20))) {
             throw new AssertionError(name + " is still in its call");
         }

@@ -58,8 +58,12 @@ public final class HaproxySockets {
      *         {@link ProtocolException} if what comes is not what HAProxy sends: no sockets, or the socket may not expose them. What had come by then is closed
      */
     public static List<HaproxySocket> receive(SocketName name) throws IOException {
+        return receive(name, LIMIT);
+    }
+
+    static List<HaproxySocket> receive(SocketName name, Duration limit) throws IOException {
         try (NativeSocket connection = NativeSocket.open(AddressFamily.UNIX, SocketType.STREAM)) {
-            NativeSocket limited = connection.within(LIMIT);
+            NativeSocket limited = connection.within(limit);
             limited.connect(name);
             return new HaproxySockets(limited).receive();
         }

@@ -77,17 +77,25 @@ public final class InheritedSockets {
      * @return the socket, which is closed by the caller
      * @throws IOException with EBADF or ENOTSOCK if there is no socket
      * @throws IllegalArgumentException if the number is less than 3: the standard streams belong to {@link System}
-     * @throws IllegalStateException if somebody has taken it before
+     * @throws IllegalStateException if somebody has taken it before, or the variable makes no sense
      */
     public static NativeSocket descriptor(int number) throws IOException {
         if (number < FIRST_OF_SERVICE) {
             throw new IllegalArgumentException("descriptor " + number + " is a standard stream, or none");
         }
-        String told = System.getenv(VARIABLE + number);
-        if (told == null && OperatingSystem.current() == OperatingSystem.WINDOWS) {
+        return take(told(System.getenv(), number));
+    }
+
+    /** Where the parent says that it is. */
+    static long told(Map<String, String> environment, int number) throws IOException {
+        String told = environment.get(VARIABLE + number);
+        if (told != null) {
+            return number(VARIABLE + number, told, Long.MAX_VALUE);
+        }
+        if (OperatingSystem.current() == OperatingSystem.WINDOWS) {
             throw SocketError.closed().exception("getenv", VARIABLE + number);
         }
-        return take(told == null ? number : Long.parseLong(told));
+        return number;
     }
 
     private static NativeSocket take(long number) throws IOException {
@@ -135,10 +143,10 @@ public final class InheritedSockets {
     static List<String> names(Map<String, String> environment, long self) {
         String pid = environment.get("LISTEN_PID");
         String count = environment.get("LISTEN_FDS");
-        if (pid == null || count == null || number("LISTEN_PID", pid) != self) {
+        if (pid == null || count == null || number("LISTEN_PID", pid, Long.MAX_VALUE) != self) {
             return List.of();
         }
-        int sockets = number("LISTEN_FDS", count);
+        int sockets = (int) number("LISTEN_FDS", count, Integer.MAX_VALUE);
         String names = environment.get("LISTEN_FDNAMES");
         if (names == null) {
             return Collections.nCopies(sockets, "unknown");
@@ -150,10 +158,10 @@ public final class InheritedSockets {
         return all;
     }
 
-    private static int number(String variable, String value) {
+    private static long number(String variable, String value, long most) {
         try {
-            int number = Integer.parseInt(value);
-            if (number > 0) {
+            long number = Long.parseLong(value);
+            if (number > 0 && number <= most) {
                 return number;
             }
         } catch (NumberFormatException e) {

@@ -18,14 +18,13 @@ import dev.panasock.SocketHandle;
 import dev.panasock.SocketInterruptedException;
 import dev.panasock.SocketPair;
 import dev.panasock.SocketType;
+import dev.panasock.ThreadInCall;
 import dev.panasock.platform.CallBlock;
 import dev.panasock.platform.OperatingSystem;
 import dev.panasock.platform.SocketApi;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -173,32 +172,16 @@ class PipeTest {
         boolean virtual = (kind & 1) != 0;
         Waiting waiting = waiting((kind & 2) != 0);
         assertThrows(NativeTimeoutException.class, () -> run(virtual, () -> waiting.run(socket.within(SHORT))));
-        FutureTask<Object> interrupted = new FutureTask<>(() -> waiting.run(socket));
-        Thread thread = start(virtual, interrupted);
-        thread.interrupt();
-        assertInstanceOf(SocketInterruptedException.class,
-                assertThrows(ExecutionException.class, interrupted::get).getCause());
-        FutureTask<Object> closed = new FutureTask<>(() -> waiting.run(socket));
-        start(virtual, closed);
+        ThreadInCall interrupted = new ThreadInCall(virtual, () -> waiting.run(socket)).awaitBlocked();
+        interrupted.thread.interrupt();
+        assertInstanceOf(SocketInterruptedException.class, interrupted.outcome());
+        ThreadInCall closed = new ThreadInCall(virtual, () -> waiting.run(socket)).awaitBlocked();
         socket.close();
-        assertInstanceOf(SocketClosedException.class, assertThrows(ExecutionException.class, closed::get).getCause());
+        assertInstanceOf(SocketClosedException.class, closed.outcome());
     }
 
-    private static Thread start(boolean virtual, Runnable body) {
-        return virtual ? Thread.ofVirtual().start(body) : Thread.ofPlatform().daemon().start(body);
-    }
-
-    private static void run(boolean virtual, Executable body) throws Exception {
-        FutureTask<Throwable> task = new FutureTask<>(() -> {
-            try {
-                body.execute();
-                return null;
-            } catch (Throwable thrown) {
-                return thrown;
-            }
-        });
-        start(virtual, task);
-        switch (task.get()) {
+    private static void run(boolean virtual, ThreadInCall.Body body) throws Exception {
+        switch (new ThreadInCall(virtual, body).outcome()) {
             case null -> {
             }
             case Exception e -> throw e;

@@ -172,7 +172,7 @@ class ZeroCopyTest {
         new Random(1).nextBytes(content);
         try (Pair pair = Transport.TCP.pair()) {
             MemorySegment large = Arena.ofAuto().allocate(LARGE).copyFrom(MemorySegment.ofArray(content));
-            ZeroCopy zeroCopy = ZeroCopy.of(pair.sender);
+            ZeroCopy zeroCopy = ZeroCopy.of(pair.sender.within(Duration.ofMillis(PATIENCE)));
             FutureTask<Boolean> sender = new FutureTask<>(() -> {
                 zeroCopy.sendAll(large);
                 return zeroCopy.await();

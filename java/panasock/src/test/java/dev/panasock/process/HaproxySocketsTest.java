@@ -1,6 +1,7 @@
 package dev.panasock.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,12 +9,16 @@ import dev.panasock.ControlWriter;
 import dev.panasock.Loopback;
 import dev.panasock.Message;
 import dev.panasock.NativeSocket;
+import dev.panasock.NativeTimeoutException;
 import dev.panasock.OpenFiles;
+import dev.panasock.Poll;
 import dev.panasock.Shutdown;
 import dev.panasock.Sockaddr;
 import dev.panasock.SocketFailure;
 import dev.panasock.SocketHandle;
+import dev.panasock.SocketInterruptedException;
 import dev.panasock.SocketType;
+import dev.panasock.ThreadInCall;
 import dev.panasock.UnixSockaddr;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,10 +27,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,6 +152,48 @@ class HaproxySocketsTest {
         haproxy.join();
         assertEquals(1, sockets.size());
         sockets.getFirst().socket().close();
+    }
+
+    /** Sends parts, and takes none of the acknowledgements until those have no room. */
+    private CompletableFuture<Void> neverListens(CountDownLatch full) {
+        return CompletableFuture.runAsync(() -> {
+            try (NativeSocket client = stats.accept()) {
+                client.recvFully(new byte[10]);
+                client.sendAll(number(1));
+                client.setNonBlocking(true);
+                while (client.poll(Poll.OUT, 500) != 0) {
+                    client.send(new byte[1]);
+                }
+                full.countDown();
+                while ((client.poll(0, 1000) & Poll.HUP) == 0) {
+                    assertEquals(0, client.poll(Poll.OUT, 0) & Poll.OUT, "nobody reads");
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    @Test
+    void anInterruptDuringTheAcknowledgementIsOne() throws Exception {
+        int before = OpenFiles.count();
+        CountDownLatch full = new CountDownLatch(1);
+        CompletableFuture<Void> haproxy = neverListens(full);
+        ThreadInCall receiving = new ThreadInCall(false, () -> HaproxySockets.receive(name));
+        full.await();
+        receiving.thread.interrupt();
+        assertInstanceOf(SocketInterruptedException.class, receiving.outcome());
+        haproxy.join();
+        assertEquals(before, OpenFiles.count());
+    }
+
+    @Test
+    void aTimeOutDuringTheAcknowledgementIsOne() {
+        CompletableFuture<Void> haproxy = neverListens(new CountDownLatch(1));
+        NativeTimeoutException thrown = assertThrows(NativeTimeoutException.class,
+                () -> HaproxySockets.receive(name, Duration.ofSeconds(2)));
+        assertEquals("send", thrown.operation());
+        haproxy.join();
     }
 
     @Test

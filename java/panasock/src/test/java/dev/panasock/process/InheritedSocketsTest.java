@@ -46,8 +46,22 @@ class InheritedSocketsTest {
     void anEnvironmentThatMakesNoSenseIsRefused() {
         for (Map<String, String> wrong : List.of(service("x", "1"), service("4711", "x"), service("4711", "-1"),
                 service("4711", "0"), service("4711", ""),
+                service("4711", "2147483648"),
                 Map.of("LISTEN_PID", "4711", "LISTEN_FDS", "3", "LISTEN_FDNAMES", "web:metrics"))) {
             assertThrows(IllegalStateException.class, () -> InheritedSockets.names(wrong, SELF), wrong::toString);
+        }
+    }
+
+    @Test
+    void aNumberThatMakesNoSenseIsRefused() throws Exception {
+        assertEquals(77, InheritedSockets.told(Map.of("PANASOCK_DESCRIPTOR_5", "77"), 5));
+        if (!OS.WINDOWS.isCurrentOs()) {
+            assertEquals(5, InheritedSockets.told(Map.of("PANASOCK_DESCRIPTOR_6", "77"), 5));
+        }
+        for (String wrong : List.of("", "x", "0", "-1", "0x10", "9223372036854775808")) {
+            IllegalStateException thrown = assertThrows(IllegalStateException.class,
+                    () -> InheritedSockets.told(Map.of("PANASOCK_DESCRIPTOR_5", wrong), 5));
+            assertEquals("PANASOCK_DESCRIPTOR_5 is no number: " + wrong, thrown.getMessage());
         }
     }
 
