@@ -326,6 +326,23 @@ class AncillaryDataTest {
         assertEquals("HOPLIMIT", ControlType.HOPLIMIT.toString());
     }
 
+    /** Nothing is read behind the memory, whatever the length of a piece or of all of them says. */
+    @Test
+    void theMemoryEndsWithTheLastByte() {
+        byte[] exact = new byte[(int) ControlWriter.space(1)];
+        MemorySegment memory = MemorySegment.ofArray(exact);
+        new ControlWriter(memory).put(7, 8, MemorySegment.ofArray(new byte[] {-2}));
+        int end = exact.length;
+        while (new ControlReader(memory.asSlice(0, end - 1)).next()) {
+            end--;
+        }
+        ControlReader reader = new ControlReader(memory.asSlice(0, end)).limit(Integer.MAX_VALUE);
+        assertTrue(reader.next());
+        assertEquals(1, reader.length());
+        assertEquals(254, reader.intValue());
+        assertFalse(reader.next());
+    }
+
     /** Every method on whatever stands in the buffer: it answers, or says that this is something else. */
     @Property(tries = 5000)
     void theReaderBearsAnything(@ForAll @Size(max = 80) byte[] bytes, @ForAll byte level, @ForAll byte type) {

@@ -74,6 +74,10 @@ class MessageBatchTest {
                 NativeSocket receiver = Loopback.INET.bound(SocketType.DGRAM);
                 MessageBatch out = numbered(8, receiver.getsockname());
                 MessageBatch in = new MessageBatch(8, SIZE, 0)) {
+            assertEquals(1, sender.sendmmsg(out, 0, 1, Msg.NONE));
+            assertEquals(1, receiver.recvmmsg(in));
+            assertEquals(sender.getsockname(), in.message(0).name().address());
+            assertEquals(0, in.message(1).name().length(), "nothing came in this one");
             assertEquals(3, sender.sendmmsg(out, 5, 3, Msg.NONE));
             for (int seen = 0; seen < 3;) {
                 int n = receiver.recvmmsg(in, 2, Msg.NONE);

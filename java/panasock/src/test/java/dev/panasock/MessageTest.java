@@ -144,7 +144,9 @@ class MessageTest {
             message.add(Arena.ofAuto().allocate(1));
             assertThrows(IllegalStateException.class, () -> message.add(one.allocate(1)));
             assertEquals(4, message.buffers());
+            message.name().set(InetSockaddr.loopback(9));
             assertEquals(0, message.clear().buffers());
+            assertEquals(0, message.name().length());
             assertTrue(message.add(three.allocate(1)).toString().contains("1 buffers, 1 bytes"), message::toString);
             assertEquals(0, message.clearBuffers().buffers());
         }

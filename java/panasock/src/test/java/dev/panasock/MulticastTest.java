@@ -1,11 +1,14 @@
 package dev.panasock;
 
 import static dev.panasock.Expect.error;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.panasock.platform.Constants;
+import dev.panasock.platform.OperatingSystem;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -57,6 +60,7 @@ class MulticastTest {
             group = inet ? new InetSockaddr(GROUP, 0) : new Inet6Sockaddr(0xff01_0000_0000_0000L, 0x4711, 0, 0, index);
             if (inet) {
                 Multicast.sendBy(sender, InetSockaddr.loopback(0));
+                assertArrayEquals(new byte[] {127, 0, 0, 1}, interfaceOf(sender));
                 sender.set(IpOption.IP_MULTICAST_LOOP, true);
                 to = new InetSockaddr(GROUP, ((InetSockaddr) receiver.getsockname()).port());
             } else {
@@ -65,6 +69,13 @@ class MulticastTest {
                 to = new Inet6Sockaddr(0xff01_0000_0000_0000L, 0x4711, port, 0, index);
             }
             receiver.set(SocketOption.SO_RCVTIMEO, java.time.Duration.ofSeconds(5));
+        }
+
+        private static byte[] interfaceOf(NativeSocket socket) throws IOException {
+            byte[] address = new byte[4];
+            int option = Constants.number(OperatingSystem.current(), "IP_MULTICAST_IF");
+            assertEquals(4, socket.getsockopt(OptionLevel.IP.number(), option, address));
+            return address;
         }
 
         /** Whether loopback has a route for the group: machines without one still keep memberships. */

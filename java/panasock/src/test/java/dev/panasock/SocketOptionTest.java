@@ -179,6 +179,30 @@ class SocketOptionTest {
         }
     }
 
+    /** A limit of time is never shorter than what was asked for. */
+    @Test
+    void partsOfAUnitRoundUp() throws Exception {
+        assumeTrue(TcpOption.TCP_USER_TIMEOUT.isSupported(), "TCP_USER_TIMEOUT is not available on this system");
+        try (NativeSocket socket = Loopback.INET.open(SocketType.STREAM)) {
+            socket.set(TcpOption.TCP_USER_TIMEOUT, Duration.ofMillis(7).plusNanos(1));
+            assertEquals(Duration.ofMillis(8), socket.get(TcpOption.TCP_USER_TIMEOUT));
+            assertThrows(IllegalArgumentException.class,
+                    () -> socket.set(TcpOption.TCP_USER_TIMEOUT, Duration.ofDays(30)));
+        }
+    }
+
+    @Test
+    void aTextHasRoomForItsEnd() throws Exception {
+        assumeTrue(TcpOption.TCP_CONGESTION.isSupported(), "TCP_CONGESTION is not available on this system");
+        try (NativeSocket socket = Loopback.INET.open(SocketType.STREAM)) {
+            String before = socket.get(TcpOption.TCP_CONGESTION);
+            assertThrows(IllegalArgumentException.class,
+                    () -> socket.set(TcpOption.TCP_CONGESTION, "sixteen-letters!"));
+            assertThrows(IllegalArgumentException.class, () -> socket.set(TcpOption.TCP_CONGESTION, "reno\0"));
+            assertEquals(before, socket.get(TcpOption.TCP_CONGESTION));
+        }
+    }
+
     @Test
     void rawBytesReachEveryOption() throws Exception {
         int level = SocketNumbers.SOL_SOCKET.here();

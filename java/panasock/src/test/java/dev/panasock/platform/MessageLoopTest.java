@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The loop of systems without sendmmsg keeps the contract of sendmmsg, on whatever system this is. */
-@Timeout(20)
+@Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class MessageLoopTest {
     private static final MessageLayout LAYOUT = MessageLayout.host();
     private static final int MESSAGES = 5;
@@ -69,6 +69,8 @@ class MessageLoopTest {
                 assertEquals(100 + seen++, payload.get(JAVA_INT, i * 8L));
             }
         }
+        assertEquals(1, send(sender, out, 1));
+        assertEquals(1, receive(receiver, in), "what has not come is not waited for");
         // The third goes to another family: two have gone, and alone it is an error.
         MemorySegment wrong = out.asSlice(2 * LAYOUT.elementSize(), LAYOUT.size());
         MemorySegment inet6 = arena.allocate(128, 8);
