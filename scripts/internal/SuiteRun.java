@@ -14,6 +14,7 @@ import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TagFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
@@ -25,7 +26,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
  * what it was at: host-suite counts the lines. {@code java SuiteRun <results> <test classes> [simple name of a class]...}
  *
  * <p>A line: {@code began}, {@code passed}, {@code failed} or {@code skipped}, a tab, the test; for a skipped one another
- * tab and the reason; {@code end} is the last.
+ * tab and the reason; {@code end} is the last. The property panasock.suite.tags is an expression of JUnit's tags.
  */
 public final class SuiteRun implements TestExecutionListener {
     private static final Duration LIMIT = Duration.ofMinutes(Long.getLong("panasock.suite.minutes", 20));
@@ -46,7 +47,8 @@ public final class SuiteRun implements TestExecutionListener {
         String pattern = wanted.isEmpty() ? "(.*\\.)?[^.$]*(Test|Tests)" : "(.*\\.)?(" + String.join("|", wanted) + ")";
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(DiscoverySelectors.selectClasspathRoots(Set.of(Path.of(arguments[1]))))
-                .filters(ClassNameFilter.includeClassNamePatterns(pattern))
+                .filters(ClassNameFilter.includeClassNamePatterns(pattern),
+                        TagFilter.includeTags(System.getProperty("panasock.suite.tags", "any() | none()")))
                 .configurationParameter("jqwik.database", arguments[0] + ".jqwik")
                 .configurationParameter("jqwik.reporting.onlyfailures", "true").build();
         endAfter(LIMIT);

@@ -18,16 +18,19 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Once the code is compiled, the data path allocates nothing: counted by the JVM for this thread. */
+@Tag("optimized")
 @Timeout(300)
 class AllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final LongSupplier ALLOCATED = THREADS::getCurrentThreadAllocatedBytes;
     private static final int CALLS = 10_000;
-    private static final int FREE_ROUNDS = 20;
+    private static final int FREE_ROUNDS = Qemu.isHere() ? 5 : 20;
+    private static final String[] OPTIONS = {"--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=4"};
     /** The compiler works in the background and may be slow to get a turn. */
     private static final long PATIENCE_NANOS = 30_000_000_000L;
     private static final int SIZE = 64;
@@ -105,7 +108,7 @@ class AllocationTest {
     @Test
     void sendAndRecvOfALargeArray() {
         ChildJvm.Outcome outcome =
-                ChildJvm.onClassPath("--enable-native-access=ALL-UNNAMED").run(LargeArray.class);
+                ChildJvm.onClassPath(OPTIONS).run(LargeArray.class);
         assertEquals("0 bytes\n", outcome.out(), outcome::err);
     }
 
@@ -168,14 +171,14 @@ class AllocationTest {
     @Test
     void sendAndRecvOfByteBuffers() {
         ChildJvm.Outcome outcome =
-                ChildJvm.onClassPath("--enable-native-access=ALL-UNNAMED").run(ByteBuffers.class);
+                ChildJvm.onClassPath(OPTIONS).run(ByteBuffers.class);
         assertEquals("0 bytes\n", outcome.out(), outcome::err);
     }
 
     /** As a program does it: a loop that the compiler takes the calls into, as deep as its limit lets it. */
     @Test
     void sendAndRecvInALoop() {
-        ChildJvm.Outcome outcome = ChildJvm.onClassPath("--enable-native-access=ALL-UNNAMED").run(Loop.class);
+        ChildJvm.Outcome outcome = ChildJvm.onClassPath(OPTIONS).run(Loop.class);
         assertEquals("0 bytes\n", outcome.out(), outcome::err);
     }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What waiting costs the Java heap: nothing for a wait and an event, a little for a socket. */
 @DisabledOnOs(value = OS.WINDOWS,
         disabledReason = "under Wine a call takes so long that the compiler does not come to an end")
+@Tag("optimized")
 @Timeout(300)
 class PollerCostTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -8,11 +8,13 @@ import dev.panasock.Msg;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Operations that are started and seen again and again allocate nothing. */
 @WindowsTest
+@Tag("optimized")
 @Timeout(300)
 class OverlappedAllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
