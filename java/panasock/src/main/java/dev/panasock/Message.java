@@ -54,6 +54,7 @@ public final class Message implements AutoCloseable {
     private MemorySegment held = MemorySegment.NULL;
     private MemorySegment alsoHeld = MemorySegment.NULL;
     private boolean accepting;
+    private boolean asking = true;
     private boolean pending;
 
     /**
@@ -76,6 +77,7 @@ public final class Message implements AutoCloseable {
         this.reader = new ControlReader(control).limit(0);
         this.parts = new MemorySegment[buffers];
         this.lengths = new long[buffers];
+        LAYOUT.setBuffers(header, vector.address(), 0);
     }
 
     /**
@@ -102,6 +104,7 @@ public final class Message implements AutoCloseable {
         while (count > 0) {
             parts[--count] = null;
         }
+        LAYOUT.setBuffers(header, vector.address(), 0);
         held = MemorySegment.NULL;
         alsoHeld = MemorySegment.NULL;
         return this;
@@ -136,6 +139,7 @@ public final class Message implements AutoCloseable {
         }
         hold(check(data, offset, length));
         put(count++, data, offset, length);
+        LAYOUT.setBuffers(header, vector.address(), count);
         return this;
     }
 
@@ -281,6 +285,18 @@ public final class Message implements AutoCloseable {
     }
 
     /**
+     * Whether {@code recvmsg} asks where the message came from, as it does at first. Who receives from a connected socket knows, and saves the system the
+     * work: {@code msg_name} is NULL then, and {@link #name} stays as it is.
+     *
+     * @param wanted false to leave it out
+     * @return this message
+     */
+    public Message acceptName(boolean wanted) {
+        asking = wanted;
+        return this;
+    }
+
+    /**
      * Whether descriptors that arrive are wanted. If not, they are closed when they arrive.
      *
      * @param wanted true to get them from {@link ControlReader#takeDescriptor}
@@ -317,7 +333,6 @@ public final class Message implements AutoCloseable {
     void offerToSend() {
         int nameLength = name.length();
         LAYOUT.setName(header, nameLength == 0 ? 0 : name.segment().address(), nameLength);
-        LAYOUT.setBuffers(header, vector.address(), count);
         LAYOUT.setControl(header, writer.length() == 0 ? 0 : control.address(), writer.length());
         LAYOUT.setFlags(header, 0);
     }
@@ -326,21 +341,25 @@ public final class Message implements AutoCloseable {
     void offerToReceive() {
         closeDescriptors();
         writer.clear();
-        name.offer();
-        LAYOUT.setName(header, name.segment().address(), Sockaddr.MAX_LENGTH);
-        LAYOUT.setBuffers(header, vector.address(), count);
+        if (asking) {
+            name.offer();
+            LAYOUT.setName(header, name.segment().address(), Sockaddr.MAX_LENGTH);
+        } else {
+            LAYOUT.setName(header, 0, 0);
+        }
         LAYOUT.setControl(header, control.byteSize() == 0 ? 0 : control.address(), control.byteSize());
         LAYOUT.setFlags(header, 0);
     }
 
     /** Looks at what recvmsg left. */
     void accept(CallBlock call, boolean succeeded) {
-        if (succeeded) {
-            name.length(LAYOUT.nameLength(header));
-        } else {
+        if (!succeeded) {
             LAYOUT.setFlags(header, 0);
         }
-        name.accept(succeeded);
+        if (asking) {
+            name.length(succeeded ? LAYOUT.nameLength(header) : 0);
+            name.accept(succeeded);
+        }
         long controlLength = succeeded ? LAYOUT.controlLength(header) : 0;
         reader.limit(controlLength);
         if (controlLength > 0) {

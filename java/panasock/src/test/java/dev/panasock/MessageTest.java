@@ -152,6 +152,25 @@ class MessageTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"INET", "INET6"})
+    void theNameIsLeftOutWhereNobodyAsks(Loopback family) throws Exception {
+        try (NativeSocket sender = family.bound(SocketType.DGRAM);
+                NativeSocket receiver = family.bound(SocketType.DGRAM);
+                Arena arena = Arena.ofConfined();
+                Message out = new Message(1, 0);
+                Message in = new Message(1, 0)) {
+            out.add(arena.allocate(1)).name().set(receiver.getsockname());
+            in.add(arena.allocate(8)).acceptName(false).name().set(receiver.getsockname());
+            assertEquals(1, sender.sendmsg(out));
+            assertEquals(1, receiver.recvmsg(in));
+            assertEquals(receiver.getsockname(), in.name().address(), "as it was");
+            assertEquals(1, sender.sendmsg(out));
+            assertEquals(1, receiver.recvmsg(in.acceptName(true)));
+            assertEquals(sender.getsockname(), in.name().address());
+        }
+    }
+
     @Test
     void freedMemoryIsNotSent() throws Exception {
         try (Loopback.Connection connection = Loopback.INET.connection(); Message message = new Message(2, 0)) {

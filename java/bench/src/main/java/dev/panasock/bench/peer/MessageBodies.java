@@ -73,7 +73,8 @@ final class MessageBodies {
         receiver.set(IpOption.IP_RECVTTL, true);
         MemorySegment memory = Memory.of(SMALL);
         Message out = new Message(2, CONTROL).add(memory, 0, SMALL / 2).add(memory, SMALL / 2, SMALL / 2);
-        Message in = new Message(2, CONTROL).add(memory, 0, SMALL / 2).add(memory, SMALL / 2, SMALL / 2);
+        Message in =
+                new Message(2, CONTROL).add(memory, 0, SMALL / 2).add(memory, SMALL / 2, SMALL / 2).acceptName(false);
         return () -> {
             out.writeControl().put(ControlType.TTL, TTL);
             pair.out().sendmsg(out);
