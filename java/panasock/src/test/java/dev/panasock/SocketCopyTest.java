@@ -203,6 +203,9 @@ class SocketCopyTest {
     @ParameterizedTest
     @CsvSource({"false, false", "false, true", "true, false", "true, true"})
     void aCloseInTheMiddleEndsIt(boolean virtual, boolean ofTheTarget) throws Exception {
+        if (!virtual) {
+            Qemu.mayFail("a signal that comes just before splice or sendfile");
+        }
         connect(Loopback.INET);
         try (SocketCopy copy = SocketCopy.of(from, to)) {
             ThreadInCall copying;

@@ -11,6 +11,7 @@ import dev.panasock.Errno;
 import dev.panasock.NativeSocket;
 import dev.panasock.NativeTimeoutException;
 import dev.panasock.Protocol;
+import dev.panasock.Qemu;
 import dev.panasock.Shutdown;
 import dev.panasock.SocketClosedException;
 import dev.panasock.SocketFailure;
@@ -170,6 +171,9 @@ class PipeTest {
     @ValueSource(ints = {0, 1, 2, 3})
     void closeInterruptAndDeadlineEndAWait(int kind) throws Exception {
         boolean virtual = (kind & 1) != 0;
+        if (!virtual) {
+            Qemu.mayFail("a signal that comes just before splice or sendfile");
+        }
         Waiting waiting = waiting((kind & 2) != 0);
         assertThrows(NativeTimeoutException.class, () -> run(virtual, () -> waiting.run(socket.within(SHORT))));
         ThreadInCall interrupted = new ThreadInCall(virtual, () -> waiting.run(socket)).awaitBlocked();
