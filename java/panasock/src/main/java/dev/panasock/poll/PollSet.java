@@ -190,10 +190,7 @@ public final class PollSet implements Closeable {
         private void end(boolean tell) {
             CallBlock call = CallBlock.take();
             try {
-                if (leave(call) && tell) {
-                    synchronized (set.closed) {
-                        set.closed.add(this);
-                    }
+                if (leave(call, tell) && tell) {
                     set.wakeup();
                 }
             } finally {
@@ -201,17 +198,27 @@ public final class PollSet implements Closeable {
             }
         }
 
-        private synchronized boolean leave(CallBlock call) {
+        private synchronized boolean leave(CallBlock call, boolean tell) {
             if (ended) {
                 return false;
             }
             ended = true;
             if (entered) {
                 set.array.remove(call, handle.number());
-                set.slots.leave(this);
+                leaveSlot(tell);
             }
             handle.drop(holder);
             return entered;
+        }
+
+        /** Found or closed, never both nor neither: {@link #poll} counts. */
+        private void leaveSlot(boolean tell) {
+            synchronized (set.closed) {
+                set.slots.leave(this);
+                if (tell) {
+                    set.closed.add(this);
+                }
+            }
         }
     }
 
@@ -285,10 +292,24 @@ public final class PollSet implements Closeable {
             if (result < 0) {
                 throw SocketError.of(-result).exception(POLL, null);
             }
-            return result + closedCount();
+            return told(result);
         } finally {
             call.give();
         }
+    }
+
+    private int told(int count) {
+        synchronized (closed) {
+            return closed.isEmpty() ? count : closed.size() + foundMembers();
+        }
+    }
+
+    private int foundMembers() {
+        int members = 0;
+        for (int i = 0; i < found.count(); i++) {
+            members += slots.find(found.id(i)) == null ? 0 : 1;
+        }
+        return members;
     }
 
     private int closedCount() {

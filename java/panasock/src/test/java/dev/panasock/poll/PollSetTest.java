@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** {@code poll} of many sockets. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PollSetTest {
     private static final long PATIENCE = PollerContract.PATIENCE;
 
@@ -88,6 +88,20 @@ class PollSetTest {
             assertEquals(0, set.poll(0));
             assertNull(set.next());
             assertNotEquals(0, stream.near().poll(Poll.IN, 10_000), "its number was given back");
+        }
+    }
+
+    @Test
+    void aCloseEndsAWaitWithoutEnd() throws Exception {
+        for (int i = 0; i < 50; i++) {
+            try (Stream stream = Stream.open()) {
+                PollSet.Member far = set.add(stream.far(), Poll.IN, null);
+                CompletableFuture<Integer> waiting = PollerContract.start(() -> set.poll(-1));
+                stream.far().close();
+                assertEquals(1, waiting.join());
+                assertSame(far, set.next());
+                assertNull(set.next());
+            }
         }
     }
 
@@ -162,14 +176,18 @@ class PollSetTest {
     @Test
     void oneThreadWaitsAtATime() throws Exception {
         CompletableFuture<Integer> waiting = PollerContract.start(() -> set.poll(-1));
-        while (!waiting.isDone()) {
+        boolean refused = false;
+        long end = System.nanoTime() + PATIENCE;
+        while (!refused && System.nanoTime() < end) {
             try {
                 set.poll(0);
+                refused = waiting.isCompletedExceptionally();
             } catch (IllegalStateException e) {
-                break;
+                refused = true;
             }
         }
         set.wakeup();
+        assertTrue(refused);
         waiting.exceptionally(e -> 0).join();
     }
 
