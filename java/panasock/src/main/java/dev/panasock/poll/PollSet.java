@@ -50,6 +50,7 @@ public final class PollSet implements Closeable {
     /** Members that were closed and not told of yet; guarded by itself. */
     private final ArrayDeque<Member> closed = new ArrayDeque<>();
     private final AtomicBoolean polling = new AtomicBoolean();
+    private final AtomicBoolean called = new AtomicBoolean();
     private final UseCount uses = new UseCount(this::free);
     private int next;
 
@@ -191,7 +192,7 @@ public final class PollSet implements Closeable {
             CallBlock call = CallBlock.take();
             try {
                 if (leave(call, tell) && tell) {
-                    set.wakeup();
+                    set.wake();
                 }
             } finally {
                 call.give();
@@ -282,6 +283,18 @@ public final class PollSet implements Closeable {
     }
 
     private int pollInside(long nanos) throws IOException {
+        long end = nanos > 0 ? System.nanoTime() + nanos : 0;
+        long left = nanos;
+        while (true) {
+            int told = pollOnce(left);
+            left = nanos > 0 ? Math.max(0, end - System.nanoTime()) : nanos;
+            if (told > 0 || left == 0 || called.getAndSet(false)) {
+                return told;
+            } // the wake of a close that was told of before
+        }
+    }
+
+    private int pollOnce(long nanos) throws IOException {
         next = 0;
         CallBlock call = CallBlock.take();
         try {
@@ -345,6 +358,11 @@ public final class PollSet implements Closeable {
 
     /** Makes {@link #poll} return, now or when it is called next. Several calls may become one; none is lost. */
     public void wakeup() {
+        called.set(true);
+        wake();
+    }
+
+    private void wake() {
         if (!uses.enter()) {
             return;
         }

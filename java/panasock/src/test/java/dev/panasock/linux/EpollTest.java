@@ -160,6 +160,18 @@ class EpollTest {
         assertThrows(SocketClosedException.class, () -> epoll.add(far, Epoll.IN, 1));
     }
 
+    /** The system would go on telling of it, under a number that is somebody else's soon. */
+    @Test
+    void aClosedDescriptorIsNotToldOfForItsDuplicate() throws IOException {
+        epoll.add(far, Epoll.IN, DATA);
+        try (NativeSocket duplicate = pair.second().duplicate()) {
+            pair.second().close();
+            pair.first().send(new byte[1]);
+            assertEquals(0, epoll.await(events, 0));
+            assertEquals(1, duplicate.recv(new byte[1]));
+        }
+    }
+
     @Test
     void closingTheInstanceLetsGoOfItsMembers() throws IOException {
         epoll.add(far, Epoll.IN, 1);

@@ -161,7 +161,8 @@ class LoopTest {
         Systems.hasProgram("strace");
         Path log = folder.resolve("strace");
         String strace =
-                "exec strace -f -qq -ttt -o '" + log + "' -e trace=accept4 -e inject=accept4:error=EMFILE \"$@\"";
+                "exec strace -f -qq -ttt -o '" + log
+                        + "' -e signal=none -e trace=accept4 -e inject=accept4:error=EMFILE \"$@\"";
         Kind kind = new Kind(api, Family.INET);
         try (Program server = Program.startIn(strace, kind.arguments("server", 0, "--loop"))) {
             server.line();
