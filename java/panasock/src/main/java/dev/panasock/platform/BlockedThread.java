@@ -47,6 +47,8 @@ final class BlockedThread {
     private int turn;
     /** Somebody has woken it in this turn; what woke it may still be on its way. */
     private boolean woken;
+    /** What a wait for several handles waits for as well. */
+    private volatile Waker waker;
 
     private BlockedThread(long thread) {
         this.thread = thread;
@@ -63,6 +65,20 @@ final class BlockedThread {
             ALL.add(new WeakReference<>(current));
         }
         return current;
+    }
+
+    /** A socket that becomes readable when this thread is woken, before {@link #begin}; {@link WakerWait#NOBODY} if there can be none. */
+    long takeWaker(CallBlock call) {
+        waker = Waker.take(call);
+        return waker == null ? WakerWait.NOBODY : waker.readable();
+    }
+
+    void giveWaker() {
+        Waker used = waker;
+        waker = null;
+        if (used != null) {
+            used.give();
+        }
     }
 
     /**
@@ -128,10 +144,14 @@ final class BlockedThread {
     }
 
     /** The call may have ended before the wake-up came: it must not reach the next one. */
-    private static void absorb() {
+    private void absorb() {
         CallBlock call = CallBlock.take();
         try {
-            SocketApi.host().absorbWake(call);
+            if (waker != null) {
+                waker.drain(call);
+            } else {
+                SocketApi.host().absorbWake(call);
+            }
         } finally {
             call.give();
         }
@@ -205,11 +225,16 @@ final class BlockedThread {
      * that is known for sure only once it cannot leave.
      */
     private void wake(CallBlock call, long number, HandleLife closed, int interrupted) {
-        if (SocketApi.host().wakes(group != null) && STATE.compareAndSet(this, IN_THE_SYSTEM, BEING_WOKEN)) {
+        if ((waker != null || SocketApi.host().wakes(group != null))
+                && STATE.compareAndSet(this, IN_THE_SYSTEM, BEING_WOKEN)) {
             try {
                 if (closed != null ? isFor(closed) : isToEnd(interrupted)) {
                     woken = true;
-                    SocketApi.host().wake(call, thread, number);
+                    if (waker != null) {
+                        waker.wake(call);
+                    } else {
+                        SocketApi.host().wake(call, thread, number);
+                    }
                 }
             } finally {
                 state = IN_THE_SYSTEM;

@@ -32,6 +32,7 @@ public final class Blocking {
     private static final int SLICE_MILLIS = 20;
     private static final int TIME_IS_UP = ErrorNumbers.TIME_IS_UP.here();
     private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final long MICROS_PER_MILLI = 1_000;
 
     private Blocking() {
     }
@@ -372,7 +373,7 @@ public final class Blocking {
      *
      * @param group the handles
      * @param call the memory of the call
-     * @param fds the array
+     * @param fds the array, with room for one element more
      * @param count how many elements it has
      * @param millis how long to wait, or -1
      * @return the result, a negative error, {@link #CLOSED} or {@link #INTERRUPTED}
@@ -390,28 +391,42 @@ public final class Blocking {
         if (call.isBorrowed()) {
             return ParkedWait.poll(life, group, call, fds, count, millis);
         }
+        if (!api.wakes(group != null)) {
+            return WakerWait.await(life, group, call, millis < 0 ? WakerWait.FOREVER : millis * MICROS_PER_MILLI,
+                    (micros, waker) -> look(call, fds, count, micros, waker));
+        }
         BlockedThread thread = call.blockedThread();
-        boolean wakes = api.wakes(group != null);
-        long end = millis < 0 ? Long.MAX_VALUE : System.nanoTime() / NANOS_PER_MILLI + millis;
+        long end = millis < 0 ? Moment.NEVER : Moment.after(millis * NANOS_PER_MILLI);
+        int left = millis;
         while (true) {
             long result = thread.begin(life, group);
             if (result != 0) {
                 return (int) result;
             }
-            long left = millis < 0 ? Integer.MAX_VALUE : end - System.nanoTime() / NANOS_PER_MILLI;
             try {
-                int slice = wakes ? millis : Math.clamp(left, 0, SLICE_MILLIS);
-                result = api.poll(call, fds, count, slice);
+                result = api.poll(call, fds, count, left);
             } finally {
                 result = thread.end(result);
             }
             if (result > 0 && (life == null ? group.isAnyClosed() : !life.isAlive())) {
                 return CLOSED;
             }
-            if (result != 0 && !isStray(result) || wakes && result == 0 || left <= SLICE_MILLIS && result == 0) {
+            if (!isStray(result)) {
                 return (int) result;
             }
+            left = millis < 0 ? millis : Moment.millis(Math.max(0, Moment.left(end)));
         }
+    }
+
+    /** The socket that wakes stands behind the others, and is not told of. */
+    private static int look(CallBlock call, MemorySegment fds, int count, long micros, long waker) {
+        int millis = micros < 0 ? -1 : (int) Math.min(Math.ceilDiv(micros, MICROS_PER_MILLI), Integer.MAX_VALUE);
+        if (waker == WakerWait.NOBODY) {
+            return SocketApi.host().poll(call, fds, count, millis);
+        }
+        Polled.FD.set(fds, count, waker, IN);
+        int ready = SocketApi.host().poll(call, fds, count + 1, millis);
+        return ready > 0 && Polled.FD.happened(fds, count) != 0 ? ready - 1 : ready;
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.panasock.platform;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.MemorySegment;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -15,6 +16,9 @@ final class Waker {
     private static final int AF_INET = SocketNumbers.AF_INET.here();
     private static final int SOCK_DGRAM = SocketNumbers.SOCK_DGRAM.here();
     private static final int SOCK_STREAM = SocketNumbers.SOCK_STREAM.here();
+
+    /** Of threads that wait for nothing now. */
+    private static final ConcurrentLinkedQueue<Waker> SPARE = new ConcurrentLinkedQueue<>();
 
     private final long readable;
     private final long writable;
@@ -39,6 +43,21 @@ final class Waker {
         made[0] = new Waker(pair[0], pair[1]);
         api.setNonBlocking(call, pair[0], true);
         return api.setNonBlocking(call, pair[1], true);
+    }
+
+    /** One that nobody uses, or a new one; null if none can be made. */
+    static Waker take(CallBlock call) {
+        Waker spare = SPARE.poll();
+        if (spare != null) {
+            return spare;
+        }
+        Waker[] made = new Waker[1];
+        return open(call, made) < 0 ? null : made[0];
+    }
+
+    /** Nobody wakes it any more, and it was drained. */
+    void give() {
+        SPARE.add(this);
     }
 
     private static int openConnectedWithItself(SocketApi api, CallBlock call, long[] pair) {

@@ -16,7 +16,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.panasock.platform.AddrinfoLayout;
 import dev.panasock.platform.Blocking;
-import dev.panasock.platform.SlicedWait;
+import dev.panasock.platform.WakerWait;
 import dev.panasock.platform.CallBlock;
 import dev.panasock.platform.PollFd;
 import dev.panasock.platform.SocketApi;
@@ -309,16 +309,15 @@ final class NativeWinsock extends Winsock {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment[] sets = new MemorySegment[Selection.Kind.values().length];
             for (Selection.Kind kind : Selection.Kind.values()) {
-                sets[kind.ordinal()] = arena.allocate(SOCKETS + (long) selection.size() * Long.BYTES, Long.BYTES);
+                sets[kind.ordinal()] = arena.allocate(SOCKETS + (selection.size() + 1L) * Long.BYTES, Long.BYTES);
             }
             MemorySegment limit = arena.allocate(dev.panasock.bindings.windows.generated.timeval.layout());
-            long micros = timeout == null ? SlicedWait.FOREVER : micros(timeout);
+            long micros = timeout == null ? WakerWait.FOREVER : micros(timeout);
             int ready = micros < 0 && timeout != null
-                    ? select(call, selection, sets, limit.copyFrom(timeout.memory))
-                    : SlicedWait.await(selection.held(), call, micros, slice -> {
-                        set(limit, slice);
-                        return select(call, selection, sets, limit);
-                    });
+                    ? select(call, selection, sets, limit.copyFrom(timeout.memory), WakerWait.NOBODY)
+                    : WakerWait.await(null, selection.held(), call, micros,
+                            (left, waker) -> select(call, selection, sets,
+                                    left == WakerWait.FOREVER ? NULL : set(limit, left), waker));
             if (ready == Blocking.CLOSED) {
                 return LastError.fail(WinsockConstants.WSAENOTSOCK);
             }
@@ -344,27 +343,34 @@ final class NativeWinsock extends Winsock {
                 : timeout.tv_sec() * MICROS_PER_SECOND + timeout.tv_usec();
     }
 
-    private static void set(MemorySegment limit, long micros) {
-        dev.panasock.bindings.windows.generated.timeval.tv_sec(limit, (int) (micros / MICROS_PER_SECOND));
+    private static MemorySegment set(MemorySegment limit, long micros) {
+        dev.panasock.bindings.windows.generated.timeval.tv_sec(limit,
+                (int) Math.min(micros / MICROS_PER_SECOND, Integer.MAX_VALUE));
         dev.panasock.bindings.windows.generated.timeval.tv_usec(limit, (int) (micros % MICROS_PER_SECOND));
+        return limit;
     }
 
     /** The system leaves in the sets what is ready. */
-    private int select(CallBlock call, Selection selection, MemorySegment[] sets, MemorySegment limit) {
+    private int select(CallBlock call, Selection selection, MemorySegment[] sets, MemorySegment limit, long waker) {
         MemorySegment[] given = new MemorySegment[sets.length];
         for (Selection.Kind kind : Selection.Kind.values()) {
             MemorySegment set = sets[kind.ordinal()];
-            given[kind.ordinal()] = fill(set, selection, kind) == 0 ? NULL : set;
+            long also = kind == Selection.Kind.READ ? waker : WakerWait.NOBODY;
+            given[kind.ordinal()] = fill(set, selection, kind, also) == 0 ? NULL : set;
         }
-        return api.select(call, given[0], given[1], given[2], limit);
+        int ready = api.select(call, given[0], given[1], given[2], limit);
+        return ready > 0 && waker != WakerWait.NOBODY && contains(sets[0], waker) ? ready - 1 : ready;
     }
 
-    private static int fill(MemorySegment set, Selection selection, Selection.Kind kind) {
+    private static int fill(MemorySegment set, Selection selection, Selection.Kind kind, long also) {
         int count = 0;
         for (int i = 0; i < selection.size(); i++) {
             if (selection.kind(i) == kind) {
                 set.set(JAVA_LONG, SOCKETS + (long) count++ * Long.BYTES, selection.number(i));
             }
+        }
+        if (also != WakerWait.NOBODY) {
+            set.set(JAVA_LONG, SOCKETS + (long) count++ * Long.BYTES, also);
         }
         set.set(JAVA_INT, 0, count);
         return count;
@@ -382,7 +388,7 @@ final class NativeWinsock extends Winsock {
 
     @Override
     int poll(CallBlock call, WSAPOLLFD[] elements, SOCKET[] held, long[] numbers, int count, int millis) {
-        MemorySegment fds = call.scratch(count * ELEMENT.size());
+        MemorySegment fds = call.scratch((count + 1) * ELEMENT.size());
         for (int i = 0; i < count; i++) {
             ELEMENT.set(fds, i, numbers[i], elements[i].events());
         }

@@ -202,7 +202,7 @@ final class PosixReadiness {
     /** Waits until something is ready by Winsock's meaning; counts it. */
     private int await(CallBlock call, Function function, HeldSockets held, long[] numbers, int count, long micros,
             Elements elements) {
-        MemorySegment fds = call.scratch(count * ELEMENT.size());
+        MemorySegment fds = call.scratch((count + 1) * ELEMENT.size());
         long deadline = micros == FOREVER ? 0 : System.nanoTime() + TimeUnit.MICROSECONDS.toNanos(micros);
         boolean deferred = false;
         for (int i = 0; i < count; i++) {
