@@ -44,8 +44,10 @@ public final class WakerWait {
      * @return what the last look gave, {@link Blocking#CLOSED} or {@link Blocking#INTERRUPTED}
      */
     public static int await(HandleLife life, HandleGroup group, CallBlock call, long micros, Look wait) {
-        if (micros == 0) {
-            return orClosed(life, group, wait.look(0, NOBODY));
+        // Also because with the waker among them the system would wait where it has to refuse: for no socket, or for invalid ones.
+        int ready = wait.look(0, NOBODY);
+        if (ready != 0 || micros == 0) {
+            return orClosed(life, group, ready);
         }
         long end = micros == FOREVER ? Moment.NEVER : Moment.after(micros * NANOS_PER_MICRO);
         return call.isBorrowed() ? park(life, group, end, wait) : block(life, group, call, end, wait);
