@@ -1,0 +1,117 @@
+package dev.panasock.platform;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.panasock.SocketHandle;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A handle as the calls use it: the first thread that does has a place of its own, others are counted. */
+@Timeout(20)
+class GuardTest {
+    private final ExecutorService other = Executors.newSingleThreadExecutor();
+    private final SocketHandle handle = SocketHandle.adopt(newSocket());
+    private final long number = handle.number();
+
+    @AfterEach
+    void end() {
+        other.shutdownNow();
+        handle.close();
+    }
+
+    private static long newSocket() {
+        CallBlock call = CallBlock.take();
+        try {
+            return SocketApi.host().socket(call, SocketNumbers.AF_INET.here(), SocketNumbers.SOCK_STREAM.here(), 0);
+        } finally {
+            call.give();
+        }
+    }
+
+    private static boolean isOpen(long number) {
+        CallBlock call = CallBlock.take();
+        try {
+            return SocketApi.host().isInheritable(call, number) >= 0;
+        } finally {
+            call.give();
+        }
+    }
+
+    private long enter() {
+        CallBlock call = CallBlock.take();
+        try {
+            return Guard.enter(handle, call);
+        } finally {
+            call.give();
+        }
+    }
+
+    private void leave() {
+        CallBlock call = CallBlock.take();
+        try {
+            Guard.leave(handle, call);
+        } finally {
+            call.give();
+        }
+    }
+
+    @Test
+    void whoComesAfterTheCloseStaysOutside() throws Exception {
+        assertEquals(number, enter());
+        leave();
+        assertEquals(number, other.submit(this::enter).get());
+        other.submit(this::leave).get();
+        handle.close();
+        assertEquals(SocketHandle.INVALID, enter());
+        assertEquals(SocketHandle.INVALID, other.submit(this::enter).get());
+    }
+
+    @Test
+    void theFirstToHaveEnteredIsTheLastOut() throws Exception {
+        assertEquals(number, other.submit(this::enter).get());
+        handle.close();
+        assertTrue(isOpen(number), "it is in use");
+        other.submit(this::leave).get();
+        assertFalse(isOpen(number));
+    }
+
+    @Test
+    void oneThatIsCountedIsTheLastOut() throws Exception {
+        assertEquals(number, enter());
+        leave();
+        assertEquals(number, other.submit(this::enter).get());
+        handle.close();
+        assertTrue(isOpen(number), "it is in use");
+        other.submit(this::leave).get();
+        assertFalse(isOpen(number));
+    }
+
+    @Test
+    void aThreadMayBeInsideTwice() {
+        assertEquals(number, enter());
+        assertEquals(number, enter());
+        handle.close();
+        leave();
+        assertTrue(isOpen(number), "it is in use");
+        leave();
+        assertFalse(isOpen(number));
+    }
+
+    @Test
+    void whatAnotherThreadUsesIsNotReleased() throws Exception {
+        assertEquals(number, other.submit(this::enter).get());
+        assertThrows(IllegalStateException.class, handle::release);
+        assertEquals(number, enter());
+        leave();
+        other.submit(this::leave).get();
+        assertEquals(number, handle.release());
+        assertTrue(isOpen(number));
+        SocketHandle.adopt(number).close();
+    }
+}
