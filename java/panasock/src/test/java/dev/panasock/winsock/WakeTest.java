@@ -3,9 +3,12 @@ package dev.panasock.winsock;
 import static dev.panasock.winsock.Winsock2.*;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
@@ -15,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -136,6 +140,29 @@ class WakeTest extends WinsockFixture {
             assertEquals(new Ended(SOCKET_ERROR, WSAEINTR, true), ended);
             assertEquals(0, closesocket(s));
         }
+    }
+
+    /** Whatever has woken a wait, the next one sleeps. */
+    @ParameterizedTest
+    @EnumSource(names = {"SELECT", "WSA_POLL"})
+    void aWakeEndsOneWait(Call call) throws Exception {
+        SOCKET first = call.prepare(this);
+        assertEquals(SOCKET_ERROR, end(call, first, false, thread -> closesocket(first)).result());
+        SOCKET second = call.prepare(this);
+        CountDownLatch begun = new CountDownLatch(1);
+        long[] nanos = new long[1];
+        Thread waiting = Thread.ofPlatform().daemon().start(() -> {
+            ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+            begun.countDown();
+            long before = threads.getCurrentThreadCpuTime();
+            call.run(second);
+            nanos[0] = threads.getCurrentThreadCpuTime() - before;
+        });
+        begun.await();
+        assertFalse(waiting.join(Duration.ofMillis(600)), "it waits");
+        assertEquals(0, closesocket(second));
+        waiting.join();
+        assertTrue(nanos[0] < Duration.ofMillis(300).toNanos(), () -> "it was busy for " + nanos[0] + " ns");
     }
 
     @ParameterizedTest
