@@ -86,13 +86,18 @@ public final class ControlWriter {
         }
         long at = end;
         end = Math.min(at + LAYOUT.space(bytes), memory.byteSize());
-        zero(at, end);
         LAYOUT.write(memory, at, level, type, bytes);
-        return at + LAYOUT.dataOffset();
+        long data = at + LAYOUT.dataOffset();
+        zero(data, end);
+        return data;
     }
 
     private void zero(long from, long to) {
-        for (long i = from; i < to; i++) {
+        long i = from;
+        for (; i <= to - Long.BYTES; i += Long.BYTES) {
+            memory.set(JAVA_LONG_UNALIGNED, i, 0);
+        }
+        for (; i < to; i++) {
             memory.set(JAVA_BYTE, i, ZERO);
         }
     }
