@@ -127,6 +127,22 @@ class PollSetTest {
         }
     }
 
+    /** Whoever takes one of two at a time finds the other at once. */
+    @Test
+    void aCloseThatWasNotTakenIsStillTold() throws Exception {
+        try (Stream stream = Stream.open()) {
+            PollSet.Member far = set.add(stream.far(), Poll.IN, null);
+            PollSet.Member near = set.add(stream.near(), Poll.IN, null);
+            stream.far().close();
+            stream.near().close();
+            assertEquals(2, set.poll(-1));
+            assertSame(far, set.next());
+            assertEquals(1, set.poll(-1));
+            assertSame(near, set.next());
+            assertNull(set.next());
+        }
+    }
+
     @Test
     void whatIsAddedWhileAThreadWaitsIsTold() throws Exception {
         try (Stream stream = Stream.open()) {
