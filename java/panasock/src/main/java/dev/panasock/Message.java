@@ -77,7 +77,6 @@ public final class Message implements AutoCloseable {
         this.reader = new ControlReader(control).limit(0);
         this.parts = new MemorySegment[buffers];
         this.lengths = new long[buffers];
-        LAYOUT.setBuffers(header, vector.address(), 0);
     }
 
     /**
@@ -104,7 +103,6 @@ public final class Message implements AutoCloseable {
         while (count > 0) {
             parts[--count] = null;
         }
-        LAYOUT.setBuffers(header, vector.address(), 0);
         held = MemorySegment.NULL;
         alsoHeld = MemorySegment.NULL;
         return this;
@@ -139,7 +137,6 @@ public final class Message implements AutoCloseable {
         }
         hold(check(data, offset, length));
         put(count++, data, offset, length);
-        LAYOUT.setBuffers(header, vector.address(), count);
         return this;
     }
 
@@ -333,6 +330,7 @@ public final class Message implements AutoCloseable {
     void offerToSend() {
         int nameLength = name.length();
         LAYOUT.setName(header, nameLength == 0 ? 0 : name.segment().address(), nameLength);
+        LAYOUT.setBuffers(header, vector.address(), count);
         LAYOUT.setControl(header, writer.length() == 0 ? 0 : control.address(), writer.length());
         LAYOUT.setFlags(header, 0);
     }
@@ -347,6 +345,7 @@ public final class Message implements AutoCloseable {
         } else {
             LAYOUT.setName(header, 0, 0);
         }
+        LAYOUT.setBuffers(header, vector.address(), count);
         LAYOUT.setControl(header, control.byteSize() == 0 ? 0 : control.address(), control.byteSize());
         LAYOUT.setFlags(header, 0);
     }

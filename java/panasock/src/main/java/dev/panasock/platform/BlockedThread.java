@@ -47,7 +47,7 @@ final class BlockedThread {
     private int turn;
     /** Somebody has woken it in this turn; what woke it may still be on its way. */
     private boolean woken;
-    /** What a wait for several handles waits for as well. */
+    /** What a {@link WakerWait} waits for as well, else null. */
     private volatile Waker waker;
 
     private BlockedThread(long thread) {

@@ -360,7 +360,7 @@ public final class Blocking {
      *
      * @param life the handle
      * @param call the memory of the call
-     * @param fds the array, of one element
+     * @param fds the array, of one element, with room for one more
      * @param millis how long to wait, or -1
      * @return the result, a negative error, {@link #CLOSED} or {@link #INTERRUPTED}
      */

@@ -288,9 +288,10 @@ public final class PollSet implements Closeable {
         while (true) {
             int told = pollOnce(left);
             left = nanos > 0 ? Math.max(0, end - System.nanoTime()) : nanos;
-            if (told > 0 || left == 0 || called.getAndSet(false)) {
+            // What else ends a wait is the wake of a close that was told of before.
+            if (told > 0 || called.getAndSet(false) || left == 0) {
                 return told;
-            } // the wake of a close that was told of before
+            }
         }
     }
 

@@ -16,10 +16,10 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.panasock.platform.AddrinfoLayout;
 import dev.panasock.platform.Blocking;
-import dev.panasock.platform.WakerWait;
 import dev.panasock.platform.CallBlock;
 import dev.panasock.platform.PollFd;
 import dev.panasock.platform.SocketApi;
+import dev.panasock.platform.WakerWait;
 import dev.panasock.platform.WinsockApi;
 import dev.panasock.winsock.SOCKET.Stage;
 import java.lang.foreign.Arena;

@@ -74,17 +74,17 @@ class GuardTest {
 
     @Test
     void theFirstToHaveEnteredIsTheLastOut() throws Exception {
-        assertEquals(number, other.submit(this::enter).get());
-        handle.close();
-        assertTrue(isOpen(number), "it is in use");
-        other.submit(this::leave).get();
-        assertFalse(isOpen(number));
+        theOtherThreadIsTheLastOut();
     }
 
     @Test
     void oneThatIsCountedIsTheLastOut() throws Exception {
         assertEquals(number, enter());
         leave();
+        theOtherThreadIsTheLastOut();
+    }
+
+    private void theOtherThreadIsTheLastOut() throws Exception {
         assertEquals(number, other.submit(this::enter).get());
         handle.close();
         assertTrue(isOpen(number), "it is in use");
