@@ -1,14 +1,12 @@
 package dev.panasock;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-
+import dev.panasock.platform.BegunConnect;
 import dev.panasock.platform.Blocking;
 import dev.panasock.platform.CallBlock;
 import dev.panasock.platform.ErrorNumbers;
 import dev.panasock.platform.Moment;
 import dev.panasock.platform.Parking;
 import dev.panasock.platform.Ready;
-import dev.panasock.platform.SocketNumbers;
 import java.util.concurrent.locks.LockSupport;
 
 /** A connect of a virtual thread, or up to a moment: it is begun, and its end is waited for here. */
@@ -87,13 +85,7 @@ final class ParkedConnect {
     }
 
     private static long error(SocketHandle handle) {
-        return SocketCalls.guarded(handle, (api, call, s) -> {
-            call.length(CallBlock.VALUE_SIZE);
-            int result =
-                    api.getsockopt(call, s, SocketNumbers.SOL_SOCKET.here(), SocketNumbers.SO_ERROR.here(), call.value,
-                            call.length);
-            return result < 0 ? result : -call.value.get(JAVA_INT, 0);
-        });
+        return SocketCalls.guarded(handle, (api, call, s) -> BegunConnect.outcome(call, s));
     }
 
     /** No connection is made any more: by the close, or where the number is not ours by taking back what was begun. */

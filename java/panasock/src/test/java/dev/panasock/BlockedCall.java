@@ -2,6 +2,7 @@ package dev.panasock;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.junit.jupiter.api.Assumptions;
 
 /** A call that blocks until somebody ends it, on a socket that was prepared so that it really does. */
 enum BlockedCall {
@@ -30,8 +31,23 @@ enum BlockedCall {
     CONNECT {
         @Override
         NativeSocket prepare(Scene scene) throws IOException {
-            scene.fillQueue();
+            scene.fillQueue(Loopback.INET);
             return scene.keep(Loopback.INET.open(SocketType.STREAM));
+        }
+
+        @Override
+        void run(NativeSocket socket, Scene scene) throws IOException {
+            socket.connect(scene.full);
+        }
+    },
+    CONNECT_UNIX {
+        @Override
+        NativeSocket prepare(Scene scene) throws IOException {
+            if (!Expect.LINUX) {
+                Assumptions.abort("elsewhere a full queue refuses");
+            }
+            scene.fillQueue(Loopback.UNIX);
+            return scene.keep(Loopback.UNIX.open(SocketType.STREAM));
         }
 
         @Override

@@ -77,7 +77,7 @@ class DeadlineTest {
                 }
                 assertTrue(took.get() >= SHORT.toNanos(), () -> "early: " + took);
                 assertTrue(took.get() < LONG.toNanos(), () -> "late: " + took);
-                assertEquals(call != BlockedCall.CONNECT, socket.isOpen());
+                assertEquals(call != BlockedCall.CONNECT && call != BlockedCall.CONNECT_UNIX, socket.isOpen());
             }
         }
     }
@@ -249,7 +249,7 @@ class DeadlineTest {
     @ValueSource(booleans = {false, true})
     void aConnectThatTimedOutMakesNoConnection(boolean virtual) throws Exception {
         try (Scene scene = new Scene()) {
-            scene.fillQueue();
+            scene.fillQueue(Loopback.INET);
             NativeSocket socket = Loopback.INET.open(SocketType.STREAM);
             socket.bind(Loopback.INET.free());
             Sockaddr own = socket.getsockname();
@@ -270,7 +270,7 @@ class DeadlineTest {
     void aBorrowedSocketIsDisconnectedInstead() throws Exception {
         assumeFalse(Expect.WINDOWS, "Windows does not take back a connect");
         try (Scene scene = new Scene()) {
-            scene.fillQueue();
+            scene.fillQueue(Loopback.INET);
             NativeSocket listener = scene.listener(Loopback.INET);
             NativeSocket owner = scene.keep(Loopback.INET.open(SocketType.STREAM));
             NativeSocket borrowed = NativeSocket.of(SocketHandle.borrow(owner.handle().number()));

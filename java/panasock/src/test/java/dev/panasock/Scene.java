@@ -36,12 +36,12 @@ final class Scene implements AutoCloseable {
     }
 
     /** A listener that nobody accepts from, with a queue that is full: the system leaves a further connect waiting. */
-    void fillQueue() throws IOException {
-        NativeSocket listener = keep(Loopback.INET.bound(SocketType.STREAM));
+    void fillQueue(Loopback family) throws IOException {
+        NativeSocket listener = keep(family.bound(SocketType.STREAM));
         listener.listen(0);
         full = listener.getsockname();
         for (int i = 0; i < MORE_THAN_THE_QUEUE_HOLDS; i++) {
-            NativeSocket client = keep(Loopback.INET.open(SocketType.STREAM));
+            NativeSocket client = keep(family.open(SocketType.STREAM));
             client.setNonBlocking(true);
             client.connect(full);
         }

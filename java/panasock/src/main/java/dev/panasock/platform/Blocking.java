@@ -20,7 +20,6 @@ public final class Blocking {
 
     static final int IN = SocketNumbers.POLLIN.here();
     static final int OUT = SocketNumbers.POLLOUT.here();
-    private static final int NOTHING = 0;
     /** 0 on Windows, which has no such flag. */
     static final int DONT_WAIT = Math.max(0, SocketNumbers.MSG_DONTWAIT.here());
 
@@ -322,6 +321,9 @@ public final class Blocking {
         if (!mayBlock(life, call)) {
             return (int) orClosed(life, tryToConnect(life, call, s, name, length));
         }
+        if (!SocketApi.host().wakes(false) || life.isModeOurs()) {
+            return BegunConnect.connect(life, call, s, name, length);
+        }
         BlockedThread thread = call.blockedThread();
         long result;
         do {
@@ -330,10 +332,7 @@ public final class Blocking {
                 return (int) result;
             }
             try {
-                result = waitFirst(life, call, s, NOTHING);
-                if (result == 0) {
-                    result = SocketApi.host().connect(call, s, name, length);
-                }
+                result = SocketApi.host().connect(call, s, name, length);
             } finally {
                 result = thread.end(result);
             }
@@ -341,18 +340,10 @@ public final class Blocking {
         return (int) orTooLate(result);
     }
 
-    /** For a virtual thread the socket does not wait meanwhile: connect has no flag for it. */
+    /** For a virtual thread the socket does not wait meanwhile. */
     private static int tryToConnect(HandleLife life, CallBlock call, long s, MemorySegment name, int length) {
-        SocketApi api = SocketApi.host();
-        if (!call.mustNotBlock() || !life.blocks()) {
-            return api.connect(call, s, name, length);
-        }
-        int emulated = life.emulate(call, s);
-        int result = emulated < 0 ? emulated : api.connect(call, s, name, length);
-        if (DONT_WAIT != 0) {
-            life.restoreMode(call);
-        }
-        return result;
+        return call.mustNotBlock() && life.blocks() ? BegunConnect.once(life, call, s, name, length)
+                : SocketApi.host().connect(call, s, name, length);
     }
 
     /**
@@ -471,7 +462,7 @@ public final class Blocking {
      */
     static long waitFirst(HandleLife life, CallBlock call, long s, int events) {
         boolean wakes = SocketApi.host().wakes(false);
-        if (events == NOTHING || wakes && !life.isModeOurs()) {
+        if (wakes && !life.isModeOurs()) {
             return 0;
         }
         long limit = TimeLimit.nanos(call, s, events == IN ? SocketNumbers.SO_RCVTIMEO : SocketNumbers.SO_SNDTIMEO);

@@ -32,7 +32,7 @@ final class TimedWait {
         }
     }
 
-    private static int await(HandleLife life, CallBlock call, long s, int wanted, long end) {
+    static int await(HandleLife life, CallBlock call, long s, int wanted, long end) {
         long first = Moment.first(end, TimeLimit.moment(call, s, wanted));
         int result;
         do {

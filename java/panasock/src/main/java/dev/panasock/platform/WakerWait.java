@@ -103,7 +103,7 @@ public final class WakerWait {
         return ready > 0 && isClosed(life, group) ? Blocking.CLOSED : ready;
     }
 
-    private static int stop(HandleLife life, HandleGroup group) {
+    static int stop(HandleLife life, HandleGroup group) {
         return isClosed(life, group) ? Blocking.CLOSED
                 : Thread.currentThread().isInterrupted() ? Blocking.INTERRUPTED : 0;
     }

@@ -4,10 +4,12 @@ import static dev.panasock.winsock.WinsockConstants.SOCKET_ERROR;
 import static dev.panasock.winsock.WinsockConstants.WSAETIMEDOUT;
 import static dev.panasock.winsock.WinsockConstants.WSAEWOULDBLOCK;
 
+import dev.panasock.platform.Blocking;
 import dev.panasock.platform.ErrorNumbers;
 import dev.panasock.platform.Moment;
 import dev.panasock.platform.Parking;
 import dev.panasock.platform.Ready;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Blocking calls of virtual threads: each is tried without waiting, and again whenever the socket has become ready. What the
@@ -17,6 +19,9 @@ final class Parked {
     private static final int WOULD_BLOCK = ErrorNumbers.WOULD_BLOCK.here();
     private static final int TIME_IS_UP = ErrorNumbers.TIME_IS_UP.here();
     private static final int CONNECT_BEGUN = ErrorNumbers.CONNECT_BEGUN.here();
+
+    private static final long FIRST_PAUSE = 250_000;
+    private static final long LONGEST_PAUSE = 8_000_000;
 
     private Parked() {
     }
@@ -83,7 +88,7 @@ final class Parked {
 
     static int connect(SOCKET s, Attempt attempt) {
         int seen = Parking.count(s.handle(), Ready.WRITE);
-        int result = attempt.from(0);
+        int result = begin(s, attempt);
         if (result == 0 || LastError.nativeNumber() != CONNECT_BEGUN) {
             return result;
         }
@@ -96,6 +101,22 @@ final class Parked {
             if (seen < 0) {
                 return Startup.known().fail(Function.connect, s, seen);
             }
+        }
+    }
+
+    /** Nobody tells when a UNIX listener has room again, so it is tried from time to time. */
+    private static int begin(SOCKET s, Attempt attempt) {
+        long pause = FIRST_PAUSE;
+        while (true) {
+            int result = attempt.from(0);
+            if (result == 0 || LastError.nativeNumber() != WOULD_BLOCK || CONNECT_BEGUN == WOULD_BLOCK) {
+                return result;
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                return Startup.known().fail(Function.connect, s, Blocking.INTERRUPTED);
+            }
+            LockSupport.parkNanos(pause);
+            pause = Math.min(2 * pause, LONGEST_PAUSE);
         }
     }
 }

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.panasock.platform.OperatingSystem;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
@@ -35,7 +37,7 @@ class WakeTest extends WinsockFixture {
             }
 
             @Override
-            int run(SOCKET s) {
+            int run(WakeTest test, SOCKET s) {
                 return accept(s, null, null) == INVALID_SOCKET ? SOCKET_ERROR : 0;
             }
         },
@@ -46,7 +48,7 @@ class WakeTest extends WinsockFixture {
             }
 
             @Override
-            int run(SOCKET s) {
+            int run(WakeTest test, SOCKET s) {
                 return WSAAccept(s, null, null, (caller, data, callee, own) -> CF_ACCEPT, 0) == INVALID_SOCKET
                         ? SOCKET_ERROR : 0;
             }
@@ -58,8 +60,59 @@ class WakeTest extends WinsockFixture {
             }
 
             @Override
-            int run(SOCKET s) {
+            int run(WakeTest test, SOCKET s) {
                 return recv(s, new byte[16], 16, 0);
+            }
+        },
+        RECVFROM {
+            @Override
+            SOCKET prepare(WakeTest test) {
+                return test.bound(AF_INET, SOCK_DGRAM);
+            }
+
+            @Override
+            int run(WakeTest test, SOCKET s) {
+                return recvfrom(s, new byte[16], 16, 0, null, null);
+            }
+        },
+        SEND {
+            @Override
+            SOCKET prepare(WakeTest test) {
+                return withoutRoom(test.pair().client());
+            }
+
+            @Override
+            int run(WakeTest test, SOCKET s) {
+                byte[] data = new byte[1 << 16];
+                int sent;
+                do {
+                    // The first may be ended with a part of its bytes taken.
+                    sent = send(s, data, data.length, 0);
+                } while (sent > 0);
+                return sent;
+            }
+        },
+        CONNECT {
+            @Override
+            SOCKET prepare(WakeTest test) {
+                return test.beforeFullQueue(AF_INET);
+            }
+
+            @Override
+            int run(WakeTest test, SOCKET s) {
+                return connect(s, test.full, sizeof(test.full));
+            }
+        },
+        CONNECT_UNIX {
+            @Override
+            SOCKET prepare(WakeTest test) {
+                assumeTrue(OperatingSystem.current() == OperatingSystem.LINUX, "elsewhere a full queue refuses");
+                return test.beforeFullQueue(AF_UNIX);
+            }
+
+            @Override
+            int run(WakeTest test, SOCKET s) {
+                return connect(s, test.full, sizeof(test.full));
             }
         },
         SELECT {
@@ -69,7 +122,7 @@ class WakeTest extends WinsockFixture {
             }
 
             @Override
-            int run(SOCKET s) {
+            int run(WakeTest test, SOCKET s) {
                 fd_set set = new fd_set();
                 FD_SET(s, set);
                 return select(0, set, null, null, null);
@@ -82,7 +135,7 @@ class WakeTest extends WinsockFixture {
             }
 
             @Override
-            int run(SOCKET s) {
+            int run(WakeTest test, SOCKET s) {
                 WSAPOLLFD element = new WSAPOLLFD();
                 element.fd(s);
                 element.events(POLLRDNORM);
@@ -92,19 +145,51 @@ class WakeTest extends WinsockFixture {
 
         abstract SOCKET prepare(WakeTest test);
 
-        abstract int run(SOCKET s);
+        abstract int run(WakeTest test, SOCKET s);
+    }
+
+    private static final int MORE_THAN_THE_QUEUE_HOLDS = 8;
+    /** Where a connect does not come through. */
+    private sockaddr full;
+
+    /** A socket whose connect the system leaves waiting: nobody accepts from the listener, and its queue is full. */
+    private SOCKET beforeFullQueue(int family) {
+        SOCKET listener = bound(family, SOCK_STREAM);
+        ok(listen(listener, 0));
+        full = nameOf(listener);
+        for (int i = 0; i < MORE_THAN_THE_QUEUE_HOLDS; i++) {
+            SOCKET client = open(family, SOCK_STREAM);
+            ok(ioctlsocket(client, FIONBIO, new int[] {1}));
+            connect(client, full, sizeof(full));
+        }
+        return open(family, SOCK_STREAM);
+    }
+
+    private static SOCKET withoutRoom(SOCKET s) {
+        byte[] data = new byte[1 << 16];
+        ok(ioctlsocket(s, FIONBIO, new int[] {1}));
+        WSAPOLLFD element = new WSAPOLLFD();
+        element.fd(s);
+        element.events(POLLWRNORM);
+        for (int times = 0; times < 2; times = WSAPoll(new WSAPOLLFD[] {element}, 1, 20) == 0 ? times + 1 : 0) {
+            while (send(s, data, data.length, 0) > 0) {
+                // Until there is no room, here and at the peer.
+            }
+        }
+        ok(ioctlsocket(s, FIONBIO, new int[] {0}));
+        return s;
     }
 
     private record Ended(int result, int error, boolean interrupted) {
     }
 
-    private static Ended end(Call call, SOCKET s, boolean virtual, Consumer<Thread> how)
+    private Ended end(Call call, SOCKET s, boolean virtual, Consumer<Thread> how)
             throws Exception {
         AtomicReference<Ended> ended = new AtomicReference<>();
         CountDownLatch begun = new CountDownLatch(1);
         Runnable body = () -> {
             begun.countDown();
-            int result = call.run(s);
+            int result = call.run(this, s);
             ended.set(new Ended(result, WSAGetLastError(), Thread.currentThread().isInterrupted()));
         };
         Thread thread = virtual ? Thread.ofVirtual().start(body) : Thread.ofPlatform().daemon().start(body);
@@ -155,7 +240,7 @@ class WakeTest extends WinsockFixture {
             ThreadMXBean threads = ManagementFactory.getThreadMXBean();
             begun.countDown();
             long before = threads.getCurrentThreadCpuTime();
-            call.run(second);
+            call.run(this, second);
             nanos[0] = threads.getCurrentThreadCpuTime() - before;
         });
         begun.await();
