@@ -266,6 +266,20 @@ class DeadlineTest {
         }
     }
 
+    /** What the system has found out by the end of the wait is told, not only that it ended. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aConnectThatWaitsIsRefusedWhenTheListenerCloses(boolean virtual) throws Exception {
+        try (Scene scene = new Scene()) {
+            NativeSocket listener = scene.fillQueue(Loopback.INET);
+            NativeSocket socket = scene.keep(Loopback.INET.open(SocketType.STREAM));
+            ThreadInCall thread = new ThreadInCall(virtual, () -> socket.within(LONG).connect(scene.full));
+            thread.awaitBlocked();
+            listener.close();
+            assertTrue(assertInstanceOf(NativeConnectException.class, thread.outcome()).error().connectionRefused());
+        }
+    }
+
     @Test
     void aBorrowedSocketIsDisconnectedInstead() throws Exception {
         assumeFalse(Expect.WINDOWS, "Windows does not take back a connect");

@@ -36,7 +36,7 @@ final class Scene implements AutoCloseable {
     }
 
     /** A listener that nobody accepts from, with a queue that is full: the system leaves a further connect waiting. */
-    void fillQueue(Loopback family) throws IOException {
+    NativeSocket fillQueue(Loopback family) throws IOException {
         NativeSocket listener = keep(family.bound(SocketType.STREAM));
         listener.listen(0);
         full = listener.getsockname();
@@ -45,6 +45,7 @@ final class Scene implements AutoCloseable {
             client.setNonBlocking(true);
             client.connect(full);
         }
+        return listener;
     }
 
     NativeSocket withoutRoom(NativeSocket socket) throws IOException {

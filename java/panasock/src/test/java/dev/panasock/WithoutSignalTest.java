@@ -21,8 +21,8 @@ class WithoutSignalTest {
                 .run(WithoutSignal.class,
                         Arrays.stream(BlockedCall.values()).map(BlockedCall::name).toArray(String[]::new));
         String expected = Arrays.stream(BlockedCall.values())
-                .map(call -> call + ": SocketClosedException, SocketInterruptedException\n")
-                .collect(Collectors.joining());
+                .map(call -> call + ": [SocketClosedException], [SocketInterruptedException]\n")
+                .collect(Collectors.joining("", "", "refused: NativeConnectException\n"));
         assertEquals(new ChildJvm.Outcome(0, expected, ""), outcome);
     }
 }
