@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.panasock.launch.ChildJvm;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -183,5 +187,37 @@ class VirtualThreadTest {
             assertNull(waits.outcome());
             assertFalse(waits.thread.isAlive());
         }
+    }
+
+    /** Whoever reads the queue needs no carrier for it. */
+    @Test
+    void aThreadThatHoldsTheOnlyCarrierIsServed() {
+        ChildJvm.Outcome outcome = ChildJvm
+                .onClassPath("--enable-native-access=ALL-UNNAMED", "-Djdk.virtualThreadScheduler.parallelism=1",
+                        "-Djdk.virtualThreadScheduler.maxPoolSize=1")
+                .run(PinnedCarrier.class);
+        assertEquals(new ChildJvm.Outcome(0, "6 received\n", ""), outcome);
+    }
+
+    /** Also where the system tells as long as something is so, as that the socket could send. */
+    @Test
+    void waitingCostsNoProcessorTime() throws Exception {
+        try (Scene scene = new Scene()) {
+            NativeSocket socket = scene.connected(Loopback.INET);
+            ThreadInCall waits = new ThreadInCall(true, () -> socket.recv(new byte[1])).awaitBlocked();
+            long before = processorTimeOfTheReader();
+            assertFalse(waits.thread.join(Duration.ofMillis(500)), "it waits");
+            long spent = processorTimeOfTheReader() - before;
+            assertTrue(spent < Duration.ofMillis(100).toNanos(), () -> "busy for " + spent + " ns");
+            scene.peer.send(new byte[1]);
+            assertNull(waits.outcome());
+        }
+    }
+
+    private static long processorTimeOfTheReader() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+                .filter(info -> info != null && info.getThreadName().equals("panasock-parking"))
+                .mapToLong(info -> threads.getThreadCpuTime(info.getThreadId())).sum();
     }
 }

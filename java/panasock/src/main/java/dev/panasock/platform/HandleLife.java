@@ -307,8 +307,9 @@ public abstract class HandleLife {
         return before < 0 && ParkingLot.only().remove(call, this, true) ? Blocking.CLOSED : 0;
     }
 
-    final boolean isParkedOn() {
-        return ((int) STATE.getOpaque(this) & PARKED_ON) != 0;
+    /** What the lot knows of it, or null. */
+    final Readiness readiness() {
+        return ((int) STATE.getOpaque(this) & PARKED_ON) == 0 ? null : ParkingLot.only().find(this);
     }
 
     private void leaveLot(CallBlock call, boolean alsoIfUsed) {

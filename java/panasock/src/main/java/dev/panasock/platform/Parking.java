@@ -48,10 +48,7 @@ public final class Parking {
      * @return a count for {@link #await}
      */
     public static int count(HandleLife life, int wanted) {
-        if (!life.isParkedOn()) {
-            return 0;
-        }
-        Readiness readiness = ParkingLot.only().find(life);
+        Readiness readiness = life.readiness();
         return readiness == null ? 0 : readiness.count(wanted);
     }
 
@@ -73,7 +70,7 @@ public final class Parking {
         if (!Thread.currentThread().isVirtual()) {
             return TimedWait.await(life, wanted, end);
         }
-        Readiness readiness = life.isParkedOn() ? ParkingLot.only().find(life) : null;
+        Readiness readiness = life.readiness();
         if (readiness == null) {
             int result = register(life);
             return result < 0 ? result : count(life, wanted);
@@ -94,7 +91,7 @@ public final class Parking {
      * @return the count for the next time; {@link Blocking#CLOSED}, {@link Blocking#INTERRUPTED}, {@link Blocking#TIMED_OUT} or a negative error
      */
     public static int awaitFor(HandleLife life, int wanted, int seen, long nanos) {
-        Readiness readiness = life.isParkedOn() ? ParkingLot.only().find(life) : null;
+        Readiness readiness = life.readiness();
         if (readiness == null) {
             int result = register(life);
             return result < 0 ? result : count(life, wanted);
@@ -153,7 +150,7 @@ public final class Parking {
      * @param s its number, held by the caller
      */
     public static void limitsChanged(HandleLife life, CallBlock call, long s) {
-        Readiness readiness = life.isParkedOn() ? ParkingLot.only().find(life) : null;
+        Readiness readiness = life.readiness();
         if (readiness != null) {
             readiness.receiveLimit = TimeLimit.nanos(call, s, SocketNumbers.SO_RCVTIMEO);
             readiness.sendLimit = TimeLimit.nanos(call, s, SocketNumbers.SO_SNDTIMEO);

@@ -10,11 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Where virtual threads wait for sockets: one queue of the system's best mechanism, in which a handle stands from the first time that
- * a virtual thread would have blocked on it until it is closed, and one daemon thread that reads the queue. Neither exists before that
- * first time.
+ * a virtual thread would have blocked on it until it is closed, and a {@link QueueReader}. Neither exists before that first time.
  */
-final class ParkingLot implements Runnable {
-    private static final int BATCH_SIZE = 1 << 8;
+final class ParkingLot {
     private static final int FIRST_PLACES = 64;
     private static final int PLACE_BITS = 32;
 
@@ -25,6 +23,7 @@ final class ParkingLot implements Runnable {
 
     private static volatile boolean exists;
 
+    /** Not a field of the handle: most handles never stand here. */
     private final Map<HandleLife, Readiness> all =
             System.getProperty("panasock.leaks") == null ? new ConcurrentHashMap<>()
                     : Collections.synchronizedMap(new WeakHashMap<>()); // or no handle in it were ever lost
@@ -35,20 +34,31 @@ final class ParkingLot implements Runnable {
     private final Deque<Integer> free = new ArrayDeque<>();
     private int used;
     private int turn;
+    private volatile boolean busy;
 
     private ParkingLot() {
-        ReadyQueue[] made = new ReadyQueue[1];
+        ReadyQueue[] made = new ReadyQueue[2];
         CallBlock call = CallBlock.take();
         try {
-            failure = Mechanism.of(null).open(call, made);
+            failure = open(call, made);
+            queue = made[0];
+            exists = true;
+            if (queue != null) {
+                new QueueReader(call, queue, made[1], this).start();
+            }
         } finally {
             call.give();
         }
-        queue = made[0];
-        exists = true;
-        if (queue != null) {
-            Thread.ofPlatform().daemon().name("panasock-parking").start(this);
+    }
+
+    /** The queue, and where it has a descriptor another one to wait for it. */
+    private static int open(CallBlock call, ReadyQueue[] made) {
+        ReadyQueue[] bell = new ReadyQueue[1];
+        int result = Mechanism.of(null).open(call, made);
+        if (result >= 0 && made[0].descriptor() != HandleLife.NONE && Mechanism.of(null).open(call, bell) >= 0) {
+            made[1] = bell[0];
         }
+        return result;
     }
 
     static ParkingLot only() {
@@ -76,9 +86,9 @@ final class ParkingLot implements Runnable {
         if (index == places.length) {
             places = Arrays.copyOf(places, 2 * index);
         }
-        Readiness readiness = new Readiness(s, (long) (turn++ & Integer.MAX_VALUE) << PLACE_BITS | index);
+        Readiness readiness = new Readiness(s, (long) (turn++ & Integer.MAX_VALUE) << PLACE_BITS | index, queue, this);
         places[index] = readiness;
-        int result = queue.add(call, s, Ready.INTEREST | Ready.EDGE, readiness.id);
+        int result = readiness.begin(call);
         if (result < 0) {
             places[index] = null;
             free.push(index);
@@ -100,10 +110,9 @@ final class ParkingLot implements Runnable {
     }
 
     private void vacate(CallBlock call, Readiness readiness) {
-        queue.remove(call, readiness.number, readiness.id);
+        readiness.end(call);
         places[(int) readiness.id] = null;
         free.push((int) readiness.id);
-        readiness.close();
     }
 
     /** A number whose handle was lost leaves, before it is closed. */
@@ -121,22 +130,24 @@ final class ParkingLot implements Runnable {
         }
     }
 
-    @Override
-    public void run() {
-        ReadyQueue.Batch batch = queue.batch(BATCH_SIZE);
-        CallBlock call = CallBlock.take();
-        while (true) {
-            int count = queue.await(call, batch, -1);
-            Readiness[] now = places;
-            for (int i = 0; i < count; i++) {
-                long id = batch.id(i);
-                int place = (int) id;
-                Readiness readiness = id >= 0 && place < now.length ? now[place] : null;
-                // Of one that has left meanwhile nobody wants to know.
-                if (readiness != null && readiness.id == id) {
-                    readiness.happened(batch.events(i));
-                    queue.again(call, readiness.number, Ready.INTEREST | Ready.EDGE, id);
-                }
+    /** Whether the queue told of several handles at a time. */
+    boolean isBusy() {
+        return busy;
+    }
+
+    /** Something happened: told by the {@link QueueReader}. */
+    void happened(CallBlock call, ReadyQueue.Batch batch, int count) {
+        if (count > 0) {
+            busy = count > 1;
+        }
+        Readiness[] now = places;
+        for (int i = 0; i < count; i++) {
+            long id = batch.id(i);
+            int place = (int) id;
+            Readiness readiness = id >= 0 && place < now.length ? now[place] : null;
+            // Of one that has left meanwhile nobody wants to know.
+            if (readiness != null && readiness.id == id) {
+                readiness.happened(call, batch.events(i), count == 1);
             }
         }
     }

@@ -47,6 +47,11 @@ final class PollQueue extends ReadyQueue {
     }
 
     @Override
+    public boolean tellsEdges() {
+        return false;
+    }
+
+    @Override
     public int again(CallBlock call, long s, int wanted, long id) {
         return once(wanted) ? change(call, s, wanted, id) : 0;
     }

@@ -9,18 +9,29 @@ import java.util.concurrent.locks.LockSupport;
  * parked for it.
  *
  * <p>A thread reads the count, tries its call, and parks only if the count is still the same: what happens in between is never missed.
+ *
+ * <p>Under load, when the queue tells of several handles at a time, and if it knows edges, it is asked once for all, and not each time that a
+ * thread parks. Otherwise it is asked each time, and for one event: so it does not tell of what a thread took without waiting.
  */
 final class Readiness {
     private static final int NOTHING = 0;
+    /** Asked once for all. */
+    private static final int STANDING = Ready.INTEREST | Ready.EDGE;
+    /** After so many events in a row that came alone it is asked each time. */
+    private static final int TIMES_ALONE = 4;
 
     /** Not the handle itself: while it stands in the lot it may be lost, and then {@link dev.panasock.LeakReport} is to see it. */
     final long number;
     /** Where it stands in the lot, and which of those that ever stood there it is. */
     final long id;
+    private final ReadyQueue queue;
+    private final ParkingLot lot;
     /** How often a call that reads may have become possible, and one that writes. */
     private volatile int readable;
     private volatile int writable;
     private volatile boolean closed;
+    /** What the queue is asked for; written under the lock. */
+    private volatile int asked;
     /** The limits of SO_RCVTIMEO and SO_SNDTIMEO, in nanoseconds; 0 for none. */
     volatile long receiveLimit;
     volatile long sendLimit;
@@ -28,10 +39,20 @@ final class Readiness {
     private Thread one;
     private int oneWants;
     private final List<Thread> others = new ArrayList<>(0);
+    /** Events since the last one that did not come alone. */
+    private int alone;
 
-    Readiness(long number, long id) {
+    Readiness(long number, long id, ReadyQueue queue, ParkingLot lot) {
         this.number = number;
         this.id = id;
+        this.queue = queue;
+        this.lot = lot;
+    }
+
+    /** Begins to stand in the queue. */
+    int begin(CallBlock call) {
+        asked = queue.tellsEdges() ? STANDING : NOTHING;
+        return queue.add(call, number, asked, id);
     }
 
     /** How often it became ready so far; never negative. */
@@ -41,7 +62,10 @@ final class Readiness {
     }
 
     /** Told by the lot. An end and an error concern everybody. */
-    synchronized void happened(int events) {
+    synchronized void happened(CallBlock call, int events, boolean comesAlone) {
+        if (closed) {
+            return;
+        }
         boolean all = (events & (Ready.HANGUP | Ready.ERROR)) != 0;
         if (all || (events & Ready.READ) != 0) {
             readable++;
@@ -49,11 +73,42 @@ final class Readiness {
         if (all || (events & Ready.WRITE) != 0) {
             writable++;
         }
-        wake(all ? Ready.INTEREST : events & Ready.INTEREST);
+        alone = comesAlone ? alone + 1 : 0;
+        if (asked != STANDING) {
+            asked = NOTHING;
+        } else if (alone == TIMES_ALONE) {
+            ask(call, NOTHING);
+        }
+        // Of what is not asked for any more, those who wait for something else ask again.
+        wake(all || asked == NOTHING ? Ready.INTEREST : events & Ready.INTEREST);
     }
 
-    synchronized void close() {
+    private int ask(CallBlock call, int wanted) {
+        asked = wanted;
+        return Math.min(0, queue.change(call, number, wanted, id));
+    }
+
+    /** Sees to it that the queue tells of something; what is so already is told at once. */
+    private int askFor(int wanted) {
+        if ((asked & wanted) == wanted) {
+            return 0;
+        }
+        CallBlock call = CallBlock.take();
+        try {
+            return askFor(call, wanted);
+        } finally {
+            call.give();
+        }
+    }
+
+    private synchronized int askFor(CallBlock call, int wanted) {
+        return closed ? 0 : ask(call, queue.tellsEdges() && lot.isBusy() ? STANDING : asked | wanted | Ready.ONCE);
+    }
+
+    /** From here the number may be given back. */
+    synchronized void end(CallBlock call) {
         closed = true;
+        queue.remove(call, number, id);
         wake(Ready.INTEREST);
     }
 
@@ -94,7 +149,7 @@ final class Readiness {
      * @param seen the count before the call that could not be made
      * @param deadline when to give up, by System.nanoTime
      * @param limited whether there is a deadline
-     * @return the count, {@link Blocking#CLOSED}, {@link Blocking#INTERRUPTED} or {@link Blocking#TIMED_OUT}
+     * @return the count, {@link Blocking#CLOSED}, {@link Blocking#INTERRUPTED}, {@link Blocking#TIMED_OUT}, or a negative error
      */
     int await(int wanted, int seen, long deadline, boolean limited) {
         Thread me = Thread.currentThread();
@@ -111,15 +166,19 @@ final class Readiness {
                 if (me.isInterrupted()) {
                     return Blocking.INTERRUPTED;
                 }
-                if (!limited) {
-                    LockSupport.park(this);
-                    continue;
-                }
-                long left = deadline - System.nanoTime();
+                long left = limited ? deadline - System.nanoTime() : Long.MAX_VALUE;
                 if (left <= 0) {
                     return Blocking.TIMED_OUT;
                 }
-                LockSupport.parkNanos(this, left);
+                int result = askFor(wanted);
+                if (result < 0) {
+                    return result;
+                }
+                if (limited) {
+                    LockSupport.parkNanos(this, left);
+                } else {
+                    LockSupport.park(this);
+                }
             }
         } finally {
             remove(me);

@@ -78,6 +78,24 @@ public abstract class ReadyQueue {
     }
 
     /**
+     * Whether the system itself knows edges.
+     *
+     * @return false if what was told by {@link Ready#EDGE} has to be asked for {@link #again}
+     */
+    public boolean tellsEdges() {
+        return true;
+    }
+
+    /**
+     * A descriptor that is readable while {@link #await} would find something.
+     *
+     * @return the descriptor, or {@link HandleLife#NONE}
+     */
+    public long descriptor() {
+        return HandleLife.NONE;
+    }
+
+    /**
      * Ends the waiting for a socket. Events that another thread has taken already may still come.
      *
      * @param call the memory of the call

@@ -8,6 +8,7 @@ import dev.panasock.bench.work.Program;
 import dev.panasock.bench.work.Work;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,9 +19,11 @@ import java.util.Random;
 public final class Run {
     /** Warm-up goes by rounds of about this much processor time. */
     private static final long WARM_UP_ROUND_NANOS = 20_000_000;
-    private static final int WARM_UP_WINDOW = 5;
+    private static final int WARM_UP_WINDOWS = 2;
     private static final double STEADY = 0.98;
-    private static final int WARM_UP_PATIENCE = 6;
+    private static final int WARM_UP_PATIENCE = 2;
+    /** With them the compilers are measured too, until they have nothing to do any more. */
+    private static final int WARM_UP_OF_THREADS = 5;
 
     private final Environment environment;
     private final Plan plan;
@@ -65,7 +68,7 @@ public final class Run {
                 return rounds(cells, plan.starts(), 1);
             }
             for (Cell cell : cells.values()) {
-                warmUp(cell);
+                warmUp(cell, plan.warmUpMillis() * 1e6 * (work.kind() == Work.Kind.THREADS ? WARM_UP_OF_THREADS : 1));
             }
             double cost = cells.get(work.reference()).round(1000).cpu();
             return rounds(cells, plan.rounds(), (long) Math.max(1, plan.roundMillis() * 1e6 / cost));
@@ -84,19 +87,27 @@ public final class Run {
         };
     }
 
-    /** Until it gets no faster. */
-    private void warmUp(Cell cell) throws IOException {
-        double best = Double.MAX_VALUE;
+    /**
+     * Until it gets no faster: the median of some rounds is about that of as many before. Single rounds say little, least of
+     * all where the processor time of the compilers is among theirs.
+     */
+    private void warmUp(Cell cell, double enough) throws IOException {
         double spent = 0;
-        int sinceBest = 0;
+        double before = Double.MAX_VALUE;
         long operations = 100;
-        while (spent < plan.warmUpMillis() * 1e6
-                || sinceBest < WARM_UP_WINDOW && spent < WARM_UP_PATIENCE * plan.warmUpMillis() * 1e6) {
-            double cost = cell.round(operations).cpu();
-            spent += cost * operations;
-            sinceBest = cost < STEADY * best ? 0 : sinceBest + 1;
-            best = Math.min(best, cost);
-            operations = (long) Math.max(1, WARM_UP_ROUND_NANOS / cost);
+        double[] costs = new double[(int) (enough / WARM_UP_WINDOWS / WARM_UP_ROUND_NANOS)];
+        while (true) {
+            for (int i = 0; i < costs.length; i++) {
+                costs[i] = cell.round(operations).cpu();
+                spent += costs[i] * operations;
+                operations = (long) Math.max(1, WARM_UP_ROUND_NANOS / costs[i]);
+            }
+            Arrays.sort(costs);
+            double median = costs[costs.length / 2];
+            if (spent >= enough && median > STEADY * before || spent >= WARM_UP_PATIENCE * enough) {
+                return;
+            }
+            before = median;
         }
     }
 

@@ -76,6 +76,11 @@ public final class EpollQueue extends ReadyQueue {
     }
 
     @Override
+    public long descriptor() {
+        return epoll;
+    }
+
+    @Override
     public int remove(CallBlock call, long s, long id) {
         return EpollApi.control(call, epoll, DEL, s, 0, id);
     }

@@ -118,6 +118,11 @@ public final class AfdQueue extends ReadyQueue {
     }
 
     @Override
+    public boolean tellsEdges() {
+        return false;
+    }
+
+    @Override
     public int again(CallBlock call, long s, int wanted, long id) {
         return (wanted & (Ready.ONCE | Ready.EDGE)) == 0 ? 0 : change(call, s, wanted, id);
     }

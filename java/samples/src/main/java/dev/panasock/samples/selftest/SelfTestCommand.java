@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,6 @@ import picocli.CommandLine.Command;
 public final class SelfTestCommand implements Callable<Integer> {
     private final Target target = Target.here();
     private final GeneratedRow generated = new GeneratedRow(target);
-    private final List<Finding> findings = new ArrayList<>();
 
     /** Made by picocli. */
     public SelfTestCommand() {
@@ -31,16 +31,24 @@ public final class SelfTestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<String[]> rows = target.rows();
-        layouts(rows);
-        Stream.of("function", "variadic").flatMap(kind -> rows.stream().filter(row -> row[0].equals(kind)))
-                .forEach(this::function);
-        print();
-        return count(Verdict.FAILED) == 0 ? 0 : 1;
+        List<Finding> findings = check(target.rows());
+        print(findings);
+        return status(findings);
+    }
+
+    static int status(List<Finding> findings) {
+        return count(findings, Verdict.FAILED) == 0 ? 0 : 1;
+    }
+
+    List<Finding> check(List<String[]> rows) {
+        Stream<Finding> functions = Stream.of("function", "variadic")
+                .flatMap(kind -> rows.stream().filter(row -> row[0].equals(kind))).map(this::function);
+        return Stream.concat(layouts(rows).stream(), functions).toList();
     }
 
     /** One line for each kind, and one for each row that differs. */
-    private void layouts(List<String[]> rows) {
+    private List<Finding> layouts(List<String[]> rows) {
+        List<Finding> findings = new ArrayList<>();
         for (String kind : List.of("struct", "union", "field", "constant")) {
             List<String[]> ofKind = rows.stream().filter(row -> row[0].equals(kind)).toList();
             List<Finding> wrong = ofKind.stream().filter(row -> generated.difference(row) != null)
@@ -50,23 +58,23 @@ public final class SelfTestCommand implements Callable<Integer> {
                 findings.add(new Finding(Verdict.PASSED, kind + "s", ofKind.size() + " as in the C headers"));
             }
         }
+        return findings;
     }
 
-    private void function(String[] row) {
+    private Finding function(String[] row) {
         String name = row[1];
         String difference = generated.difference(row);
         if (difference != null) {
-            findings.add(new Finding(Verdict.FAILED, name, difference));
-            return;
+            return new Finding(Verdict.FAILED, name, difference);
         }
         try {
-            findings.add(switch (generated.symbol(name)) {
+            return switch (generated.symbol(name)) {
                 case FOUND -> called(name, "exported, prototype as in the C headers; not called here");
                 case ABSENT -> new Finding(Verdict.FAILED, name, "this system does not export it");
                 case AT_RUN_TIME -> called(name, "found at run time only; not called here");
-            });
+            };
         } catch (ReflectiveOperationException e) {
-            findings.add(new Finding(Verdict.FAILED, name, e.toString()));
+            return new Finding(Verdict.FAILED, name, e.toString());
         }
     }
 
@@ -76,23 +84,23 @@ public final class SelfTestCommand implements Callable<Integer> {
                 .orElseGet(() -> new Finding(Verdict.INCONCLUSIVE, name, otherwise));
     }
 
-    private long count(Verdict verdict) {
+    private static long count(List<Finding> findings, Verdict verdict) {
         return findings.stream().filter(finding -> finding.verdict() == verdict).count();
     }
 
-    private void print() {
+    private void print(List<Finding> findings) {
         PrintStream out = new PrintStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)), false,
                 StandardCharsets.UTF_8);
         findings.forEach(finding -> out.print(finding.line() + '\n'));
         out.print("\nTo paste into a report:\n");
-        summary().forEach((what, value) -> out.print("  %-9s %s\n".formatted(what, value)));
+        summary(findings).forEach((what, value) -> out.print("  %-9s %s\n".formatted(what, value)));
         out.flush();
     }
 
-    private Map<String, String> summary() {
+    private Map<String, String> summary(List<Finding> findings) {
         Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
-        Stream.of(Verdict.values()).forEach(verdict -> counts.put(verdict, count(verdict)));
-        Map<String, String> summary = new java.util.LinkedHashMap<>();
+        Stream.of(Verdict.values()).forEach(verdict -> counts.put(verdict, count(findings, verdict)));
+        Map<String, String> summary = new LinkedHashMap<>();
         summary.put("system", System.getProperty("os.name"));
         summary.put("kernel", System.getProperty("os.version"));
         summary.put("CPU",
