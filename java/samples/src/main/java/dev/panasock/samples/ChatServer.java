@@ -9,8 +9,9 @@ import dev.panasock.poll.Registration;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -62,7 +63,10 @@ final class ChatServer extends PollerServer {
         private final int name;
         private final ByteArrayOutputStream line = new ByteArrayOutputStream();
         private Registration registration;
-        private byte[] unheard = {};
+        /** Lines that it has not heard yet, how much of the first it has, and how many bytes it has not. */
+        private final Deque<byte[]> unheard = new ArrayDeque<>();
+        private int heard;
+        private int waiting;
 
         Speaker(NativeSocket socket, int name) {
             this.socket = socket;
@@ -71,7 +75,7 @@ final class ChatServer extends PollerServer {
 
         @Override
         public boolean step(ReadyEvents ready) throws IOException {
-            if (ready.isWritable() && unheard.length > 0) {
+            if (ready.isWritable()) {
                 sendUnheard();
             }
             return !ready.isReadable() || receive();
@@ -95,17 +99,16 @@ final class ChatServer extends PollerServer {
 
         /** False when it reads too slowly, or is gone. */
         private boolean hear(byte[] told) {
-            int old = unheard.length;
-            unheard = Arrays.copyOf(unheard, old + told.length);
-            System.arraycopy(told, 0, unheard, old, told.length);
+            unheard.add(told);
+            waiting += told.length;
             try {
-                if (old == 0) {
+                if (unheard.size() == 1) {
                     sendUnheard();
                 }
             } catch (IOException e) {
                 return false;
             }
-            if (unheard.length > unread) {
+            if (waiting > unread) {
                 stderr.printf("client %d reads too slowly\n", name);
                 return false;
             }
@@ -113,9 +116,21 @@ final class ChatServer extends PollerServer {
         }
 
         private void sendUnheard() throws IOException {
-            int sent = Math.max(0, socket.send(unheard, 0, unheard.length));
-            unheard = Arrays.copyOfRange(unheard, sent, unheard.length);
-            int interest = unheard.length == 0 ? Poller.READ : Poller.READ | Poller.WRITE;
+            boolean full = false;
+            while (!full && !unheard.isEmpty()) {
+                byte[] told = unheard.peek();
+                int sent = socket.send(told, heard, told.length - heard);
+                full = sent == NativeSocket.WOULD_BLOCK;
+                if (!full) {
+                    heard += sent;
+                    waiting -= sent;
+                }
+                if (heard == told.length) {
+                    unheard.remove();
+                    heard = 0;
+                }
+            }
+            int interest = full ? Poller.READ | Poller.WRITE : Poller.READ;
             if (interest != registration.interest()) {
                 registration.interest(interest);
             }

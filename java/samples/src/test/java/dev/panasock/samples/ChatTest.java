@@ -46,6 +46,29 @@ class ChatTest {
         }
     }
 
+    /** More than the buffers of the system hold waits in the server, and comes when there is room. */
+    @Test
+    void whoReadsLateHearsAll() throws Exception {
+        try (Program server = Program.start("chat-server", 0, "--clients=2", "--unread=" + (1 << 30))) {
+            String first = server.line();
+            try (Peer late = Peer.connect(first); Peer loud = Peer.connect(first)) {
+                late.send("here\n");
+                hears(loud, "client 1: here\n");
+                byte[] line = ("x".repeat(1000) + "\n").getBytes();
+                int times = 12_000;
+                for (int i = 0; i < times; i++) {
+                    loud.channel().write(ByteBuffer.wrap(line));
+                }
+                loud.channel().shutdownOutput();
+                String heard = "client 2: " + new String(line);
+                for (int i = 0; i < times; i++) {
+                    hears(late, heard);
+                }
+            }
+            assertEquals(0, server.exit());
+        }
+    }
+
     @Test
     void whoDoesNotReadIsLetGoAndTheOthersGoOn() throws Exception {
         try (Program server = Program.start("chat-server", 0, "--clients=3", "--unread=1000")) {
