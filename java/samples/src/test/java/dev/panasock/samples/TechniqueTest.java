@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -220,6 +221,8 @@ class TechniqueTest {
                 three.send("three");
                 // As long as the first is there nobody else is served.
                 assertEquals("more", talkMore(one));
+                nothingHasComeTo(two);
+                nothingHasComeTo(three);
                 one.close();
                 two.channel().shutdownOutput();
                 assertEquals("two", two.receiveAll());
@@ -229,6 +232,12 @@ class TechniqueTest {
             assertEquals(0, server.exit());
             assertTrue(server.err().isEmpty());
         }
+    }
+
+    private static void nothingHasComeTo(Peer peer) throws IOException {
+        peer.channel().configureBlocking(false);
+        assertEquals(0, peer.channel().read(ByteBuffer.allocate(1)), "it was served");
+        peer.channel().configureBlocking(true);
     }
 
     private static String talkMore(Peer peer) throws IOException {

@@ -1,11 +1,14 @@
 package dev.panasock.soak;
 
-import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.management.JMException;
@@ -14,14 +17,14 @@ import javax.management.ObjectName;
 /**
  * What the process holds.
  *
- * @param descriptors open descriptors
+ * @param open descriptors that are open, with what they are
  * @param heap bytes of the heap in use after a collection
  * @param library bytes of native memory that Java code asked for ("Other" of the JVM's own account)
  * @param threads threads of the platform
  * @param committed all that the JVM has committed except its compiled code, classes and collector, which grow as it warms up
  * @param resident bytes in memory
  */
-record Figures(int descriptors, long heap, long library, int threads, long committed, long resident) {
+record Figures(Map<String, String> open, long heap, long library, int threads, long committed, long resident) {
     private static final long KIB = 1024;
     private static final long MIB = 1 << 20;
     private static final Pattern CATEGORY =
@@ -45,14 +48,23 @@ record Figures(int descriptors, long heap, long library, int threads, long commi
             }
             committed += WARMS_UP.matcher(category.group(1)).matches() ? 0 : bytes;
         }
-        return new Figures(descriptorCount(),
+        return new Figures(openDescriptors(),
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(), library,
                 ManagementFactory.getThreadMXBean().getThreadCount(), committed, residentBytes());
     }
 
-    private static int descriptorCount() {
-        String[] names = new File("/proc/self/fd").list();
-        return names == null ? -1 : names.length;
+    private static Map<String, String> openDescriptors() throws IOException {
+        Map<String, String> open = new TreeMap<>();
+        try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+            for (Path descriptor : descriptors) {
+                try {
+                    open.put(descriptor.getFileName().toString(), Files.readSymbolicLink(descriptor).toString());
+                } catch (NoSuchFileException e) {
+                    // That of the directory itself.
+                }
+            }
+        }
+        return open;
     }
 
     private static long residentBytes() throws IOException {
@@ -77,8 +89,11 @@ record Figures(int descriptors, long heap, long library, int threads, long commi
     /** What did not return to where it was, or nothing. */
     String leakedSince(Figures before) {
         StringBuilder leaks = new StringBuilder();
-        if (descriptors > before.descriptors) {
-            leaks.append("  descriptors: ").append(descriptors - before.descriptors).append(" more\n");
+        if (open.size() > before.open.size()) {
+            Map<String, String> more = new TreeMap<>(open);
+            more.entrySet().removeAll(before.open.entrySet());
+            leaks.append("  descriptors: ").append(open.size() - before.open.size()).append(" more, among ").append(more)
+                    .append('\n');
         }
         if (threads > before.threads) {
             leaks.append("  threads: ").append(threads - before.threads).append(" more\n");
@@ -99,6 +114,6 @@ record Figures(int descriptors, long heap, long library, int threads, long commi
     public String toString() {
         return String.format(Locale.ROOT,
                 "%d descriptors, %d threads, heap %d KiB, native memory: of Java code %d KiB, of the JVM %d KiB, resident %d MiB",
-                descriptors, threads, heap / KIB, library / KIB, committed / KIB, resident / MIB);
+                open.size(), threads, heap / KIB, library / KIB, committed / KIB, resident / MIB);
     }
 }
