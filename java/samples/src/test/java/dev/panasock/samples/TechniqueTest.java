@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +30,8 @@ class TechniqueTest {
     private static final int AT_ONCE = 200;
     private static final int IN_TURN = 300;
     private static final int LENGTH = 16 << 20;
+    /** Nothing can be sent for so long: the buffers are full. */
+    private static final int FULL_MILLIS = 200;
 
     static Stream<String> techniques() {
         return Stream.of("select-server", "wsapoll-server", "nonblocking-server", "event-select-server",
@@ -83,16 +87,20 @@ class TechniqueTest {
         }
     }
 
-    /** More than the buffers hold, to a client that sends all before it reads: the server must not stop sending or reading for good. */
+    /** More than the buffers hold, to a client that does not read until it cannot send: the server must not stop sending or reading for good. */
     @ParameterizedTest
     @MethodSource("techniques")
     void whatComesBackIsEqual(String technique) throws Exception {
         byte[] bytes = new byte[LENGTH];
         new SplittableRandom(1).nextBytes(bytes);
         try (Program server = start(technique); Peer peer = Peer.connect(server.line())) {
+            ByteBuffer left = ByteBuffer.wrap(bytes);
+            sendUntilFull(peer.channel(), left);
             CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> {
                 try {
-                    peer.out().write(bytes);
+                    while (left.hasRemaining()) {
+                        peer.channel().write(left);
+                    }
                     peer.channel().shutdownOutput();
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
@@ -101,6 +109,18 @@ class TechniqueTest {
             assertArrayEquals(bytes, peer.in().readAllBytes());
             sent.join();
         }
+    }
+
+    private static void sendUntilFull(SocketChannel channel, ByteBuffer data) throws IOException {
+        channel.configureBlocking(false);
+        try (Selector selector = Selector.open()) {
+            channel.register(selector, SelectionKey.OP_WRITE);
+            while (data.hasRemaining() && selector.select(FULL_MILLIS) > 0) {
+                selector.selectedKeys().clear();
+                channel.write(data);
+            }
+        }
+        channel.configureBlocking(true);
     }
 
     @ParameterizedTest
