@@ -19,7 +19,9 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -110,6 +112,7 @@ class DeadlineTest {
             NativeSocket socket = scene.connected(Loopback.INET);
             AtomicLong number = new AtomicLong();
             AtomicLong took = new AtomicLong();
+            CountDownLatch sent = new CountDownLatch(1);
             ThreadInCall thread = new ThreadInCall(false, () -> {
                 number.set(SocketApi.host().thread(CallBlock.take()));
                 long begun = System.nanoTime();
@@ -117,12 +120,14 @@ class DeadlineTest {
                     socket.within(Duration.ofMillis(400)).recv(new byte[1]);
                 } finally {
                     took.set(System.nanoTime() - begun);
+                    sent.await(); // a thread that ends must get no signal any more
                 }
             }).awaitBlocked();
-            for (int i = 0; i < 20 && thread.thread.isAlive(); i++) {
+            for (int i = 0; i < 20 && took.get() == 0; i++) {
                 SocketApi.host().wake(CallBlock.take(), number.get(), socket.handle().number());
-                thread.awaitBlocked();
+                LockSupport.parkNanos(5_000_000); // one after the other
             }
+            sent.countDown();
             NativeTimeoutException thrown = assertInstanceOf(NativeTimeoutException.class, thread.outcome());
             assertTrue(thrown.isDeadline());
             assertTrue(took.get() >= Duration.ofMillis(400).toNanos(), () -> "early: " + took);
