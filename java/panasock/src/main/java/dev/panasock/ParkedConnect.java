@@ -14,8 +14,6 @@ final class ParkedConnect {
     private static final int CONNECT_BEGUN = -ErrorNumbers.CONNECT_BEGUN.here();
     private static final int WOULD_BLOCK = -ErrorNumbers.WOULD_BLOCK.here();
     private static final int TIME_IS_UP = -ErrorNumbers.TIME_IS_UP.here();
-    private static final long FIRST_PAUSE = 250_000;
-    private static final long LONGEST_PAUSE = 8_000_000;
 
     private ParkedConnect() {
     }
@@ -35,14 +33,14 @@ final class ParkedConnect {
 
     /** Nobody tells when a UNIX listener has room again, so it is tried from time to time. */
     private static long begin(SocketHandle handle, SocketName name, long end) {
-        long pause = FIRST_PAUSE;
+        long pause = Parking.SHORTEST_PAUSE;
         long first = end;
         while (true) {
             long result = tryOnce(handle, name);
             if (result != WOULD_BLOCK || CONNECT_BEGUN == WOULD_BLOCK) {
                 return result;
             }
-            if (pause == FIRST_PAUSE) {
+            if (pause == Parking.SHORTEST_PAUSE) {
                 first = Moment.first(end, Parking.limit(handle, Ready.WRITE));
             }
             long left = Moment.left(first);
@@ -53,7 +51,7 @@ final class ParkedConnect {
                 return Blocking.INTERRUPTED;
             }
             LockSupport.parkNanos(Math.min(left, pause));
-            pause = Math.min(2 * pause, LONGEST_PAUSE);
+            pause = Math.min(2 * pause, Parking.LONGEST_PAUSE);
         }
     }
 

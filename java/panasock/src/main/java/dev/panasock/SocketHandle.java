@@ -19,7 +19,7 @@ import java.util.Objects;
  *
  * <p>Closing wakes the threads that are blocked in a call on the handle, and nobody else who shares the socket notices. Linux: a
  * dead socket takes the number's place and the threads get a signal (which the system property {@code panasock.wake-signal} chooses or refuses). Windows: the
- * calls are cancelled. macOS, and wherever the signal is refused: a blocking call waits in slices of 20 ms.
+ * calls are cancelled. macOS, and wherever the signal is refused: a blocking call waits in slices of 20 ms (never run on macOS).
  *
  * <p>A handle that is never closed keeps its socket open; {@link LeakReport} tells of those.
  *

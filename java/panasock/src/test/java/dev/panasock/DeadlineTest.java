@@ -124,9 +124,7 @@ class DeadlineTest {
             }).awaitBlocked();
             for (int i = 0; i < 20 && took.get() == 0; i++) {
                 SocketApi.host().wake(CallBlock.take(), number.get(), socket.handle().number());
-                for (long now = System.nanoTime(); System.nanoTime() - now < 5_000_000;) {
-                    Thread.onSpinWait(); // one after the other
-                }
+                thread.awaitBlocked();
             }
             sent.countDown();
             NativeTimeoutException thrown = assertInstanceOf(NativeTimeoutException.class, thread.outcome());

@@ -45,7 +45,7 @@ public final class ThreadInCall {
     /** Returns when the thread is in a native call, or is parked. */
     public ThreadInCall awaitBlocked() throws Exception {
         started.await();
-        while (thread.isAlive() && !(thread.isVirtual() ? isParked() : isInNativeCall())) {
+        while (thread.isAlive() && !isParked() && (thread.isVirtual() || !isInNativeCall())) {
             Thread.onSpinWait();
         }
         return this;

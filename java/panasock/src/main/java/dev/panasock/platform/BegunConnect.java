@@ -28,7 +28,7 @@ public final class BegunConnect {
     /** Nobody tells when a UNIX listener has room again, so it is tried from time to time. */
     private static int begin(HandleLife life, CallBlock call, long s, MemorySegment name, int length) {
         long end = TimeLimit.moment(call, s, Ready.WRITE);
-        long pause = ParkedWait.SHORTEST;
+        long pause = Parking.SHORTEST_PAUSE;
         while (true) {
             int stop = WakerWait.stop(life, null);
             if (stop != 0) {
@@ -40,7 +40,7 @@ public final class BegunConnect {
                 return result;
             }
             LockSupport.parkNanos(Math.min(left, pause));
-            pause = Math.min(2 * pause, ParkedWait.LONGEST);
+            pause = Math.min(2 * pause, Parking.LONGEST_PAUSE);
         }
     }
 

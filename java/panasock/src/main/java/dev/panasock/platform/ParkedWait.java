@@ -5,8 +5,6 @@ import java.util.concurrent.locks.LockSupport;
 
 /** {@code poll} for several handles in a virtual thread: it looks, and is parked for a while that grows up to 8 ms before it looks again. */
 final class ParkedWait {
-    static final long SHORTEST = 250_000;
-    static final long LONGEST = 8_000_000;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private ParkedWait() {
@@ -14,7 +12,7 @@ final class ParkedWait {
 
     static int poll(HandleLife life, HandleGroup group, CallBlock call, MemorySegment fds, int count, int millis) {
         long end = System.nanoTime() + millis * NANOS_PER_MILLI;
-        long pause = SHORTEST;
+        long pause = Parking.SHORTEST_PAUSE;
         while (true) {
             int ready = SocketApi.host().poll(call, fds, count, 0);
             if (life == null ? group.isAnyClosed() : !life.isAlive()) {
@@ -28,7 +26,7 @@ final class ParkedWait {
                 return Blocking.INTERRUPTED;
             }
             LockSupport.parkNanos(Math.min(left, pause));
-            pause = Math.min(2 * pause, LONGEST);
+            pause = Math.min(2 * pause, Parking.LONGEST_PAUSE);
         }
     }
 }

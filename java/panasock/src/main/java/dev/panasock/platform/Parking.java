@@ -12,6 +12,11 @@ package dev.panasock.platform;
  * }</pre>
  */
 public final class Parking {
+    /** How long a thread is parked first when nothing tells it of what it waits for, in nanoseconds; then twice as long each time. */
+    public static final long SHORTEST_PAUSE = 250_000;
+    /** How long at most. */
+    public static final long LONGEST_PAUSE = 8_000_000;
+
     private static final int DONT_WAIT = Math.max(0, SocketNumbers.MSG_DONTWAIT.here());
 
     private Parking() {

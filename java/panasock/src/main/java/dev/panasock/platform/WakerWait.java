@@ -83,7 +83,7 @@ public final class WakerWait {
     }
 
     private static int park(HandleLife life, HandleGroup group, long end, Look wait) {
-        long pause = ParkedWait.SHORTEST;
+        long pause = Parking.SHORTEST_PAUSE;
         while (true) {
             int stop = stop(life, group);
             if (stop != 0) {
@@ -95,7 +95,7 @@ public final class WakerWait {
                 return orClosed(life, group, ready);
             }
             LockSupport.parkNanos(Math.min(left, pause));
-            pause = Math.min(2 * pause, ParkedWait.LONGEST);
+            pause = Math.min(2 * pause, Parking.LONGEST_PAUSE);
         }
     }
 

@@ -20,9 +20,6 @@ final class Parked {
     private static final int TIME_IS_UP = ErrorNumbers.TIME_IS_UP.here();
     private static final int CONNECT_BEGUN = ErrorNumbers.CONNECT_BEGUN.here();
 
-    private static final long FIRST_PAUSE = 250_000;
-    private static final long LONGEST_PAUSE = 8_000_000;
-
     private Parked() {
     }
 
@@ -106,7 +103,7 @@ final class Parked {
 
     /** Nobody tells when a UNIX listener has room again, so it is tried from time to time. */
     private static int begin(SOCKET s, Attempt attempt) {
-        long pause = FIRST_PAUSE;
+        long pause = Parking.SHORTEST_PAUSE;
         while (true) {
             int result = attempt.from(0);
             if (result == 0 || LastError.nativeNumber() != WOULD_BLOCK || CONNECT_BEGUN == WOULD_BLOCK) {
@@ -116,7 +113,7 @@ final class Parked {
                 return Startup.known().fail(Function.connect, s, Blocking.INTERRUPTED);
             }
             LockSupport.parkNanos(pause);
-            pause = Math.min(2 * pause, LONGEST_PAUSE);
+            pause = Math.min(2 * pause, Parking.LONGEST_PAUSE);
         }
     }
 }

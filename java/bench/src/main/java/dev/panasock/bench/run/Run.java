@@ -21,7 +21,7 @@ public final class Run {
     private static final long WARM_UP_ROUND_NANOS = 20_000_000;
     private static final int WARM_UP_WINDOWS = 2;
     private static final double STEADY = 0.98;
-    private static final int WARM_UP_PATIENCE = 2;
+    private static final int WARM_UP_PATIENCE = 10;
     /** With them the compilers are measured too, until they have nothing to do any more. */
     private static final int WARM_UP_OF_THREADS = 5;
 
@@ -104,7 +104,7 @@ public final class Run {
             }
             Arrays.sort(costs);
             double median = costs[costs.length / 2];
-            if (spent >= enough && median > STEADY * before || spent >= WARM_UP_PATIENCE * enough) {
+            if (spent >= enough && median > STEADY * before || spent >= WARM_UP_PATIENCE * plan.warmUpMillis() * 1e6) {
                 return;
             }
             before = median;
