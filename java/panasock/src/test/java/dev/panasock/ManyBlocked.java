@@ -21,8 +21,8 @@ import javax.management.ObjectName;
  */
 public final class ManyBlocked {
     private static final long TICK = TimeUnit.MILLISECONDS.toNanos(10);
-    private static final Pattern TOTAL = Pattern.compile("Total: reserved=\\d+KB, committed=(\\d+)KB");
-    private static final Pattern HEAP = Pattern.compile("Java Heap \\(reserved=\\d+KB, committed=(\\d+)KB");
+    /** What arenas take. The other accounts are of the JVM itself: a compiler at work moves them by hundreds of kilobytes. */
+    private static final Pattern OF_ARENAS = Pattern.compile(" Other \\(reserved=\\d+KB, committed=(\\d+)KB");
 
     private final List<NativeSocket> sockets = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -118,14 +118,10 @@ public final class ManyBlocked {
         String account = (String) ManagementFactory.getPlatformMBeanServer().invoke(
                 new ObjectName("com.sun.management:type=DiagnosticCommand"), "vmNativeMemory",
                 new Object[] {new String[] {"summary"}}, new String[] {String[].class.getName()});
-        return (kilobytes(TOTAL, account) - kilobytes(HEAP, account)) * 1024;
-    }
-
-    private static long kilobytes(Pattern pattern, String account) {
-        Matcher found = pattern.matcher(account);
+        Matcher found = OF_ARENAS.matcher(account);
         if (!found.find()) {
             throw new IllegalStateException(account);
         }
-        return Long.parseLong(found.group(1));
+        return Long.parseLong(found.group(1)) * 1024;
     }
 }

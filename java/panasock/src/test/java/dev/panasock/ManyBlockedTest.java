@@ -43,7 +43,7 @@ class ManyBlockedTest {
         assertEquals(COUNT, figures[0]);
         assertEquals(2, figures[1]);
         assertTrue(figures[2] < 4096, "heap of a blocked thread");
-        assertTrue(figures[3] < 1024, "no native memory of a blocked thread");
+        assertTrue(figures[3] < 64, "no native memory of a blocked thread");
         assertTrue(figures[5] > 0, "the timer ticked");
         assertTrue(figures[6] < LATEST_MILLIS, "a tick was late by " + figures[6] + " ms");
     }
