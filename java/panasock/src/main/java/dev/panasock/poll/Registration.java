@@ -151,6 +151,12 @@ public final class Registration extends Slots.Entry {
                 : poller.queue.change(call, handle.number(), interest, id);
     }
 
+    /** Reads from memory what a program needs that is told of this one; the result means nothing. */
+    long readAhead() {
+        Object beside = attachment;
+        return handle.number() + (beside != null && beside.getClass() == Object.class ? 1 : 0);
+    }
+
     /** What a program is told of what happened; 0 if nothing. */
     int answer(int happened) {
         return registered ? Ready.answer(happened, wanted) : 0;

@@ -10,14 +10,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.panasock.AddressFamily;
+import dev.panasock.InetSockaddr;
 import dev.panasock.NativeSocket;
 import dev.panasock.Shutdown;
 import dev.panasock.SocketClosedException;
 import dev.panasock.SocketFailure;
 import dev.panasock.SocketHandle;
 import dev.panasock.SocketOption;
+import dev.panasock.SocketType;
 import dev.panasock.platform.Mechanism;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +34,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a poller does, whatever waits for it. */
 @Timeout(60)
@@ -452,6 +458,7 @@ abstract class PollerContract {
     void eachOfManyIsTold() throws Exception {
         List<Stream> streams = new ArrayList<>();
         Set<Object> missing = new HashSet<>();
+        ReadyEvents many = poller.newEvents(150);
         try {
             for (int i = 0; i < 200; i++) {
                 Stream stream = Stream.open();
@@ -461,8 +468,8 @@ abstract class PollerContract {
                 stream.near().send(new byte[1]);
             }
             while (!missing.isEmpty()) {
-                assertTrue(poller.await(events, PATIENCE) > 0);
-                for (Registration ready = events.next(); ready != null; ready = events.next()) {
+                assertTrue(poller.await(many, PATIENCE) > 0);
+                for (Registration ready = many.next(); ready != null; ready = many.next()) {
                     assertTrue(missing.remove(ready.attachment()), "told twice");
                 }
             }
@@ -471,6 +478,69 @@ abstract class PollerContract {
                 stream.close();
             }
         }
+    }
+
+    @Test
+    void whoLeavesWhileOthersAreToldIsNotTold() throws Exception {
+        List<NativeSocket> sockets = new ArrayList<>();
+        List<Registration> registrations = new ArrayList<>();
+        ReadyEvents many = poller.newEvents(256);
+        try {
+            for (int i = 0; i < 200; i++) {
+                NativeSocket socket = NativeSocket.open(AddressFamily.INET, SocketType.DGRAM);
+                sockets.add(socket);
+                socket.bind(InetSockaddr.loopback(0));
+                socket.sendto(new byte[1], socket.getsockname());
+                registrations.add(poller.register(socket, Poller.READ, i));
+            }
+            Set<Integer> pairs = new HashSet<>();
+            while (pairs.size() < sockets.size() / 2) {
+                assertTrue(poller.await(many, PATIENCE) > 0);
+                for (Registration ready = many.next(); ready != null; ready = many.next()) {
+                    int number = (Integer) ready.attachment();
+                    assertTrue(pairs.add(number / 2), "told after it has left");
+                    ready.deregister();
+                    registrations.get(number ^ 1).deregister();
+                }
+            }
+        } finally {
+            for (NativeSocket socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void whatWasFoundIsForgottenByTheNextWait(int read) throws Exception {
+        List<WeakReference<Object>> gone = readOfTwo(read);
+        assertEquals(0, poller.await(events, 0));
+        for (WeakReference<Object> each : gone) {
+            while (each.get() != null) {
+                System.gc();
+            }
+        }
+    }
+
+    private List<WeakReference<Object>> readOfTwo(int read) throws IOException {
+        List<WeakReference<Object>> attachments = new ArrayList<>();
+        List<Registration> registrations = new ArrayList<>();
+        try (Stream first = Stream.open(); Stream second = Stream.open()) {
+            for (Stream stream : List.of(first, second)) {
+                stream.near().send(new byte[1]);
+                Object attachment = new byte[16];
+                attachments.add(new WeakReference<>(attachment));
+                registrations.add(poller.register(stream.far(), Poller.READ, attachment));
+            }
+            while (poller.await(events, PATIENCE) < 2) {
+                // AFD may find one before the other
+            }
+            for (int i = 0; i < read; i++) {
+                assertTrue(registrations.contains(events.next()));
+            }
+            registrations.forEach(Registration::deregister);
+        }
+        return attachments;
     }
 
     @Test
