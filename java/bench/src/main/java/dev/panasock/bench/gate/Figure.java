@@ -3,11 +3,16 @@ package dev.panasock.bench.gate;
 import dev.panasock.bench.figure.Interval;
 import dev.panasock.bench.figure.Measured;
 import dev.panasock.bench.figure.Metric;
+import dev.panasock.bench.peer.Peers;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A number that a gate bounds. */
 public sealed interface Figure {
+    /** The peer that only makes the system calls. */
+    String C = "c";
+
     /** {@return the peers that it needs} */
     List<String> peers();
 
@@ -22,6 +27,11 @@ public sealed interface Figure {
     /** {@return whether more is better} */
     default boolean isSpeed() {
         return false;
+    }
+
+    /** {@return what no library exceeds: the same for C, if the figure is in relation to another} */
+    default Optional<Figure> limit() {
+        return Optional.empty();
     }
 
     /** {@return what it says, for the table} */
@@ -56,7 +66,7 @@ public sealed interface Figure {
 
         @Override
         public String text() {
-            return "cost of " + subject + " / " + reference;
+            return "cost: " + Peers.of(subject).name() + " / " + Peers.of(reference).name();
         }
     }
 
@@ -83,8 +93,13 @@ public sealed interface Figure {
         }
 
         @Override
+        public Optional<Figure> limit() {
+            return other.equals(C) ? Optional.empty() : Optional.of(new Speed(C, other));
+        }
+
+        @Override
         public String text() {
-            return "speed of " + subject + " / " + other;
+            return "speed: " + Peers.of(subject).name() + " / " + Peers.of(other).name();
         }
     }
 
@@ -107,7 +122,7 @@ public sealed interface Figure {
 
         @Override
         public String text() {
-            return (metric == Metric.BYTES ? "bytes on the heap of " : "time of ") + subject;
+            return (metric == Metric.BYTES ? "bytes on the heap: " : "time: ") + Peers.of(subject).name();
         }
 
         @Override

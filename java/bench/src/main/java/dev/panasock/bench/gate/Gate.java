@@ -32,7 +32,21 @@ public record Gate(Work work, Figure figure, double bound) {
      * @return its value
      */
     public Optional<Interval> value(Optional<Measured> measured) {
-        return measured.filter(m -> figure.peers().stream().allMatch(m::has)).map(m -> figure.of(m));
+        return value(figure, measured);
+    }
+
+    /**
+     * What C itself reaches, if that is a limit and was measured.
+     *
+     * @param measured what the work gave, if it was measured
+     * @return the value of the figure for C
+     */
+    public Optional<Interval> limit(Optional<Measured> measured) {
+        return figure.limit().flatMap(limit -> value(limit, measured));
+    }
+
+    private static Optional<Interval> value(Figure figure, Optional<Measured> measured) {
+        return measured.filter(m -> figure.peers().stream().allMatch(m::has)).map(figure::of);
     }
 
     /**

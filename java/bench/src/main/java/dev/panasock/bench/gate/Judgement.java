@@ -22,9 +22,10 @@ public record Judgement(List<Row> rows) {
      *
      * @param gate the gate
      * @param value the figure, if it was measured
+     * @param limit what C itself reaches of it, if that is a limit and was measured
      * @param verdict what it says
      */
-    public record Row(Gate gate, Optional<Interval> value, Verdict verdict) {
+    public record Row(Gate gate, Optional<Interval> value, Optional<Interval> limit, Verdict verdict) {
     }
 
     /**
@@ -37,9 +38,9 @@ public record Judgement(List<Row> rows) {
     public static Judgement of(List<Gate> gates, List<Measured> works) {
         List<Row> rows = new ArrayList<>();
         for (Gate gate : gates) {
-            Optional<Interval> value = gate
-                    .value(works.stream().filter(measured -> measured.work().equals(gate.work().id())).findFirst());
-            rows.add(new Row(gate, value, gate.verdict(value)));
+            Optional<Measured> measured = works.stream().filter(it -> it.work().equals(gate.work().id())).findFirst();
+            Optional<Interval> value = gate.value(measured);
+            rows.add(new Row(gate, value, gate.limit(measured), gate.verdict(value)));
         }
         return new Judgement(rows);
     }
@@ -69,15 +70,16 @@ public record Judgement(List<Row> rows) {
     /** {@return the table} */
     public String table() {
         StringBuilder table = new StringBuilder("""
-                | work | figure | gate | measured | 95 % | |
-                |---|---|---|---|---|---|
+                | work | figure | gate | measured | 95 % | C itself | |
+                |---|---|---|---|---|---|---|
                 """);
         for (Row row : rows) {
             Figure figure = row.gate.figure();
-            table.append(String.format(Locale.ROOT, "| %s | %s | %s | %s | %s | %s |%n", row.gate.work().title(),
+            table.append(String.format(Locale.ROOT, "| %s | %s | %s | %s | %s | %s | %s |%n", row.gate.work().title(),
                     figure.text(), row.gate.boundText(),
                     row.value.map(v -> "**" + figure.format(v.median()) + "**").orElse(""),
                     row.value.map(v -> figure.format(v.low()) + " - " + figure.format(v.high())).orElse(""),
+                    row.limit.map(v -> figure.format(v.median())).orElse(""),
                     row.verdict.name().toLowerCase(Locale.ROOT)));
         }
         return table.toString();

@@ -1,54 +1,24 @@
 package dev.panasock.bench.report;
 
 import dev.panasock.bench.figure.Measured;
+import dev.panasock.bench.gate.Gate.Verdict;
 import dev.panasock.bench.gate.Gates;
 import dev.panasock.bench.gate.Judgement;
 import dev.panasock.bench.peer.Peers;
 import dev.panasock.bench.work.Peer;
 import dev.panasock.bench.work.Work;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The figures for people: Markdown with a chart for each work. */
 public final class Page {
-    private static final String TEXT =
-            """
-                            # What Panasock costs
-
-                            Measured on %1$s with `scripts/bench %2$s`; written by `--page docs/benchmarks`. The raw figures are in [results.json](results.json).
-
-                            | | |
-                            |---|---|
-                            | processor | %3$s, %4$d of them; clients and servers together on one |
-                            | kernel | Linux %5$s |
-                            | JDK | %6$s, `%7$s` |
-                            | C compiler | %8$s |
-                            | other load when the run began | %9$.1f |
-
-                            **How to read it.** Each table is one kind of work. Everybody does the same operation, in a process of its own, in
-                            rounds of some milliseconds; all take turns in random order. *Ratio* is what a round costs divided by what the round of the
-                            reference beside it costs: 1 is equal, less is better, and the interval holds the median with 95 %% confidence.
-                            The cost is processor time, which other programs on the machine disturb least.
-                            The C programs have a second thread that sleeps: in a process with one thread the kernel does without counting references
-                    to files, which saves 60 ns of a call, and no JVM is such a process.
-                    *A/A* is the reference beside itself: what differs by no more than that, does not differ. *B/op* are bytes on the Java heap per operation.
-
-                            ## The gates
-
-                            %10$s
-                            %11$s
-
-                            ## The works
-
-                            %12$s
-                            ## Who took part
-
-                            | | version | differs |
-                            |---|---|---|
-                            %13$s""";
+    private static final String TEXT = "page.md";
 
     private Page() {
     }
@@ -83,14 +53,25 @@ public final class Page {
         Files.writeString(folder.resolve("README.md"), text(results));
     }
 
-    private static String text(Results results) {
+    private static String text(Results results) throws IOException {
         Machine machine = results.machine();
         Judgement judgement = Judgement.of(Gates.ALL, results.works());
-        return String.format(Locale.ROOT, TEXT, results.date(), results.plan(), machine.processor(),
+        return String.format(Locale.ROOT, template(), results.date(), results.plan(), machine.processor(),
                 machine.processors(), machine.kernel(), machine.jdk(), String.join(" ", machine.flags()),
-                machine.compiler(), machine.load(), judgement.table(), judgement.summary(),
+                machine.compiler(), machine.load(), judgement.table(), summary(judgement),
                 results.works().stream().map(Page::sectionWithChart).collect(Collectors.joining()),
                 Peers.ALL.stream().map(Page::row).collect(Collectors.joining()));
+    }
+
+    private static String template() throws IOException {
+        try (InputStream in = Objects.requireNonNull(Page.class.getResourceAsStream(TEXT), TEXT)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String summary(Judgement judgement) {
+        return judgement.summary() + (judgement.count(Verdict.ABSENT) == 0 ? ""
+                : "\n\nAbsent is what was not part of this run, and what nobody does yet.");
     }
 
     private static String row(Peer peer) {

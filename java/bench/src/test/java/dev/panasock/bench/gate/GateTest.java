@@ -54,9 +54,22 @@ class GateTest {
     }
 
     @Test
+    void whatCReachesIsTheLimitOfASpeed() {
+        Optional<Measured> measured = Optional.of(measured(105, 105));
+        assertEquals(2, SPEED.limit(measured).orElseThrow().median(), 1e-9);
+        assertEquals(Optional.empty(), COST.limit(measured));
+        assertEquals(Optional.empty(),
+                new Gate(Work.GETSOCKOPT, new Figure.Speed("native", "c"), 1).limit(measured));
+        assertEquals(Optional.empty(), SPEED.limit(Optional.empty()));
+        String table = Judgement.of(List.of(SPEED), List.of(measured.get())).table();
+        assertTrue(table.contains("| speed: NativeSocket / JNA, direct mapping | >= 1.500 | **1.905** | 1.905 - 1.905 "
+                + "| 2.000 | met |"), table);
+    }
+
+    @Test
     void whatNobodyDoesIsAbsent() {
         assertEquals(Verdict.ABSENT, COST.verdict(COST.value(Optional.empty())));
-        Gate nobody = new Gate(Work.GETSOCKOPT, new Figure.Ratio("nobody", "c"), 1);
+        Gate nobody = new Gate(Work.GETSOCKOPT, new Figure.Ratio("jni", "c"), 1);
         assertEquals(Verdict.ABSENT, nobody.verdict(nobody.value(Optional.of(measured(105)))));
     }
 

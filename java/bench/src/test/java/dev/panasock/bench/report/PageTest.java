@@ -27,8 +27,11 @@ class PageTest {
         Page.write(RESULTS, folder);
         String page = Files.readString(folder.resolve("README.md"));
         assertTrue(page.contains("| NativeSocket | **1.100** | 1.100 - 1.100 | 110 ns | 330 ns | 0 |"), page);
+        assertTrue(page.startsWith("# What Panasock costs\n\nMeasured on 2026-01-01 with `scripts/bench quick`"), page);
+        // Indented by four it would be code, not a heading or a table.
+        assertTrue(page.lines().noneMatch(line -> line.startsWith(" ")), page);
         assertTrue(page.contains("](getsockopt.svg)"), page);
-        assertTrue(page.contains(" absent\n"), page);
+        assertTrue(page.contains(" absent\n\nAbsent is what was not part of this run"), page);
         assertTrue(Files.readString(folder.resolve("getsockopt.svg")).contains("NativeSocket"));
         assertEquals(RESULTS, Results.read(folder.resolve("results.json")));
     }
