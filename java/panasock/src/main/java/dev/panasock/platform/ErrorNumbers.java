@@ -38,6 +38,21 @@ public final class ErrorNumbers {
             new Numbers(dev.panasock.bindings.linux.generated.sockets_h.ETIMEDOUT(),
                     dev.panasock.bindings.macos.generated.sockets_h.ETIMEDOUT(),
                     dev.panasock.bindings.windows.generated.sockets_h.WSAETIMEDOUT());
+    /** A connect is under way. */
+    public static final Numbers ALREADY =
+            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.EALREADY(),
+                    dev.panasock.bindings.macos.generated.sockets_h.EALREADY(),
+                    dev.panasock.bindings.windows.generated.sockets_h.WSAEALREADY());
+    /** The connection has ended. */
+    public static final Numbers ABORTED =
+            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.ECONNABORTED(),
+                    dev.panasock.bindings.macos.generated.sockets_h.ECONNABORTED(),
+                    dev.panasock.bindings.windows.generated.sockets_h.WSAECONNABORTED());
+    /** The address is taken. */
+    public static final Numbers IN_USE =
+            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.EADDRINUSE(),
+                    dev.panasock.bindings.macos.generated.sockets_h.EADDRINUSE(),
+                    dev.panasock.bindings.windows.generated.sockets_h.WSAEADDRINUSE());
 
     private ErrorNumbers() {
     }

@@ -16,7 +16,6 @@ import dev.panasock.SocketHandle;
 import dev.panasock.platform.Blocking;
 import dev.panasock.platform.CallBlock;
 import dev.panasock.platform.ErrorNumbers;
-import dev.panasock.platform.ErrorTable;
 import dev.panasock.platform.Numbers;
 import dev.panasock.platform.OperatingSystem;
 import dev.panasock.platform.OptionCodec;
@@ -31,9 +30,9 @@ import java.lang.foreign.MemorySegment;
 final class PosixConnections {
     private static final int WOULD_BLOCK = ErrorNumbers.WOULD_BLOCK.here();
     private static final int CONNECT_BEGUN = ErrorNumbers.CONNECT_BEGUN.here();
-    private static final int ALREADY = ErrorTable.named("EALREADY").numbers().here();
-    private static final int ABORTED = ErrorTable.named("ECONNABORTED").numbers().here();
-    private static final int IN_USE = ErrorTable.named("EADDRINUSE").numbers().here();
+    private static final int ALREADY = ErrorNumbers.ALREADY.here();
+    private static final int ABORTED = ErrorNumbers.ABORTED.here();
+    private static final int IN_USE = ErrorNumbers.IN_USE.here();
     private static final SockaddrCodec CODEC = SockaddrCodec.host();
 
     private final PosixWinsock winsock;

@@ -71,32 +71,46 @@ final class PosixOptions {
     }
 
     static final int LONGEST_UDP_PAYLOAD = 65507;
-    private static final Map<Long, Option> OPTIONS = new LinkedHashMap<>();
     private static final Set<Integer> LEVELS = Set.of(WinsockConstants.SOL_SOCKET, WinsockConstants.IPPROTO_TCP,
             WinsockConstants.IPPROTO_UDP, WinsockConstants.IPPROTO_IP, WinsockConstants.IPPROTO_IPV6);
     private static final long REUSE = key(WinsockConstants.SOL_SOCKET, SO_REUSEADDR);
     private static final long EXCLUSIVE = key(WinsockConstants.SOL_SOCKET, SO_EXCLUSIVEADDRUSE);
 
-    static {
-        socket("SO_REUSEADDR", Kind.BOOLEAN);
-        socket("SO_KEEPALIVE", Kind.BOOLEAN);
-        socket("SO_DONTROUTE", Kind.BOOLEAN);
-        socket("SO_BROADCAST", Kind.BOOLEAN);
-        socket("SO_OOBINLINE", Kind.BOOLEAN);
-        socket("SO_ACCEPTCONN", Kind.READ_ONLY);
-        socket("SO_TYPE", Kind.READ_ONLY);
-        socket("SO_RCVBUF", Kind.BUFFER);
-        socket("SO_SNDBUF", Kind.BUFFER);
-        socket("SO_RCVTIMEO", Kind.TIMEOUT);
-        socket("SO_SNDTIMEO", Kind.TIMEOUT);
-        socket("SO_LINGER", Kind.LINGER);
-        socket("SO_ERROR", Kind.ERROR);
-        socket("SO_DEBUG", Kind.STORED_BOOLEAN);
-        socket("SO_USELOOPBACK", Kind.STORED_BOOLEAN);
-        socket("SO_EXCLUSIVEADDRUSE", Kind.STORED_BOOLEAN);
-        socket("SO_MAX_MSG_SIZE", Kind.MESSAGE_SIZE);
-        add(new Option("TCP_NODELAY", SocketNumbers.IPPROTO_TCP, SocketNumbers.TCP_NODELAY, Kind.BOOLEAN));
-        add(new Option("IPV6_V6ONLY", SocketNumbers.IPPROTO_IPV6, SocketNumbers.IPV6_V6ONLY, Kind.BOOLEAN));
+    /** Loaded for the first option: the table costs a start some milliseconds. */
+    private static final class Known {
+        static final Map<Long, Option> OPTIONS = new LinkedHashMap<>();
+
+        static {
+            socket("SO_REUSEADDR", Kind.BOOLEAN);
+            socket("SO_KEEPALIVE", Kind.BOOLEAN);
+            socket("SO_DONTROUTE", Kind.BOOLEAN);
+            socket("SO_BROADCAST", Kind.BOOLEAN);
+            socket("SO_OOBINLINE", Kind.BOOLEAN);
+            socket("SO_ACCEPTCONN", Kind.READ_ONLY);
+            socket("SO_TYPE", Kind.READ_ONLY);
+            socket("SO_RCVBUF", Kind.BUFFER);
+            socket("SO_SNDBUF", Kind.BUFFER);
+            socket("SO_RCVTIMEO", Kind.TIMEOUT);
+            socket("SO_SNDTIMEO", Kind.TIMEOUT);
+            socket("SO_LINGER", Kind.LINGER);
+            socket("SO_ERROR", Kind.ERROR);
+            socket("SO_DEBUG", Kind.STORED_BOOLEAN);
+            socket("SO_USELOOPBACK", Kind.STORED_BOOLEAN);
+            socket("SO_EXCLUSIVEADDRUSE", Kind.STORED_BOOLEAN);
+            socket("SO_MAX_MSG_SIZE", Kind.MESSAGE_SIZE);
+            add(new Option("TCP_NODELAY", SocketNumbers.IPPROTO_TCP, SocketNumbers.TCP_NODELAY, Kind.BOOLEAN));
+            add(new Option("IPV6_V6ONLY", SocketNumbers.IPPROTO_IPV6, SocketNumbers.IPV6_V6ONLY, Kind.BOOLEAN));
+        }
+
+        private static void socket(String name, Kind kind) {
+            Numbers number = kind == Kind.LINGER ? OptionTable.SO_LINGER.number()
+                    : Constants.numbers(name);
+            add(new Option(name, SocketNumbers.SOL_SOCKET, number, kind));
+        }
+
+        private static void add(Option option) {
+            OPTIONS.put(option.key(), option);
+        }
     }
 
     private final PosixWinsock winsock;
@@ -107,18 +121,8 @@ final class PosixOptions {
         this.api = winsock.api;
     }
 
-    private static void socket(String name, Kind kind) {
-        Numbers number = kind == Kind.LINGER ? OptionTable.SO_LINGER.number()
-                : Constants.numbers(name);
-        add(new Option(name, SocketNumbers.SOL_SOCKET, number, kind));
-    }
-
-    private static void add(Option option) {
-        OPTIONS.put(option.key(), option);
-    }
-
     static List<Option> all() {
-        return List.copyOf(OPTIONS.values());
+        return List.copyOf(Known.OPTIONS.values());
     }
 
     private static long key(int level, int number) {
@@ -126,7 +130,7 @@ final class PosixOptions {
     }
 
     int get(CallBlock call, SOCKET s, long fd, int level, int name, MemorySegment value, int[] length) {
-        Option option = OPTIONS.get(key(level, name));
+        Option option = Known.OPTIONS.get(key(level, name));
         if (option == null) {
             return LastError.fail(LEVELS.contains(level) ? WSAENOPROTOOPT : WSAEINVAL);
         }
@@ -212,7 +216,7 @@ final class PosixOptions {
     }
 
     int set(CallBlock call, SOCKET s, long fd, int level, int name, MemorySegment value, int length) {
-        Option option = OPTIONS.get(key(level, name));
+        Option option = Known.OPTIONS.get(key(level, name));
         if (option == null || option.kind == Kind.READ_ONLY || option.kind == Kind.ERROR
                 || option.kind == Kind.MESSAGE_SIZE) {
             return LastError.fail(option != null || LEVELS.contains(level) ? WSAENOPROTOOPT : WSAEINVAL);

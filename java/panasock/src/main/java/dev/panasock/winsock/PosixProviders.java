@@ -37,15 +37,18 @@ final class PosixProviders extends Providers {
         }
     }
 
-    private static final List<Transport> TRANSPORTS = List.of(
-            new Transport(STREAM, AF_INET, SockaddrCodec.INET_LENGTH, SOCK_STREAM, IPPROTO_TCP, 0, "TCP/IP"),
-            new Transport(DATAGRAM, AF_INET, SockaddrCodec.INET_LENGTH, SOCK_DGRAM, IPPROTO_UDP,
-                    PosixOptions.LONGEST_UDP_PAYLOAD, "UDP/IP"),
-            new Transport(STREAM, AF_INET6, SockaddrCodec.INET6_LENGTH, SOCK_STREAM, IPPROTO_TCP, 0, "TCP/IPv6"),
-            new Transport(DATAGRAM, AF_INET6, SockaddrCodec.INET6_LENGTH, SOCK_DGRAM, IPPROTO_UDP,
-                    PosixOptions.LONGEST_UDP_PAYLOAD, "UDP/IPv6"),
-            new Transport(STREAM & ~XP1_EXPEDITED_DATA, AF_UNIX, new sockaddr_un().sizeof(), SOCK_STREAM, 0, 0,
-                    "AF_UNIX"));
+    /** Loaded for the first question: the structs behind it cost a start some milliseconds. */
+    private static final class Catalogue {
+        static final List<Transport> TRANSPORTS = List.of(
+                new Transport(STREAM, AF_INET, SockaddrCodec.INET_LENGTH, SOCK_STREAM, IPPROTO_TCP, 0, "TCP/IP"),
+                new Transport(DATAGRAM, AF_INET, SockaddrCodec.INET_LENGTH, SOCK_DGRAM, IPPROTO_UDP,
+                        PosixOptions.LONGEST_UDP_PAYLOAD, "UDP/IP"),
+                new Transport(STREAM, AF_INET6, SockaddrCodec.INET6_LENGTH, SOCK_STREAM, IPPROTO_TCP, 0, "TCP/IPv6"),
+                new Transport(DATAGRAM, AF_INET6, SockaddrCodec.INET6_LENGTH, SOCK_DGRAM, IPPROTO_UDP,
+                        PosixOptions.LONGEST_UDP_PAYLOAD, "UDP/IPv6"),
+                new Transport(STREAM & ~XP1_EXPEDITED_DATA, AF_UNIX, new sockaddr_un().sizeof(), SOCK_STREAM, 0, 0,
+                        "AF_UNIX"));
+    }
 
     private final PosixWinsock winsock;
 
@@ -79,14 +82,15 @@ final class PosixProviders extends Providers {
         int size = new WSAPROTOCOL_INFOW().sizeof();
         int room = room(buffer, length, size);
         List<Transport> found =
-                TRANSPORTS.stream().filter(each -> protocols == null || each.isAmong(protocols)).toList();
+                Catalogue.TRANSPORTS.stream().filter(each -> protocols == null || each.isAmong(protocols)).toList();
         length[0] = found.size() * size;
         if (room < found.size()) {
             return LastError.fail(WSAENOBUFS);
         }
         for (int i = 0; i < found.size(); i++) {
             Transport each = found.get(i);
-            buffer[i].fill(TRANSPORTS.indexOf(each) + 1, each.services, each.family, each.addressSize, each.type,
+            buffer[i].fill(Catalogue.TRANSPORTS.indexOf(each) + 1, each.services, each.family, each.addressSize,
+                    each.type,
                     each.protocol, each.messageSize, each.name);
         }
         return found.size();

@@ -35,9 +35,13 @@ final class PosixReadiness {
     private static final int HUP = SocketNumbers.POLLHUP.here();
     private static final int NVAL = SocketNumbers.POLLNVAL.here();
     private static final int ASKABLE = POLLRDNORM | POLLRDBAND | POLLWRNORM | POLLWRBAND;
-    private static final PollFd ELEMENT = PollFd.host();
     private static final int MICROS_PER_SECOND = 1_000_000;
     private static final long FOREVER = -1;
+
+    /** Loaded for the first poll: reading a layout costs a start some milliseconds. */
+    private static final class Polled {
+        static final PollFd FD = PollFd.host();
+    }
 
     private final PosixWinsock winsock;
     private final SocketApi api;
@@ -59,8 +63,8 @@ final class PosixReadiness {
 
     /** Whether urgent data waits. */
     boolean isUrgent(CallBlock call, long fd) {
-        ELEMENT.set(call.value, 0, fd, PRI);
-        return api.poll(call, call.value, 1, 0) > 0 && (ELEMENT.happened(call.value, 0) & PRI) != 0;
+        Polled.FD.set(call.value, 0, fd, PRI);
+        return api.poll(call, call.value, 1, 0) > 0 && (Polled.FD.happened(call.value, 0) & PRI) != 0;
     }
 
     int select(CallBlock call, Selection selection, timeval timeout) {
@@ -202,11 +206,11 @@ final class PosixReadiness {
     /** Waits until something is ready by Winsock's meaning; counts it. */
     private int await(CallBlock call, Function function, HeldSockets held, long[] numbers, int count, long micros,
             Elements elements) {
-        MemorySegment fds = call.scratch((count + 1) * ELEMENT.size());
+        MemorySegment fds = call.scratch((count + 1) * Polled.FD.size());
         long deadline = micros == FOREVER ? 0 : System.nanoTime() + TimeUnit.MICROSECONDS.toNanos(micros);
         boolean deferred = false;
         for (int i = 0; i < count; i++) {
-            ELEMENT.set(fds, i, numbers[i], numbers[i] == SocketHandle.INVALID ? 0 : elements.wanted(i));
+            Polled.FD.set(fds, i, numbers[i], numbers[i] == SocketHandle.INVALID ? 0 : elements.wanted(i));
             deferred |= hasDeferred(elements, i);
         }
         while (true) {
@@ -223,14 +227,14 @@ final class PosixReadiness {
             }
             int ready = 0;
             for (int i = 0; i < count; i++) {
-                int happened = ELEMENT.happened(fds, i) | (deferred && hasDeferred(elements, i) ? IN : 0);
+                int happened = Polled.FD.happened(fds, i) | (deferred && hasDeferred(elements, i) ? IN : 0);
                 if (function == Function.select && (happened & NVAL) != 0) {
                     return LastError.fail(WSAENOTSOCK);
                 }
                 if (happened != 0 && elements.settle(i, happened)) {
                     ready++;
                 } else if (happened != 0) {
-                    ELEMENT.set(fds, i, SocketHandle.INVALID, 0);
+                    Polled.FD.set(fds, i, SocketHandle.INVALID, 0);
                 }
             }
             if (ready > 0) {

@@ -18,8 +18,11 @@ import java.lang.foreign.ValueLayout;
 
 /** Winsock's name resolution over that of a POSIX system. */
 final class PosixResolver {
-    private static final AddrinfoLayout HERE = AddrinfoLayout.host();
-    private static final int SYSTEM = Constants.numbers("EAI_SYSTEM").here();
+    /** Loaded for the first name: reading a layout costs a start some milliseconds. */
+    private static final class Known {
+        static final AddrinfoLayout LAYOUT = AddrinfoLayout.host();
+        static final int SYSTEM = Constants.numbers("EAI_SYSTEM").here();
+    }
 
     private final SocketApi api;
 
@@ -37,8 +40,8 @@ final class PosixResolver {
                     : family == Numbers.ABSENT ? WSAEAFNOSUPPORT : WSAESOCKTNOSUPPORT, 0);
         }
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment systemHints = arena.allocate(HERE.size(), Long.BYTES);
-            HERE.hints(systemHints, flags, family, type, protocol);
+            MemorySegment systemHints = arena.allocate(Known.LAYOUT.size(), Long.BYTES);
+            Known.LAYOUT.hints(systemHints, flags, family, type, protocol);
             // An empty name is this machine; POSIX has no such name.
             MemorySegment name = text(arena, node != null && node.isEmpty() ? "localhost" : node);
             MemorySegment list = arena.allocate(ValueLayout.ADDRESS);
@@ -48,7 +51,7 @@ final class PosixResolver {
             }
             long address = list.get(ValueLayout.ADDRESS, 0).address();
             try {
-                result[0] = AddrinfoList.of(address, HERE, asHinted(call, hints));
+                result[0] = AddrinfoList.of(address, Known.LAYOUT, asHinted(call, hints));
                 return 0;
             } finally {
                 api.freeaddrinfo(call, address);
@@ -77,7 +80,7 @@ final class PosixResolver {
     }
 
     private static byte[] winsockAddress(CallBlock call, MemorySegment element) {
-        MemorySegment sockaddr = HERE.address(element);
+        MemorySegment sockaddr = Known.LAYOUT.address(element);
         MemorySegment.copy(sockaddr, 0, call.address, 0, sockaddr.byteSize());
         call.length((int) sockaddr.byteSize());
         MemorySegment winsock = MemorySegment.ofArray(new long[CallBlock.ADDRESS_SIZE / Long.BYTES]);
@@ -104,7 +107,7 @@ final class PosixResolver {
     }
 
     private int failed(CallBlock call, int error) {
-        int errno = error == SYSTEM ? api.lastError(call) : 0;
+        int errno = error == Known.SYSTEM ? api.lastError(call) : 0;
         return failed(ResolverErrorTable.wsaCode(OperatingSystem.current(), error, errno), errno != 0 ? errno : error);
     }
 

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /** The figures for people: Markdown with a chart for each work. */
 public final class Page {
-    private static final String TEXT = "page.md";
+    private static final String TEXT = "page.txt";
 
     private Page() {
     }
