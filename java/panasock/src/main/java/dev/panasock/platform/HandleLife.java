@@ -301,10 +301,18 @@ public abstract class HandleLife {
         if (result != 0) {
             return result;
         }
-        int before = (int) STATE.getAndBitwiseOr(this, PARKED_ON);
         Parking.limitsChanged(this, call, s);
         // Who closes saw that it stands there, or is seen here.
-        return before < 0 && ParkingLot.only().remove(call, this, true) ? Blocking.CLOSED : 0;
+        return !isAlive() && ParkingLot.only().remove(call, this, true) ? Blocking.CLOSED : 0;
+    }
+
+    /** Told by the lot under its lock: or who leaves could undo what another one does that comes. */
+    final void standsInLot(boolean on) {
+        if (on) {
+            STATE.getAndBitwiseOr(this, PARKED_ON);
+        } else {
+            STATE.getAndBitwiseAnd(this, ~PARKED_ON);
+        }
     }
 
     /** What the lot knows of it, or null. */
@@ -314,7 +322,6 @@ public abstract class HandleLife {
 
     private void leaveLot(CallBlock call, boolean alsoIfUsed) {
         if (ParkingLot.only().remove(call, this, alsoIfUsed)) {
-            STATE.getAndBitwiseAnd(this, ~PARKED_ON);
             leaveCounted();
         }
     }

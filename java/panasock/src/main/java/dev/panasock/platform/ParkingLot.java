@@ -95,6 +95,7 @@ final class ParkingLot {
             return result;
         }
         all.put(life, readiness);
+        life.standsInLot(true);
         return 0;
     }
 
@@ -105,6 +106,7 @@ final class ParkingLot {
             return false;
         }
         all.remove(life);
+        life.standsInLot(false);
         vacate(call, readiness);
         return true;
     }

@@ -1,0 +1,59 @@
+package dev.panasock.platform;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.panasock.SocketHandle;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Timeout;
+
+/** Where virtual threads wait: what comes and goes there at the same moment. */
+@Timeout(120)
+class ParkingLotTest {
+    private static final long ROUND_NANOS = 300_000_000;
+
+    /** An attempt to give the number away takes the handle out of the lot, and fails because it is in use. */
+    @RepeatedTest(10)
+    void aHandleThatComesBackWhileItLeavesIsClosed() throws Exception {
+        SocketHandle handle = SocketHandle.adopt(newSocket());
+        long number = handle.enter();
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<?> coming = other.submit(() -> come(handle));
+            while (!coming.isDone()) {
+                assertThrows(IllegalStateException.class, handle::release);
+            }
+            coming.get();
+        }
+        handle.leave();
+        handle.close();
+        assertFalse(isOpen(number), "somebody is still counted");
+    }
+
+    private static void come(SocketHandle handle) {
+        long end = System.nanoTime() + ROUND_NANOS;
+        while (System.nanoTime() < end) {
+            Parking.awaitFor(handle, Ready.READ, 0, 0);
+        }
+    }
+
+    private static long newSocket() {
+        CallBlock call = CallBlock.take();
+        try {
+            return SocketApi.host().socket(call, SocketNumbers.AF_INET.here(), SocketNumbers.SOCK_DGRAM.here(), 0);
+        } finally {
+            call.give();
+        }
+    }
+
+    private static boolean isOpen(long number) {
+        CallBlock call = CallBlock.take();
+        try {
+            return SocketApi.host().isInheritable(call, number) >= 0;
+        } finally {
+            call.give();
+        }
+    }
+}
