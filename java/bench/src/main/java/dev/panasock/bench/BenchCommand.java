@@ -14,9 +14,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** What a person asks for. */
 @Command(name = "scripts/bench", mixinStandardHelpOptions = true, sortOptions = false,
@@ -55,9 +59,15 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, hidden = true, description = "the folder for results")
     private Path out;
 
+    @Spec
+    private CommandSpec spec;
+
     @Override
     public Integer call() throws IOException {
         if (of != null) {
+            if (page == null) {
+                throw new ParameterException(spec.commandLine(), "--of needs --page");
+            }
             Page.write(Results.read(of), page);
             return 0;
         }
@@ -85,12 +95,22 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private List<Work> chosenWorks() {
-        return works.isEmpty() ? Arrays.asList(Work.values()) : works.stream().map(Work::of).toList();
+        return works.isEmpty() ? Arrays.asList(Work.values())
+                : works.stream().map(id -> known(Work::of, id)).toList();
     }
 
     private List<Peer> chosenPeers() {
+        peers.forEach(id -> known(Peers::of, id));
         return Peers.ALL.stream().filter(peer -> peers.isEmpty() || peers.contains(peer.id()) || isReference(peer))
                 .toList();
+    }
+
+    private <T> T known(Function<String, T> find, String id) {
+        try {
+            return find.apply(id);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
     }
 
     private static boolean isReference(Peer peer) {
