@@ -28,11 +28,6 @@ final class SocketCalls {
     /** The moment came up to which the call might wait. */
     static final int TIMED_OUT = Blocking.TIMED_OUT;
 
-    /** Loaded for the first poll: reading a layout costs a start some milliseconds. */
-    private static final class Polled {
-        static final PollFd FD = PollFd.host();
-    }
-
     /** The scopes of memory that lives as long as the object it belongs to: arrays, and direct buffers that are no view of an arena. */
     private static final Class<?> SCOPE_OF_OBJECTS = MemorySegment.ofArray(new byte[0]).scope().getClass();
 
@@ -178,9 +173,9 @@ final class SocketCalls {
                 return CLOSED;
             }
             try {
-                Polled.FD.set(call.value, 0, s, events);
+                PollFd.host().set(call.value, 0, s, events);
                 int ready = Blocking.poll(handle, call, call.value, millis);
-                return ready <= 0 ? ready : Polled.FD.happened(call.value, 0);
+                return ready <= 0 ? ready : PollFd.host().happened(call.value, 0);
             } finally {
                 Guard.leave(handle, call);
             }

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.management.JMException;
@@ -16,13 +18,20 @@ import javax.management.ObjectName;
 
 /**
  * Very many virtual threads are blocked in recv, each on a socket of its own, and then served one by one, while a timer in another one ticks. Prints one
- * line of figures: threads that were served, carriers, heap and native memory per blocked thread in bytes, microseconds to serve one, ticks, and by how many
+ * line of figures: threads that were served, carriers, heap, native memory and that of arenas per blocked thread in bytes, microseconds to serve one, ticks, and by how many
  * milliseconds the latest was late.
  */
 public final class ManyBlocked {
+    private static final int COLLECTIONS = 10;
     private static final long TICK = TimeUnit.MILLISECONDS.toNanos(10);
-    /** What arenas take. The other accounts are of the JVM itself: a compiler at work moves them by hundreds of kilobytes. */
-    private static final Pattern OF_ARENAS = Pattern.compile(" Other \\(reserved=\\d+KB, committed=(\\d+)KB");
+    private static final Pattern ACCOUNT =
+            Pattern.compile("-\\s+([A-Z][\\w ]*) \\(reserved=\\d+KB, committed=(\\d+)KB");
+    /** What the JVM takes as it warms up, by hundreds of kilobytes at any time, whoever is blocked. */
+    private static final Set<String> OF_THE_JVM =
+            Set.of("Java Heap", "Class", "Code", "GC", "Compiler", "Symbol", "Metaspace",
+                    "Shared class space", "Arena Chunk", "Native Memory Tracking");
+    /** What arenas take. */
+    private static final Set<String> OF_ARENAS = Set.of("Other");
 
     private final List<NativeSocket> sockets = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -52,16 +61,19 @@ public final class ManyBlocked {
             timer.scheduleAtFixedRate(
                     () -> late.accumulateAndGet(System.nanoTime() - begun - ticks.getAndIncrement() * TICK, Math::max),
                     TICK, TICK, TimeUnit.NANOSECONDS);
-            long heap = heap();
-            long memory = nativeMemory();
+            long memory = heldMemory(name -> !OF_THE_JVM.contains(name));
+            long arenas = heldMemory(OF_ARENAS::contains);
+            long heap = heap(); // after so many collections the JVM itself has nothing more to give
             block(count);
             long heapEach = (heap() - heap) / count;
-            long memoryEach = (nativeMemory() - memory) / count;
+            long memoryEach = (heldMemory(name -> !OF_THE_JVM.contains(name)) - memory) / count;
+            long arenasEach = (heldMemory(OF_ARENAS::contains) - arenas) / count;
             late.set(0); // not the collections of the figures
             long start = System.nanoTime();
             serve(count);
             long micros = TimeUnit.NANOSECONDS.toMicros((System.nanoTime() - start) / count);
-            System.out.println(count + " " + carriers() + " " + heapEach + " " + memoryEach + " " + micros + " " + ticks
+            System.out.println(count + " " + carriers() + " " + heapEach + " " + memoryEach + " " + arenasEach + " "
+                    + micros + " " + ticks
                     + " " + TimeUnit.NANOSECONDS.toMillis(late.get()));
         }
     }
@@ -114,14 +126,27 @@ public final class ManyBlocked {
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
-    private static long nativeMemory() throws JMException {
-        String account = (String) ManagementFactory.getPlatformMBeanServer().invoke(
+    /** Without what nobody holds any more: it is freed some time after a collection. */
+    private static long heldMemory(Predicate<String> counted) throws JMException {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < COLLECTIONS; i++) {
+            System.gc();
+            least = Math.min(least, nativeMemory(counted));
+        }
+        return least;
+    }
+
+    private static long nativeMemory(Predicate<String> counted) throws JMException {
+        String report = (String) ManagementFactory.getPlatformMBeanServer().invoke(
                 new ObjectName("com.sun.management:type=DiagnosticCommand"), "vmNativeMemory",
                 new Object[] {new String[] {"summary"}}, new String[] {String[].class.getName()});
-        Matcher found = OF_ARENAS.matcher(account);
-        if (!found.find()) {
-            throw new IllegalStateException(account);
+        long kilobytes = 0;
+        for (Matcher account = ACCOUNT.matcher(report); account.find();) {
+            kilobytes += counted.test(account.group(1)) ? Long.parseLong(account.group(2)) : 0;
         }
-        return Long.parseLong(found.group(1)) * 1024;
+        if (kilobytes == 0) {
+            throw new IllegalStateException(report);
+        }
+        return kilobytes * 1024;
     }
 }

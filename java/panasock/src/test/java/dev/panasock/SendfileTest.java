@@ -171,6 +171,16 @@ class SendfileTest {
         }
     }
 
+    /**
+     * The call waits for room, with a piece of the file in its hands. Wine polls a socket no more that was reset, and so
+     * forgets a TransmitFile that is between two pieces then: it has the next one read, and waits for room until the socket is closed.
+     */
+    private void awaitNoRoom() throws IOException {
+        while (socket.poll(Poll.OUT, 50) != 0) {
+            Thread.onSpinWait();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aResetInTheMiddleEndsIt(boolean virtual) throws Exception {
@@ -181,6 +191,7 @@ class SendfileTest {
                     Thread.onSpinWait();
                 }
             }).awaitBlocked();
+            awaitNoRoom();
             assertEquals(1, connection.server().recv(new byte[1]));
             connection.server().set(SocketOption.SO_LINGER, Linger.RESET);
             connection.server().close();

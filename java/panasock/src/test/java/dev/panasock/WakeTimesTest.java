@@ -40,7 +40,7 @@ class WakeTimesTest {
 
                     Microseconds from the close, the interrupt, or the end of the time of `until` until the call has returned: the median, and after the
                     stroke the worst. `WakeTimesTest` writes this table (`-Dpanasock.wake-times=200 -Dtest=WakeTimesTest`); all calls were blocked or parked when they
-                    were ended, on a machine that had other work. An exception is that of `NativeSocket`, a number that of `WSAGetLastError` after a call of
+                    were ended. An exception is that of `NativeSocket`, a number that of `WSAGetLastError` after a call of
                     `Winsock2`, which has no such limit of time. The interrupt status stayed set each time, the socket open.
                     """;
 

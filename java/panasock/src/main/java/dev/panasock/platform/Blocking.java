@@ -23,11 +23,6 @@ public final class Blocking {
     /** 0 on Windows, which has no such flag. */
     static final int DONT_WAIT = Math.max(0, SocketNumbers.MSG_DONTWAIT.here());
 
-    /** Loaded for the first poll: reading a layout costs a start some milliseconds. */
-    private static final class Polled {
-        static final PollFd FD = PollFd.host();
-    }
-
     private static final int SLICE_MILLIS = 20;
     private static final int TIME_IS_UP = ErrorNumbers.TIME_IS_UP.here();
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -415,9 +410,9 @@ public final class Blocking {
         if (waker == WakerWait.NOBODY) {
             return SocketApi.host().poll(call, fds, count, millis);
         }
-        Polled.FD.set(fds, count, waker, IN);
+        PollFd.host().set(fds, count, waker, IN);
         int ready = SocketApi.host().poll(call, fds, count + 1, millis);
-        return ready > 0 && Polled.FD.happened(fds, count) != 0 ? ready - 1 : ready;
+        return ready > 0 && PollFd.host().happened(fds, count) != 0 ? ready - 1 : ready;
     }
 
     /**
@@ -428,7 +423,7 @@ public final class Blocking {
      * @return false while it would
      */
     public static boolean isWritable(CallBlock call, long s) {
-        Polled.FD.set(call.value, 0, s, OUT);
+        PollFd.host().set(call.value, 0, s, OUT);
         return SocketApi.host().poll(call, call.value, 1, 0) != 0;
     }
 
@@ -473,7 +468,7 @@ public final class Blocking {
             if (left <= 0) {
                 return TIMED_OUT;
             }
-            Polled.FD.set(call.value, 0, s, events);
+            PollFd.host().set(call.value, 0, s, events);
             int slice = (int) Math.min(left, wakes ? Integer.MAX_VALUE : SLICE_MILLIS);
             int ready = SocketApi.host().poll(call, call.value, 1, slice);
             if (ready != 0) {

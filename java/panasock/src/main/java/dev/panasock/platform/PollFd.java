@@ -18,7 +18,8 @@ public record PollFd(long size, boolean wide, long events, long revents) {
     private static final PollFd HOST = of(OperatingSystem.current());
 
     /**
-     * The layout of this system.
+     * The layout of this system, a constant for the compiler. Not to be kept by a class that a start loads: reading
+     * a layout for the first time costs some milliseconds.
      *
      * @return the layout
      */

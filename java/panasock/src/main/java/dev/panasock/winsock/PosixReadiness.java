@@ -38,11 +38,6 @@ final class PosixReadiness {
     private static final int MICROS_PER_SECOND = 1_000_000;
     private static final long FOREVER = -1;
 
-    /** Loaded for the first poll: reading a layout costs a start some milliseconds. */
-    private static final class Polled {
-        static final PollFd FD = PollFd.host();
-    }
-
     private final PosixWinsock winsock;
     private final SocketApi api;
 
@@ -63,8 +58,8 @@ final class PosixReadiness {
 
     /** Whether urgent data waits. */
     boolean isUrgent(CallBlock call, long fd) {
-        Polled.FD.set(call.value, 0, fd, PRI);
-        return api.poll(call, call.value, 1, 0) > 0 && (Polled.FD.happened(call.value, 0) & PRI) != 0;
+        PollFd.host().set(call.value, 0, fd, PRI);
+        return api.poll(call, call.value, 1, 0) > 0 && (PollFd.host().happened(call.value, 0) & PRI) != 0;
     }
 
     int select(CallBlock call, Selection selection, timeval timeout) {
@@ -206,11 +201,11 @@ final class PosixReadiness {
     /** Waits until something is ready by Winsock's meaning; counts it. */
     private int await(CallBlock call, Function function, HeldSockets held, long[] numbers, int count, long micros,
             Elements elements) {
-        MemorySegment fds = call.scratch((count + 1) * Polled.FD.size());
+        MemorySegment fds = call.scratch((count + 1) * PollFd.host().size());
         long deadline = micros == FOREVER ? 0 : System.nanoTime() + TimeUnit.MICROSECONDS.toNanos(micros);
         boolean deferred = false;
         for (int i = 0; i < count; i++) {
-            Polled.FD.set(fds, i, numbers[i], numbers[i] == SocketHandle.INVALID ? 0 : elements.wanted(i));
+            PollFd.host().set(fds, i, numbers[i], numbers[i] == SocketHandle.INVALID ? 0 : elements.wanted(i));
             deferred |= hasDeferred(elements, i);
         }
         while (true) {
@@ -227,14 +222,14 @@ final class PosixReadiness {
             }
             int ready = 0;
             for (int i = 0; i < count; i++) {
-                int happened = Polled.FD.happened(fds, i) | (deferred && hasDeferred(elements, i) ? IN : 0);
+                int happened = PollFd.host().happened(fds, i) | (deferred && hasDeferred(elements, i) ? IN : 0);
                 if (function == Function.select && (happened & NVAL) != 0) {
                     return LastError.fail(WSAENOTSOCK);
                 }
                 if (happened != 0 && elements.settle(i, happened)) {
                     ready++;
                 } else if (happened != 0) {
-                    Polled.FD.set(fds, i, SocketHandle.INVALID, 0);
+                    PollFd.host().set(fds, i, SocketHandle.INVALID, 0);
                 }
             }
             if (ready > 0) {

@@ -18,12 +18,6 @@ import java.lang.foreign.ValueLayout;
 
 /** Winsock's name resolution over that of a POSIX system. */
 final class PosixResolver {
-    /** Loaded for the first name: reading a layout costs a start some milliseconds. */
-    private static final class Known {
-        static final AddrinfoLayout LAYOUT = AddrinfoLayout.host();
-        static final int SYSTEM = Constants.numbers("EAI_SYSTEM").here();
-    }
-
     private final SocketApi api;
 
     PosixResolver(SocketApi api) {
@@ -40,8 +34,8 @@ final class PosixResolver {
                     : family == Numbers.ABSENT ? WSAEAFNOSUPPORT : WSAESOCKTNOSUPPORT, 0);
         }
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment systemHints = arena.allocate(Known.LAYOUT.size(), Long.BYTES);
-            Known.LAYOUT.hints(systemHints, flags, family, type, protocol);
+            MemorySegment systemHints = arena.allocate(AddrinfoLayout.host().size(), Long.BYTES);
+            AddrinfoLayout.host().hints(systemHints, flags, family, type, protocol);
             // An empty name is this machine; POSIX has no such name.
             MemorySegment name = text(arena, node != null && node.isEmpty() ? "localhost" : node);
             MemorySegment list = arena.allocate(ValueLayout.ADDRESS);
@@ -51,7 +45,7 @@ final class PosixResolver {
             }
             long address = list.get(ValueLayout.ADDRESS, 0).address();
             try {
-                result[0] = AddrinfoList.of(address, Known.LAYOUT, asHinted(call, hints));
+                result[0] = AddrinfoList.of(address, AddrinfoLayout.host(), asHinted(call, hints));
                 return 0;
             } finally {
                 api.freeaddrinfo(call, address);
@@ -80,7 +74,7 @@ final class PosixResolver {
     }
 
     private static byte[] winsockAddress(CallBlock call, MemorySegment element) {
-        MemorySegment sockaddr = Known.LAYOUT.address(element);
+        MemorySegment sockaddr = AddrinfoLayout.host().address(element);
         MemorySegment.copy(sockaddr, 0, call.address, 0, sockaddr.byteSize());
         call.length((int) sockaddr.byteSize());
         MemorySegment winsock = MemorySegment.ofArray(new long[CallBlock.ADDRESS_SIZE / Long.BYTES]);
@@ -107,7 +101,7 @@ final class PosixResolver {
     }
 
     private int failed(CallBlock call, int error) {
-        int errno = error == Known.SYSTEM ? api.lastError(call) : 0;
+        int errno = error == Constants.numbers("EAI_SYSTEM").here() ? api.lastError(call) : 0;
         return failed(ResolverErrorTable.wsaCode(OperatingSystem.current(), error, errno), errno != 0 ? errno : error);
     }
 

@@ -16,31 +16,13 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class GuardTest {
     private final ExecutorService other = Executors.newSingleThreadExecutor();
-    private final SocketHandle handle = SocketHandle.adopt(newSocket());
+    private final SocketHandle handle = SocketHandle.adopt(RawSocket.open(SocketNumbers.SOCK_STREAM));
     private final long number = handle.number();
 
     @AfterEach
     void end() {
         other.shutdownNow();
         handle.close();
-    }
-
-    private static long newSocket() {
-        CallBlock call = CallBlock.take();
-        try {
-            return SocketApi.host().socket(call, SocketNumbers.AF_INET.here(), SocketNumbers.SOCK_STREAM.here(), 0);
-        } finally {
-            call.give();
-        }
-    }
-
-    private static boolean isOpen(long number) {
-        CallBlock call = CallBlock.take();
-        try {
-            return SocketApi.host().isInheritable(call, number) >= 0;
-        } finally {
-            call.give();
-        }
     }
 
     private long enter() {
@@ -87,9 +69,9 @@ class GuardTest {
     private void theOtherThreadIsTheLastOut() throws Exception {
         assertEquals(number, other.submit(this::enter).get());
         handle.close();
-        assertTrue(isOpen(number), "it is in use");
+        assertTrue(RawSocket.isOpen(number), "it is in use");
         other.submit(this::leave).get();
-        assertFalse(isOpen(number));
+        assertFalse(RawSocket.isOpen(number));
     }
 
     @Test
@@ -98,9 +80,9 @@ class GuardTest {
         assertEquals(number, enter());
         handle.close();
         leave();
-        assertTrue(isOpen(number), "it is in use");
+        assertTrue(RawSocket.isOpen(number), "it is in use");
         leave();
-        assertFalse(isOpen(number));
+        assertFalse(RawSocket.isOpen(number));
     }
 
     @Test
@@ -111,7 +93,7 @@ class GuardTest {
         leave();
         other.submit(this::leave).get();
         assertEquals(number, handle.release());
-        assertTrue(isOpen(number));
+        assertTrue(RawSocket.isOpen(number));
         SocketHandle.adopt(number).close();
     }
 }

@@ -18,7 +18,7 @@ class ParkingLotTest {
     /** An attempt to give the number away takes the handle out of the lot, and fails because it is in use. */
     @RepeatedTest(10)
     void aHandleThatComesBackWhileItLeavesIsClosed() throws Exception {
-        SocketHandle handle = SocketHandle.adopt(newSocket());
+        SocketHandle handle = SocketHandle.adopt(RawSocket.open(SocketNumbers.SOCK_DGRAM));
         long number = handle.enter();
         try (ExecutorService other = Executors.newSingleThreadExecutor()) {
             Future<?> coming = other.submit(() -> come(handle));
@@ -29,31 +29,13 @@ class ParkingLotTest {
         }
         handle.leave();
         handle.close();
-        assertFalse(isOpen(number), "somebody is still counted");
+        assertFalse(RawSocket.isOpen(number), "somebody is still counted");
     }
 
     private static void come(SocketHandle handle) {
         long end = System.nanoTime() + ROUND_NANOS;
         while (System.nanoTime() < end) {
             Parking.awaitFor(handle, Ready.READ, 0, 0);
-        }
-    }
-
-    private static long newSocket() {
-        CallBlock call = CallBlock.take();
-        try {
-            return SocketApi.host().socket(call, SocketNumbers.AF_INET.here(), SocketNumbers.SOCK_DGRAM.here(), 0);
-        } finally {
-            call.give();
-        }
-    }
-
-    private static boolean isOpen(long number) {
-        CallBlock call = CallBlock.take();
-        try {
-            return SocketApi.host().isInheritable(call, number) >= 0;
-        } finally {
-            call.give();
         }
     }
 }

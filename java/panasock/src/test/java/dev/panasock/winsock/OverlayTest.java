@@ -99,6 +99,8 @@ class OverlayTest extends WinsockFixture {
         behind("EWOULDBLOCK");
         fails(WSAENOTCONN, () -> send(s, new byte[1], 1, 0));
         fails(WSAEALREADY, () -> connect(s, name, sizeof(name)));
+        // The first one has not failed by it.
+        assertEquals(0, option(s, SOL_SOCKET, SO_ERROR));
     }
 
     @Test

@@ -29,8 +29,8 @@ public sealed interface Figure {
         return false;
     }
 
-    /** {@return what no library exceeds: the same for C, if the figure is in relation to another} */
-    default Optional<Figure> limit() {
+    /** {@return the same for C, which only makes the system calls, if the figure is in relation to another} */
+    default Optional<Figure> inC() {
         return Optional.empty();
     }
 
@@ -93,7 +93,7 @@ public sealed interface Figure {
         }
 
         @Override
-        public Optional<Figure> limit() {
+        public Optional<Figure> inC() {
             return other.equals(C) ? Optional.empty() : Optional.of(new Speed(C, other));
         }
 

@@ -36,13 +36,13 @@ public record Gate(Work work, Figure figure, double bound) {
     }
 
     /**
-     * What C itself reaches, if that is a limit and was measured.
+     * What C itself reaches, if the figure is in relation to another and C was measured.
      *
      * @param measured what the work gave, if it was measured
      * @return the value of the figure for C
      */
-    public Optional<Interval> limit(Optional<Measured> measured) {
-        return figure.limit().flatMap(limit -> value(limit, measured));
+    public Optional<Interval> inC(Optional<Measured> measured) {
+        return figure.inC().flatMap(same -> value(same, measured));
     }
 
     private static Optional<Interval> value(Figure figure, Optional<Measured> measured) {

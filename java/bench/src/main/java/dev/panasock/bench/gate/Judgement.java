@@ -22,10 +22,10 @@ public record Judgement(List<Row> rows) {
      *
      * @param gate the gate
      * @param value the figure, if it was measured
-     * @param limit what C itself reaches of it, if that is a limit and was measured
+     * @param inC what C itself reaches of it, see {@link Gate#inC}
      * @param verdict what it says
      */
-    public record Row(Gate gate, Optional<Interval> value, Optional<Interval> limit, Verdict verdict) {
+    public record Row(Gate gate, Optional<Interval> value, Optional<Interval> inC, Verdict verdict) {
     }
 
     /**
@@ -40,7 +40,7 @@ public record Judgement(List<Row> rows) {
         for (Gate gate : gates) {
             Optional<Measured> measured = works.stream().filter(it -> it.work().equals(gate.work().id())).findFirst();
             Optional<Interval> value = gate.value(measured);
-            rows.add(new Row(gate, value, gate.limit(measured), gate.verdict(value)));
+            rows.add(new Row(gate, value, gate.inC(measured), gate.verdict(value)));
         }
         return new Judgement(rows);
     }
@@ -79,7 +79,7 @@ public record Judgement(List<Row> rows) {
                     figure.text(), row.gate.boundText(),
                     row.value.map(v -> "**" + figure.format(v.median()) + "**").orElse(""),
                     row.value.map(v -> figure.format(v.low()) + " - " + figure.format(v.high())).orElse(""),
-                    row.limit.map(v -> figure.format(v.median())).orElse(""),
+                    row.inC.map(v -> figure.format(v.median())).orElse(""),
                     row.verdict.name().toLowerCase(Locale.ROOT)));
         }
         return table.toString();

@@ -54,13 +54,13 @@ class GateTest {
     }
 
     @Test
-    void whatCReachesIsTheLimitOfASpeed() {
+    void whatCReachesStandsBesideASpeed() {
         Optional<Measured> measured = Optional.of(measured(105, 105));
-        assertEquals(2, SPEED.limit(measured).orElseThrow().median(), 1e-9);
-        assertEquals(Optional.empty(), COST.limit(measured));
+        assertEquals(2, SPEED.inC(measured).orElseThrow().median(), 1e-9);
+        assertEquals(Optional.empty(), COST.inC(measured));
         assertEquals(Optional.empty(),
-                new Gate(Work.GETSOCKOPT, new Figure.Speed("native", "c"), 1).limit(measured));
-        assertEquals(Optional.empty(), SPEED.limit(Optional.empty()));
+                new Gate(Work.GETSOCKOPT, new Figure.Speed("native", "c"), 1).inC(measured));
+        assertEquals(Optional.empty(), SPEED.inC(Optional.empty()));
         String table = Judgement.of(List.of(SPEED), List.of(measured.get())).table();
         assertTrue(table.contains("| speed: NativeSocket / JNA, direct mapping | >= 1.500 | **1.905** | 1.905 - 1.905 "
                 + "| 2.000 | met |"), table);
