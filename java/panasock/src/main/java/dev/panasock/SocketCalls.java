@@ -222,7 +222,7 @@ final class SocketCalls {
             if (to != null || !InPlace.applies(length, flags)) {
                 return sendCopy(call, handle, data, offset, length, flags, to);
             }
-            long sent = InPlace.send(handle, call, data, offset, length, flags);
+            long sent = sendInPlace(call, handle, data, offset, length, flags);
             if (!InPlace.isToWait(handle, flags, sent, length)) {
                 return sent;
             }
@@ -231,6 +231,19 @@ final class SocketCalls {
             return begun == 0 ? rest : begun + Math.max(rest, 0);
         } finally {
             call.give();
+        }
+    }
+
+    private static long sendInPlace(CallBlock call, SocketHandle handle, byte[] data, int offset, int length,
+            int flags) {
+        long s = Guard.enter(handle, call);
+        if (s == SocketHandle.INVALID) {
+            return CLOSED;
+        }
+        try {
+            return InPlace.send(handle, call, s, data, offset, length, flags);
+        } finally {
+            Guard.leave(handle, call);
         }
     }
 
@@ -346,7 +359,7 @@ final class SocketCalls {
         CallBlock call = CallBlock.take();
         try {
             if (from == null && InPlace.applies(length, flags)) {
-                long received = InPlace.recv(handle, call, target, offset, length, flags);
+                long received = recvInPlace(call, handle, target, offset, length, flags);
                 if (!InPlace.isToWait(handle, flags, received, 0)) {
                     return received;
                 }
@@ -357,6 +370,19 @@ final class SocketCalls {
             return n;
         } finally {
             call.give();
+        }
+    }
+
+    private static long recvInPlace(CallBlock call, SocketHandle handle, byte[] target, int offset, int length,
+            int flags) {
+        long s = Guard.enter(handle, call);
+        if (s == SocketHandle.INVALID) {
+            return CLOSED;
+        }
+        try {
+            return InPlace.recv(handle, call, s, target, offset, length, flags);
+        } finally {
+            Guard.leave(handle, call);
         }
     }
 

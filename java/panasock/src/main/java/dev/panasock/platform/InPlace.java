@@ -30,22 +30,16 @@ public final class InPlace {
      *
      * @param life the handle
      * @param call the memory of the call
+     * @param s its number, held by the caller
      * @param array the bytes
      * @param offset where they begin
      * @param length how many
      * @param flags a combination of MSG_ flags
      * @return the number of bytes, a negative error or {@link Blocking#CLOSED}
      */
-    public static long send(HandleLife life, CallBlock call, byte[] array, int offset, int length, int flags) {
-        long s = life.enter(call);
-        if (s == HandleLife.NONE) {
-            return Blocking.CLOSED;
-        }
-        try {
-            return Blocking.orClosed(life, SocketApi.host().sendInPlace(call, s, array, offset, length, flags));
-        } finally {
-            life.leave(call);
-        }
+    public static long send(HandleLife life, CallBlock call, long s, byte[] array, int offset, int length,
+            int flags) {
+        return Blocking.orClosed(life, SocketApi.host().sendInPlace(call, s, array, offset, length, flags));
     }
 
     /**
@@ -53,22 +47,16 @@ public final class InPlace {
      *
      * @param life the handle
      * @param call the memory of the call
+     * @param s its number, held by the caller
      * @param array takes the bytes
      * @param offset where they begin
      * @param length how many
      * @param flags a combination of MSG_ flags
      * @return the number of bytes, a negative error or {@link Blocking#CLOSED}
      */
-    public static long recv(HandleLife life, CallBlock call, byte[] array, int offset, int length, int flags) {
-        long s = life.enter(call);
-        if (s == HandleLife.NONE) {
-            return Blocking.CLOSED;
-        }
-        try {
-            return Blocking.orClosed(life, SocketApi.host().recvInPlace(call, s, array, offset, length, flags));
-        } finally {
-            life.leave(call);
-        }
+    public static long recv(HandleLife life, CallBlock call, long s, byte[] array, int offset, int length,
+            int flags) {
+        return Blocking.orClosed(life, SocketApi.host().recvInPlace(call, s, array, offset, length, flags));
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.panasock.winsock;
 import static dev.panasock.winsock.WinsockConstants.SOCKET_ERROR;
 import static dev.panasock.winsock.WinsockConstants.WSAEFAULT;
 import static dev.panasock.winsock.WinsockConstants.WSAEINVAL;
-import static dev.panasock.winsock.WinsockConstants.WSAEMSGSIZE;
 import static dev.panasock.winsock.WinsockConstants.WSAENOTSOCK;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
@@ -205,16 +204,14 @@ final class Calls {
     static int send(SOCKET s, byte[] array, MemorySegment memory, int length, int flags, boolean addressed,
             Struct name, int nameLength) {
         if (!Parked.applies(s) || length < 0) {
-            return trySend(s, array, memory, length, flags, addressed, name, nameLength);
+            return trySend(s, array, memory, 0, length, flags, addressed, name, nameLength);
         }
-        MemorySegment data = array != null ? MemorySegment.ofArray(array) : memory;
-        return Parked.until(length, s, Ready.WRITE,
-                done -> trySend(s, null, done == 0 ? data : data.asSlice(done), length - done, flags, addressed, name,
-                        nameLength));
+        return Parked.until(length, s, Ready.WRITE, done -> trySend(s, array, memory, done, length - done, flags,
+                addressed, name, nameLength));
     }
 
-    private static int trySend(SOCKET s, byte[] array, MemorySegment memory, int length, int flags, boolean addressed,
-            Struct name, int nameLength) {
+    private static int trySend(SOCKET s, byte[] array, MemorySegment memory, int offset, int length, int flags,
+            boolean addressed, Struct name, int nameLength) {
         Winsock winsock = Startup.running();
         if (winsock == null) {
             return SOCKET_ERROR;
@@ -232,7 +229,11 @@ final class Calls {
             if (length < 0 || name != null && nameLength < 0) {
                 return LastError.fail(WSAEFAULT);
             }
-            MemorySegment bytes = outgoing(call, array, memory, length);
+            if (array != null && !addressed) {
+                Objects.checkFromIndexSize(offset, length, array.length);
+                return winsock.send(call, s, fd, array, offset, length, flags);
+            }
+            MemorySegment bytes = outgoing(call, array, memory, offset, length);
             return addressed
                     ? winsock.sendto(call, s, fd, bytes, length, flags, name(name, nameLength), nameLength)
                     : winsock.send(call, s, fd, bytes, length, flags);
@@ -242,44 +243,41 @@ final class Calls {
         }
     }
 
-    private static MemorySegment outgoing(CallBlock call, byte[] array, MemorySegment memory, int length) {
+    private static MemorySegment outgoing(CallBlock call, byte[] array, MemorySegment memory, int offset, int length) {
         if (array != null) {
-            Objects.checkFromIndexSize(0, length, array.length);
-            MemorySegment copy = call.scratch(length);
-            MemorySegment.copy(array, 0, copy, JAVA_BYTE, 0, length);
-            return copy;
+            Objects.checkFromIndexSize(offset, length, array.length);
+            return HeapCopy.of(call, array, offset, length);
         }
-        if (isNative(memory, length)) {
-            return length == 0 && memory == null ? MemorySegment.NULL : memory;
-        }
-        MemorySegment copy = call.scratch(length);
-        MemorySegment.copy(memory, 0, copy, 0, length);
-        return copy;
+        return isNative(memory, offset, length) ? from(memory, offset)
+                : HeapCopy.of(call, memory, offset, length);
+    }
+
+    /** NULL for C's NULL. */
+    private static MemorySegment from(MemorySegment memory, int offset) {
+        return memory == null ? MemorySegment.NULL : offset == 0 ? memory : memory.asSlice(offset);
     }
 
     /** Checks the length as well; C's NULL is fine where there is nothing to carry. */
-    private static boolean isNative(MemorySegment memory, int length) {
+    private static boolean isNative(MemorySegment memory, int offset, int length) {
         if (memory == null && length == 0) {
             return true;
         }
-        Objects.checkFromIndexSize(0, length, Objects.requireNonNull(memory, "buf").byteSize());
+        Objects.checkFromIndexSize(offset, length, Objects.requireNonNull(memory, "buf").byteSize());
         return memory.isNative();
     }
 
     static int recv(SOCKET s, byte[] array, MemorySegment memory, int length, int flags, boolean addressed,
             sockaddr name, int[] nameLength) {
         if (!Parked.applies(s) || length < 0) {
-            return tryRecv(s, array, memory, length, flags, addressed, name, nameLength);
+            return tryRecv(s, array, memory, 0, length, flags, addressed, name, nameLength);
         }
-        MemorySegment data = array != null ? MemorySegment.ofArray(array) : memory;
         int least = s.isStream() && (flags & WinsockConstants.MSG_WAITALL) != 0 ? length : 0;
-        return Parked.until(least, s, Ready.READ,
-                done -> tryRecv(s, null, done == 0 ? data : data.asSlice(done), length - done, flags, addressed, name,
-                        nameLength));
+        return Parked.until(least, s, Ready.READ, done -> tryRecv(s, array, memory, done, length - done, flags,
+                addressed, name, nameLength));
     }
 
-    private static int tryRecv(SOCKET s, byte[] array, MemorySegment memory, int length, int flags, boolean addressed,
-            sockaddr name, int[] nameLength) {
+    private static int tryRecv(SOCKET s, byte[] array, MemorySegment memory, int offset, int length, int flags,
+            boolean addressed, sockaddr name, int[] nameLength) {
         Winsock winsock = Startup.running();
         if (winsock == null) {
             return SOCKET_ERROR;
@@ -298,34 +296,26 @@ final class Calls {
                 return LastError.fail(WSAEINVAL);
             }
             room(name, nameLength);
-            boolean direct = array == null && isNative(memory, length);
+            boolean direct = array == null && isNative(memory, offset, length);
             if (array != null) {
-                Objects.checkFromIndexSize(0, length, array.length);
+                Objects.checkFromIndexSize(offset, length, array.length);
             }
             int asked = direct || flags != 0 || !s.isStream() ? length : Math.min(length, RECEIVED_AT_ONCE);
-            MemorySegment bytes = direct ? memory == null ? MemorySegment.NULL : memory : call.scratch(asked + 1L);
+            if (array != null && !addressed) {
+                return winsock.recv(call, s, fd, array, offset, asked, flags);
+            }
+            MemorySegment bytes = direct ? from(memory, offset) : HeapCopy.room(call, asked);
             int received = addressed ? winsock.recvfrom(call, s, fd, bytes, asked, flags, name, nameLength)
                     : winsock.recv(call, s, fd, bytes, asked, flags);
-            if (!direct) {
-                copyBack(bytes, array, memory, filled(received, asked));
+            if (array != null) {
+                HeapCopy.back(bytes, array, offset, received, asked);
+            } else if (!direct) {
+                HeapCopy.back(bytes, memory, offset, received, asked);
             }
             return received;
         } finally {
             s.leave(call);
             call.give();
-        }
-    }
-
-    /** A datagram that was cut off fills the buffer and is an error all the same. */
-    private static int filled(int received, int asked) {
-        return received >= 0 ? received : LastError.code() == WSAEMSGSIZE ? asked : 0;
-    }
-
-    private static void copyBack(MemorySegment from, byte[] array, MemorySegment memory, int length) {
-        if (array != null) {
-            MemorySegment.copy(from, JAVA_BYTE, 0, array, 0, length);
-        } else {
-            MemorySegment.copy(from, 0, memory, 0, length);
         }
     }
 

@@ -18,6 +18,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import dev.panasock.platform.Blocking;
 import dev.panasock.platform.CallBlock;
 import dev.panasock.platform.ErrorNumbers;
+import dev.panasock.platform.InPlace;
 import dev.panasock.platform.Numbers;
 import dev.panasock.platform.OperatingSystem;
 import dev.panasock.platform.SockaddrCodec;
@@ -168,6 +169,21 @@ final class PosixWinsock extends Winsock {
     }
 
     @Override
+    int send(CallBlock call, SOCKET s, long fd, byte[] array, int offset, int length, int flags) {
+        int systemFlags = PosixNumbers.sendFlags(flags);
+        if (refusesToSend(s, systemFlags) != 0 || !InPlace.applies(length, systemFlags)) {
+            return super.send(call, s, fd, array, offset, length, flags);
+        }
+        long sent = InPlace.send(s.handle(), call, fd, array, offset, length, systemFlags);
+        if (!InPlace.isToWait(s.handle(), systemFlags, sent, length)) {
+            return sent < 0 ? failTransfer(Function.send, call, s, fd, sent) : (int) sent;
+        }
+        int begun = (int) Math.max(sent, 0);
+        int rest = super.send(call, s, fd, array, offset + begun, length - begun, flags);
+        return begun == 0 ? rest : begun + Math.max(rest, 0);
+    }
+
+    @Override
     int sendto(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags, MemorySegment name,
             int nameLength) {
         int systemFlags = PosixNumbers.sendFlags(flags);
@@ -204,6 +220,18 @@ final class PosixWinsock extends Winsock {
     int recv(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags) {
         return s.type == SOCK_STREAM ? stream(Function.recv, call, s, fd, buffer, length, flags)
                 : message(Function.recv, call, s, fd, buffer, length, flags, null, null);
+    }
+
+    @Override
+    int recv(CallBlock call, SOCKET s, long fd, byte[] array, int offset, int length, int flags) {
+        int systemFlags = PosixNumbers.receiveFlags(flags);
+        if (s.type == SOCK_STREAM && refusesToReceive(s, systemFlags) == 0 && InPlace.applies(length, systemFlags)) {
+            long received = InPlace.recv(s.handle(), call, fd, array, offset, length, systemFlags);
+            if (!InPlace.isToWait(s.handle(), systemFlags, received, 0)) {
+                return received < 0 ? failTransfer(Function.recv, call, s, fd, received) : (int) received;
+            }
+        }
+        return super.recv(call, s, fd, array, offset, length, flags);
     }
 
     @Override

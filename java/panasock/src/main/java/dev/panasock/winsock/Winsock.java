@@ -60,11 +60,24 @@ abstract sealed class Winsock permits NativeWinsock, PosixWinsock {
 
     abstract int send(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags);
 
+    /** The same from the heap: by way of a copy, where the system cannot do without. */
+    int send(CallBlock call, SOCKET s, long fd, byte[] array, int offset, int length, int flags) {
+        return send(call, s, fd, HeapCopy.of(call, array, offset, length), length, flags);
+    }
+
     abstract int sendto(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags,
             MemorySegment name, int nameLength);
 
     /** A datagram that is too long fails with WSAEMSGSIZE, the buffer filled. */
     abstract int recv(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags);
+
+    /** The same into the heap. */
+    int recv(CallBlock call, SOCKET s, long fd, byte[] array, int offset, int length, int flags) {
+        MemorySegment copy = HeapCopy.room(call, length);
+        int received = recv(call, s, fd, copy, length, flags);
+        HeapCopy.back(copy, array, offset, received, length);
+        return received;
+    }
 
     abstract int recvfrom(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags,
             sockaddr name, int[] nameLength);
