@@ -6,18 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import dev.panasock.ThreadInCall;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Arrays so large that they are not copied where the system can do without: nobody sees a difference. */
 class LargeArrayTest extends WinsockFixture {
     private static final int SIZE = 200_000;
     private static final int SMALL_ROOM = 8192;
+    /** Whether it is a virtual one. */
+    private static final boolean[] EITHER_THREAD = {false, true};
 
     private Pair pair;
 
@@ -52,16 +58,43 @@ class LargeArrayTest extends WinsockFixture {
         assertArrayEquals(new byte[SIZE - 4500], Arrays.copyOfRange(received, 4500, SIZE));
     }
 
+    /** Where the bytes are. */
+    enum Memory {
+        ARRAY, HEAP, NATIVE;
+
+        int send(SOCKET s, byte[] data) {
+            return this == ARRAY ? Winsock2.send(s, data, data.length, 0)
+                    : Winsock2.send(s, segment(data), data.length, 0);
+        }
+
+        int recv(SOCKET s, byte[] data, int flags) {
+            if (this == ARRAY) {
+                return Winsock2.recv(s, data, data.length, flags);
+            }
+            MemorySegment segment = segment(data);
+            int received = Winsock2.recv(s, segment, data.length, flags);
+            MemorySegment.copy(segment, JAVA_BYTE, 0, data, 0, data.length);
+            return received;
+        }
+
+        private MemorySegment segment(byte[] data) {
+            MemorySegment heap = MemorySegment.ofArray(data);
+            return this == HEAP ? heap : Arena.ofAuto().allocate(data.length).copyFrom(heap);
+        }
+    }
+
     /** There is room for a part at once: the call takes that and then waits, as one call. */
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void aBlockingSendTakesAll(boolean virtual) throws Exception {
+    @EnumSource
+    void aBlockingSendTakesAll(Memory memory) throws Exception {
         option(pair.client(), SOL_SOCKET, SO_SNDBUF, SMALL_ROOM);
-        option(pair.server(), SOL_SOCKET, SO_RCVBUF, SMALL_ROOM);
         byte[] data = pattern();
-        ThreadInCall sending = new ThreadInCall(virtual, () -> assertEquals(SIZE, send(pair.client(), data, SIZE, 0)));
-        assertArrayEquals(data, receivedFully(SIZE));
-        assertNull(sending.outcome());
+        for (boolean virtual : EITHER_THREAD) {
+            ThreadInCall sending =
+                    new ThreadInCall(virtual, () -> assertEquals(SIZE, memory.send(pair.client(), data)));
+            assertArrayEquals(data, receivedFully(SIZE));
+            assertNull(sending.outcome());
+        }
     }
 
     @ParameterizedTest
@@ -79,18 +112,20 @@ class LargeArrayTest extends WinsockFixture {
 
     /** The rest of a recv that waits for all comes behind what was there. */
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void aRecvOfAllWaitsForTheRest(boolean virtual) throws Exception {
+    @EnumSource
+    void aRecvOfAllWaitsForTheRest(Memory memory) throws Exception {
         byte[] data = pattern();
-        assertEquals(5000, send(pair.client(), data, 5000, 0));
-        byte[] received = new byte[SIZE];
-        ThreadInCall receiving = new ThreadInCall(virtual,
-                () -> assertEquals(SIZE, recv(pair.server(), received, SIZE, MSG_WAITALL)));
-        receiving.awaitBlocked();
         byte[] rest = Arrays.copyOfRange(data, 5000, SIZE);
-        assertEquals(rest.length, send(pair.client(), rest, rest.length, 0));
-        assertNull(receiving.outcome());
-        assertArrayEquals(data, received);
+        for (boolean virtual : EITHER_THREAD) {
+            assertEquals(5000, send(pair.client(), data, 5000, 0));
+            byte[] received = new byte[SIZE];
+            ThreadInCall receiving = new ThreadInCall(virtual,
+                    () -> assertEquals(SIZE, memory.recv(pair.server(), received, MSG_WAITALL)));
+            receiving.awaitBlocked();
+            assertEquals(rest.length, send(pair.client(), rest, rest.length, 0));
+            assertNull(receiving.outcome());
+            assertArrayEquals(data, received);
+        }
     }
 
     @Test
