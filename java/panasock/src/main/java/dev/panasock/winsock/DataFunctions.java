@@ -10,7 +10,8 @@ abstract sealed class DataFunctions extends ControlFunctions permits ProviderFun
     /**
      * {@code int send(SOCKET s, const char *buf, int len, int flags);}
      *
-     * <p>A blocking socket sends everything, a non-blocking one what fits. Never raises SIGPIPE.
+     * <p>A blocking socket sends everything, a non-blocking one what fits. Never raises SIGPIPE. The array is copied first (on
+     * Linux not one of 4 to 256 KiB, as far as it is sent without waiting).
      *
      * <p>Errors: WSAEWOULDBLOCK (10035), WSAENOTCONN (10057), WSAESHUTDOWN (10058) after one's own SD_SEND,
      * WSAECONNRESET (10054), WSAECONNABORTED (10053), WSAETIMEDOUT (10060) SO_SNDTIMEO is over, WSAEMSGSIZE (10040),
@@ -47,6 +48,8 @@ abstract sealed class DataFunctions extends ControlFunctions permits ProviderFun
 
     /**
      * {@code int recv(SOCKET s, char *buf, int len, int flags);}
+     *
+     * <p>What comes is copied into the array (on Linux not into 4 to 256 KiB of one, if a stream has it without waiting).
      *
      * <p>Errors: WSAEWOULDBLOCK (10035), WSAETIMEDOUT (10060) SO_RCVTIMEO is over, WSAENOTCONN (10057), WSAESHUTDOWN
      * (10058) after one's own SD_RECEIVE, WSAECONNRESET (10054), WSAEMSGSIZE (10040) a datagram was longer: the
