@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import dev.panasock.ThreadInCall;
+import dev.panasock.Wine;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
@@ -42,7 +43,14 @@ class LargeArrayTest extends WinsockFixture {
 
     private byte[] receivedFully(int length) {
         byte[] received = new byte[length];
-        assertEquals(length, recv(pair.server(), received, length, MSG_WAITALL), () -> "error " + WSAGetLastError());
+        int all = 0;
+        while (all < length) {
+            byte[] piece = new byte[length - all];
+            int n = recv(pair.server(), piece, piece.length, 0);
+            assertTrue(n > 0, () -> "error " + WSAGetLastError());
+            System.arraycopy(piece, 0, received, all, n);
+            all += n;
+        }
         return received;
     }
 
@@ -114,6 +122,7 @@ class LargeArrayTest extends WinsockFixture {
     @ParameterizedTest
     @EnumSource
     void aRecvOfAllWaitsForTheRest(Memory memory) throws Exception {
+        Wine.differs("MSG_WAITALL does not wait for all");
         byte[] data = pattern();
         byte[] rest = Arrays.copyOfRange(data, 5000, SIZE);
         for (boolean virtual : EITHER_THREAD) {
@@ -158,16 +167,19 @@ class LargeArrayTest extends WinsockFixture {
         reset.l_onoff(1);
         ok(setsockopt(pair.server(), SOL_SOCKET, SO_LINGER, reset, sizeof(reset)));
         ok(closesocket(pair.server()));
+        Wine.differs("a reset is the end of the stream");
         fails(WSAECONNRESET, () -> recv(pair.client(), new byte[SIZE], SIZE, 0));
-        fails(WSAENOTSOCK, () -> recv(pair.server(), new byte[SIZE], SIZE, 0));
-        fails(WSAENOTSOCK, () -> send(pair.server(), new byte[SIZE], SIZE, 0));
     }
 
     @Test
-    void whatIsNotConnected() {
+    void whatIsClosedOrNotConnected() {
+        ok(closesocket(pair.server()));
+        fails(WSAENOTSOCK, () -> recv(pair.server(), new byte[SIZE], SIZE, 0));
+        fails(WSAENOTSOCK, () -> send(pair.server(), new byte[SIZE], SIZE, 0));
         SOCKET fresh = tcp();
-        fails(WSAENOTCONN, () -> send(fresh, new byte[SIZE], SIZE, 0));
         fails(WSAENOTCONN, () -> recv(fresh, new byte[SIZE], SIZE, 0));
+        Wine.differs("send says WSAECONNRESET to a socket that was never connected");
+        fails(WSAENOTCONN, () -> send(fresh, new byte[SIZE], SIZE, 0));
     }
 
     @Test
@@ -175,6 +187,7 @@ class LargeArrayTest extends WinsockFixture {
         byte[] array = new byte[SIZE];
         assertThrows(IndexOutOfBoundsException.class, () -> send(pair.client(), array, SIZE + 1, 0));
         assertThrows(IndexOutOfBoundsException.class, () -> recv(pair.client(), array, SIZE + 1, 0));
+        Wine.differs("unknown flags are passed over");
         fails(WSAEINVAL, () -> send(pair.client(), array, SIZE, 0x40000000));
         fails(WSAEINVAL, () -> recv(pair.client(), array, SIZE, 0x40000000));
     }
