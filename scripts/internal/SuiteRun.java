@@ -23,7 +23,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
  * Runs the test classes of one module and writes each result to a file as it comes, so that a JVM that dies leaves the name of
- * what it was at: host-suite counts the lines. {@code java SuiteRun <results> <test classes> [simple name of a class]...}
+ * what it was at: host-suite counts the lines. {@code java SuiteRun <results> <test classes> <simple name of a class>...}
  *
  * <p>A line: {@code began}, {@code passed}, {@code failed} or {@code skipped}, a tab, the test; for a skipped one another
  * tab and the reason; {@code end} is the last. The property panasock.suite.tags is an expression of JUnit's tags.
@@ -44,7 +44,7 @@ public final class SuiteRun implements TestExecutionListener {
 
     public static void main(String[] arguments) throws IOException {
         List<String> wanted = List.of(arguments).subList(2, arguments.length);
-        String pattern = wanted.isEmpty() ? "(.*\\.)?[^.$]*(Test|Tests)" : "(.*\\.)?(" + String.join("|", wanted) + ")";
+        String pattern = "(.*\\.)?(" + String.join("|", wanted) + ")";
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(DiscoverySelectors.selectClasspathRoots(Set.of(Path.of(arguments[1]))))
                 .filters(ClassNameFilter.includeClassNamePatterns(pattern),

@@ -31,17 +31,9 @@ class LargeArrayTest {
         connection.close();
     }
 
-    private static byte[] pattern(int length) {
-        byte[] data = new byte[length];
-        for (int i = 0; i < length; i++) {
-            data[i] = (byte) (i * 31 + i / 251);
-        }
-        return data;
-    }
-
     @Test
     void aPartOfAnArrayArrivesInAPartOfAnArray() throws IOException {
-        byte[] data = pattern(10_000);
+        byte[] data = Bytes.pattern(10_000);
         assertEquals(6000, connection.client().send(data, 1000, 6000));
         byte[] received = new byte[10_000];
         assertEquals(6000, connection.server().recv(received, 2000, 7000));
@@ -54,7 +46,7 @@ class LargeArrayTest {
     @Test
     void aBlockingSendTakesAll() throws Exception {
         connection.client().set(SocketOption.SO_SNDBUF, SMALL_ROOM);
-        byte[] data = pattern(SIZE);
+        byte[] data = Bytes.pattern(SIZE);
         int[] sent = new int[1];
         ThreadInCall sending = new ThreadInCall(false, () -> sent[0] = connection.client().send(data));
         byte[] received = new byte[SIZE];
@@ -70,7 +62,7 @@ class LargeArrayTest {
         int[] count = new int[1];
         ThreadInCall receiving = new ThreadInCall(false, () -> count[0] = connection.server().recv(received));
         receiving.awaitBlocked();
-        byte[] data = pattern(100);
+        byte[] data = Bytes.pattern(100);
         connection.client().send(data);
         assertEquals(null, receiving.outcome());
         assertEquals(100, count[0]);
@@ -79,7 +71,7 @@ class LargeArrayTest {
 
     @Test
     void aNonBlockingSocketDoesNotWait() throws IOException {
-        byte[] data = pattern(SIZE);
+        byte[] data = Bytes.pattern(SIZE);
         assertEquals(0, connection.server().available());
         connection.server().setNonBlocking(true);
         assertEquals(NativeSocket.WOULD_BLOCK, connection.server().recv(new byte[SIZE]));
@@ -113,6 +105,16 @@ class LargeArrayTest {
         connection.client().close();
         assertThrows(IOException.class, () -> connection.client().send(new byte[SIZE]));
         assertThrows(IOException.class, () -> connection.client().recv(new byte[SIZE]));
+    }
+
+    @Test
+    void theNumbersAreGivenBack() throws IOException {
+        int before = OpenFiles.count();
+        try (Loopback.Connection other = Loopback.INET.connection()) {
+            assertEquals(10_000, other.client().send(new byte[10_000]));
+            assertTrue(other.server().recv(new byte[10_000]) > 0);
+        }
+        assertEquals(before, OpenFiles.count());
     }
 
     @Test

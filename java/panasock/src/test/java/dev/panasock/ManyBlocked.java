@@ -13,13 +13,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
 /**
  * Very many virtual threads are blocked in recv, each on a socket of its own, and then served one by one, while a timer in another one ticks. Prints one
- * line of figures: threads that were served, carriers, heap, native memory and that of arenas per blocked thread in bytes, microseconds to serve one, ticks, and by how many
- * milliseconds the latest was late.
+ * line of figures: threads that were served, carriers, heap, native memory and that of arenas per blocked thread in bytes, microseconds
+ * to serve one, ticks, and by how many milliseconds the latest was late.
  */
 public final class ManyBlocked {
     private static final int COLLECTIONS = 10;
@@ -30,8 +32,8 @@ public final class ManyBlocked {
     private static final Set<String> OF_THE_JVM =
             Set.of("Java Heap", "Class", "Code", "GC", "Compiler", "Symbol", "Metaspace",
                     "Shared class space", "Arena Chunk", "Native Memory Tracking");
-    /** What arenas take. */
-    private static final Set<String> OF_ARENAS = Set.of("Other");
+    private static final Predicate<String> OF_THREADS = Predicate.not(OF_THE_JVM::contains);
+    private static final Predicate<String> OF_ARENAS = "Other"::equals;
 
     private final List<NativeSocket> sockets = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -61,20 +63,20 @@ public final class ManyBlocked {
             timer.scheduleAtFixedRate(
                     () -> late.accumulateAndGet(System.nanoTime() - begun - ticks.getAndIncrement() * TICK, Math::max),
                     TICK, TICK, TimeUnit.NANOSECONDS);
-            long memory = heldMemory(name -> !OF_THE_JVM.contains(name));
-            long arenas = heldMemory(OF_ARENAS::contains);
+            long memory = heldMemory(OF_THREADS);
+            long arenas = heldMemory(OF_ARENAS);
             long heap = heap(); // after so many collections the JVM itself has nothing more to give
             block(count);
             long heapEach = (heap() - heap) / count;
-            long memoryEach = (heldMemory(name -> !OF_THE_JVM.contains(name)) - memory) / count;
-            long arenasEach = (heldMemory(OF_ARENAS::contains) - arenas) / count;
+            long memoryEach = (heldMemory(OF_THREADS) - memory) / count;
+            long arenasEach = (heldMemory(OF_ARENAS) - arenas) / count;
             late.set(0); // not the collections of the figures
             long start = System.nanoTime();
             serve(count);
             long micros = TimeUnit.NANOSECONDS.toMicros((System.nanoTime() - start) / count);
-            System.out.println(count + " " + carriers() + " " + heapEach + " " + memoryEach + " " + arenasEach + " "
-                    + micros + " " + ticks
-                    + " " + TimeUnit.NANOSECONDS.toMillis(late.get()));
+            System.out.println(LongStream.of(count, carriers(), heapEach, memoryEach, arenasEach, micros, ticks.get(),
+                    TimeUnit.NANOSECONDS.toMillis(late.get())).mapToObj(Long::toString)
+                    .collect(Collectors.joining(" ")));
         }
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
+import dev.panasock.Bytes;
 import dev.panasock.ThreadInCall;
 import dev.panasock.Wine;
 import java.lang.foreign.Arena;
@@ -33,14 +34,6 @@ class LargeArrayTest extends WinsockFixture {
         pair = pair();
     }
 
-    private static byte[] pattern() {
-        byte[] data = new byte[SIZE];
-        for (int i = 0; i < SIZE; i++) {
-            data[i] = (byte) (i * 31 + i / 251);
-        }
-        return data;
-    }
-
     private byte[] receivedFully(int length) {
         byte[] received = new byte[length];
         int all = 0;
@@ -56,7 +49,7 @@ class LargeArrayTest extends WinsockFixture {
 
     @Test
     void noMoreThanAskedFor() {
-        byte[] data = pattern();
+        byte[] data = Bytes.pattern(SIZE);
         assertEquals(6000, send(pair.client(), data, 6000, 0));
         byte[] received = new byte[SIZE];
         assertEquals(4500, recv(pair.server(), received, 4500, 0));
@@ -96,7 +89,7 @@ class LargeArrayTest extends WinsockFixture {
     @EnumSource
     void aBlockingSendTakesAll(Memory memory) throws Exception {
         option(pair.client(), SOL_SOCKET, SO_SNDBUF, SMALL_ROOM);
-        byte[] data = pattern();
+        byte[] data = Bytes.pattern(SIZE);
         for (boolean virtual : EITHER_THREAD) {
             ThreadInCall sending =
                     new ThreadInCall(virtual, () -> assertEquals(SIZE, memory.send(pair.client(), data)));
@@ -112,7 +105,7 @@ class LargeArrayTest extends WinsockFixture {
         ThreadInCall receiving =
                 new ThreadInCall(virtual, () -> assertEquals(100, recv(pair.server(), received, SIZE, 0)));
         receiving.awaitBlocked();
-        byte[] data = pattern();
+        byte[] data = Bytes.pattern(SIZE);
         assertEquals(100, send(pair.client(), data, 100, 0));
         assertNull(receiving.outcome());
         assertArrayEquals(Arrays.copyOf(data, 100), Arrays.copyOf(received, 100));
@@ -123,7 +116,7 @@ class LargeArrayTest extends WinsockFixture {
     @EnumSource
     void aRecvOfAllWaitsForTheRest(Memory memory) throws Exception {
         Wine.differs("MSG_WAITALL does not wait for all");
-        byte[] data = pattern();
+        byte[] data = Bytes.pattern(SIZE);
         byte[] rest = Arrays.copyOfRange(data, 5000, SIZE);
         for (boolean virtual : EITHER_THREAD) {
             assertEquals(5000, send(pair.client(), data, 5000, 0));
@@ -144,7 +137,7 @@ class LargeArrayTest extends WinsockFixture {
         nonBlocking(pair.client());
         WSASetLastError(0);
         int all = 0;
-        for (int n; (n = send(pair.client(), pattern(), SIZE, 0)) != SOCKET_ERROR;) {
+        for (int n; (n = send(pair.client(), Bytes.pattern(SIZE), SIZE, 0)) != SOCKET_ERROR;) {
             assertEquals(0, WSAGetLastError(), "a part is no failure");
             all += n;
         }
@@ -163,31 +156,45 @@ class LargeArrayTest extends WinsockFixture {
 
     @Test
     void aResetIsTold() {
+        Wine.differs("a reset is the end of the stream");
         linger reset = new linger();
         reset.l_onoff(1);
         ok(setsockopt(pair.server(), SOL_SOCKET, SO_LINGER, reset, sizeof(reset)));
         ok(closesocket(pair.server()));
-        Wine.differs("a reset is the end of the stream");
         fails(WSAECONNRESET, () -> recv(pair.client(), new byte[SIZE], SIZE, 0));
     }
 
     @Test
-    void whatIsClosedOrNotConnected() {
+    void aClosedSocketIsNone() {
         ok(closesocket(pair.server()));
         fails(WSAENOTSOCK, () -> recv(pair.server(), new byte[SIZE], SIZE, 0));
         fails(WSAENOTSOCK, () -> send(pair.server(), new byte[SIZE], SIZE, 0));
+    }
+
+    @Test
+    void withoutAConnectionNothingIsReceived() {
         SOCKET fresh = tcp();
         fails(WSAENOTCONN, () -> recv(fresh, new byte[SIZE], SIZE, 0));
+    }
+
+    @Test
+    void withoutAConnectionNothingIsSent() {
         Wine.differs("send says WSAECONNRESET to a socket that was never connected");
+        SOCKET fresh = tcp();
         fails(WSAENOTCONN, () -> send(fresh, new byte[SIZE], SIZE, 0));
     }
 
     @Test
-    void badArguments() {
+    void moreThanTheArrayHasIsRefused() {
         byte[] array = new byte[SIZE];
         assertThrows(IndexOutOfBoundsException.class, () -> send(pair.client(), array, SIZE + 1, 0));
         assertThrows(IndexOutOfBoundsException.class, () -> recv(pair.client(), array, SIZE + 1, 0));
+    }
+
+    @Test
+    void unknownFlagsAreRefused() {
         Wine.differs("unknown flags are passed over");
+        byte[] array = new byte[SIZE];
         fails(WSAEINVAL, () -> send(pair.client(), array, SIZE, 0x40000000));
         fails(WSAEINVAL, () -> recv(pair.client(), array, SIZE, 0x40000000));
     }
@@ -198,7 +205,7 @@ class LargeArrayTest extends WinsockFixture {
         SOCKET receiver = bound(AF_INET, SOCK_DGRAM);
         SOCKET sender = udp();
         connectTo(sender, receiver);
-        byte[] data = pattern();
+        byte[] data = Bytes.pattern(SIZE);
         assertEquals(20_000, send(sender, data, 20_000, 0));
         assertEquals(20_000, send(sender, data, 20_000, 0));
         byte[] received = new byte[SIZE];
