@@ -194,7 +194,7 @@ class AncillaryDataTest {
             set(pair.sender, "IPPROTO_IP", "IP_RECVERR", 1);
             pair.out.name().set(gone);
             pair.sender.sendmsg(pair.out);
-            pair.sender.poll(Poll.ERR, 5000);
+            pair.sender.poll(Poll.ERR, 20_000);
             assertEquals(100, pair.sender.recvmsg(pair.in, Msg.ERRQUEUE));
             assertTrue((pair.in.flags() & Msg.ERRQUEUE) != 0);
             assertEquals(gone, pair.in.name().address());

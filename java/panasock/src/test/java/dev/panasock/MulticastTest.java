@@ -68,7 +68,7 @@ class MulticastTest {
                 int port = ((Inet6Sockaddr) receiver.getsockname()).port();
                 to = new Inet6Sockaddr(0xff01_0000_0000_0000L, 0x4711, port, 0, index);
             }
-            receiver.set(SocketOption.SO_RCVTIMEO, java.time.Duration.ofSeconds(5));
+            receiver.set(SocketOption.SO_RCVTIMEO, java.time.Duration.ofSeconds(20));
         }
 
         private static byte[] interfaceOf(NativeSocket socket) throws IOException {

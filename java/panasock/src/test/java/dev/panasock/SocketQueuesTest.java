@@ -35,7 +35,7 @@ class SocketQueuesTest {
         connected((client, server) -> {
             client.send(new byte[] {1, 2});
             client.send(new byte[] {3}, 0, 1, Msg.OOB);
-            assertTrue((server.poll(Poll.PRI, 5000) & Poll.PRI) != 0);
+            assertTrue((server.poll(Poll.PRI, 20_000) & Poll.PRI) != 0);
             assertFalse(server.sockatmark());
             byte[] buffer = new byte[8];
             assertEquals(2, server.recv(buffer), "a read stops at the mark");

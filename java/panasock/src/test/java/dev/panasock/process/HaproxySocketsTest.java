@@ -189,7 +189,7 @@ class HaproxySocketsTest {
     void aTimeOutDuringTheAcknowledgementIsOne() {
         CompletableFuture<Void> haproxy = neverListens(new CountDownLatch(1));
         NativeTimeoutException thrown = assertThrows(NativeTimeoutException.class,
-                () -> HaproxySockets.receive(name, Duration.ofSeconds(2)));
+                () -> HaproxySockets.receive(name, Duration.ofSeconds(5)));
         assertEquals("send", thrown.operation());
         haproxy.join();
     }
