@@ -69,7 +69,7 @@ class SharedListenerTest {
         SharedListener.say(child, "go on");
         says("accepted");
         says("done");
-        assertTrue(child.waitFor(20, TimeUnit.SECONDS));
+        assertTrue(child.waitFor(100, TimeUnit.SECONDS));
     }
 
     @Test
@@ -81,7 +81,7 @@ class SharedListenerTest {
         }).awaitBlocked();
         SharedListener.say(child, "close");
         says("SocketClosedException");
-        assertTrue(child.waitFor(20, TimeUnit.SECONDS));
+        assertTrue(child.waitFor(100, TimeUnit.SECONDS));
         connects();
         assertNull(accepting.outcome());
     }

@@ -44,7 +44,7 @@ class Iproute2Test {
         command.addFirst(found.toString());
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes());
-        assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+        assertTrue(process.waitFor(100, TimeUnit.SECONDS));
         assertEquals(0, process.exitValue(), said);
         return said;
     }

@@ -65,7 +65,7 @@ class DuplicatedSocketTest extends WinsockFixture {
             ok(shutdown(pair.client(), SD_SEND));
             assertEquals(0, recv(pair.client(), new byte[1], 1, 0));
             assertEquals("served 100003 bytes", said.readLine());
-            assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+            assertTrue(process.waitFor(100, TimeUnit.SECONDS));
             assertEquals(0, process.exitValue());
         } finally {
             process.destroyForcibly();
@@ -85,7 +85,7 @@ class DuplicatedSocketTest extends WinsockFixture {
             echoed(client, "two");
             ok(closesocket(client));
             assertEquals("served 3 bytes", said.readLine());
-            assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+            assertTrue(process.waitFor(100, TimeUnit.SECONDS));
             assertEquals(0, process.exitValue());
         } finally {
             process.destroyForcibly();
