@@ -190,7 +190,7 @@ class PosixMeaningTest extends WinsockFixture {
         });
         assertFalse(accepted.isDone());
         connectTo(tcp(), listener);
-        assertNotEquals(INVALID_SOCKET, closedAfterTest(accepted.get(10, TimeUnit.SECONDS)));
+        assertNotEquals(INVALID_SOCKET, closedAfterTest(accepted.get(25, TimeUnit.SECONDS)));
     }
 
     @Test

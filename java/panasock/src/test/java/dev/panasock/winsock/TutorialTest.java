@@ -24,8 +24,8 @@ class TutorialTest {
     @Test
     void theServerEchoesWhatTheClientSends() throws Exception {
         CompletableFuture<Integer> server = CompletableFuture.supplyAsync(() -> serverMain("0"));
-        assertEquals(0, clientMain("127.0.0.1", port.poll(10, TimeUnit.SECONDS)), clientOut::toString);
-        assertEquals(0, server.get(10, TimeUnit.SECONDS), serverOut::toString);
+        assertEquals(0, clientMain("127.0.0.1", port.poll(25, TimeUnit.SECONDS)), clientOut::toString);
+        assertEquals(0, server.get(25, TimeUnit.SECONDS), serverOut::toString);
         assertEquals("Bytes received: 14\nBytes sent: 14\nConnection closing...\n", serverOut.toString());
         assertEquals("Bytes Sent: 14\nBytes received: 14\nConnection closed\n", clientOut.toString());
     }
