@@ -12,6 +12,7 @@ import dev.panasock.NativeSocket;
 import dev.panasock.Poll;
 import dev.panasock.SocketClosedException;
 import dev.panasock.SocketHandle;
+import dev.panasock.ThreadInCall;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,24 +94,17 @@ class PollSetTest {
         }
     }
 
-    /** A thread that waits, or is about to. */
-    private CompletableFuture<Integer> waiting() throws IOException {
-        CompletableFuture<Integer> waiting = PollerContract.start(() -> {
-            while (true) {
-                try {
-                    return set.poll(-1);
-                } catch (IllegalStateException itIsTheOthersTurn) {
-                    Thread.onSpinWait();
-                }
-            }
-        });
-        while (true) {
+    /** What a thread finds that waits. */
+    private CompletableFuture<Integer> waiting() throws Exception {
+        CompletableFuture<Integer> waiting = new CompletableFuture<>();
+        new ThreadInCall(false, () -> {
             try {
-                set.poll(0);
-            } catch (IllegalStateException itWaits) {
-                return waiting;
+                waiting.complete(set.poll(-1));
+            } catch (Throwable e) {
+                waiting.completeExceptionally(e);
             }
-        }
+        }).awaitBlocked();
+        return waiting;
     }
 
     @Test
