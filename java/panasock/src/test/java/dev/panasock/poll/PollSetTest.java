@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,27 +93,14 @@ class PollSetTest {
         }
     }
 
-    /** What a thread finds that waits. */
-    private CompletableFuture<Integer> waiting() throws Exception {
-        CompletableFuture<Integer> waiting = new CompletableFuture<>();
-        new ThreadInCall(false, () -> {
-            try {
-                waiting.complete(set.poll(-1));
-            } catch (Throwable e) {
-                waiting.completeExceptionally(e);
-            }
-        }).awaitBlocked();
-        return waiting;
-    }
-
     @Test
     void aCloseEndsAWaitWithoutEnd() throws Exception {
         for (int i = 0; i < 50; i++) {
             try (Stream stream = Stream.open()) {
                 PollSet.Member far = set.add(stream.far(), Poll.IN, null);
-                CompletableFuture<Integer> waiting = waiting();
+                ThreadInCall waiting = new ThreadInCall(false, () -> assertEquals(1, set.poll(-1))).awaitBlocked();
                 stream.far().close();
-                assertEquals(1, waiting.join());
+                assertNull(waiting.outcome());
                 assertSame(far, set.next());
                 assertNull(set.next());
             }
@@ -227,11 +213,10 @@ class PollSetTest {
     void closingTheSetEndsTheWait() throws Exception {
         try (Stream stream = Stream.open()) {
             PollSet.Member far = set.add(stream.far(), Poll.IN, null);
-            CompletableFuture<Integer> waiting = waiting();
+            ThreadInCall waiting = new ThreadInCall(false, () -> set.poll(-1)).awaitBlocked();
             set.close();
             set.close();
-            assertInstanceOf(SocketClosedException.class,
-                    assertThrows(CompletionException.class, waiting::join).getCause());
+            assertInstanceOf(SocketClosedException.class, waiting.outcome());
             assertThrows(SocketClosedException.class, () -> set.poll(0));
             assertThrows(SocketClosedException.class, () -> set.add(stream.near(), Poll.IN, null));
             set.wakeup();

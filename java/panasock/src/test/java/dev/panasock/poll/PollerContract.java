@@ -364,6 +364,7 @@ abstract class PollerContract {
                 Thread.onSpinWait();
             }
         }
+        assertTrue(seen.get() >= 100, "each wake took very long");
         said.setPlain(rounds);
         poller.wakeup();
         waiting.join();
