@@ -11,9 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.panasock.poll.Poller;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -122,9 +123,9 @@ class DuplicateTest {
 
     private static int registrations(long number) throws IOException {
         int count = 0;
-        for (File descriptor : new File("/proc/self/fdinfo").listFiles()) {
-            if (descriptor.exists()) {
-                for (String line : Files.readAllLines(descriptor.toPath())) {
+        for (Map.Entry<Integer, String> open : OpenFiles.all().entrySet()) {
+            if (open.getValue().equals("anon_inode:[eventpoll]")) {
+                for (String line : Files.readAllLines(Path.of("/proc/self/fdinfo/" + open.getKey()))) {
                     String[] words = line.trim().split("\\s+");
                     if (words[0].equals("tfd:") && Long.parseLong(words[1]) == number) {
                         count++;

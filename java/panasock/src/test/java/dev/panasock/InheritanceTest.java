@@ -15,8 +15,8 @@ import dev.panasock.winsock.Winsock2;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -26,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** No child process gets a socket that it was not meant to have: as the system tells it, and as a child finds it. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class InheritanceTest {
-    private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
     private static final int CLOSE_ON_EXEC = 02000000;
 
     @TempDir
@@ -49,18 +48,17 @@ class InheritanceTest {
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "others do not list what a process has open")
     void everyNewDescriptorIsClosedOnExec() throws Exception {
-        Set<String> before = descriptors();
+        Set<Integer> before = OpenFiles.all().keySet();
         try (Inherited made = everything()) {
-            int checked = 0;
-            for (String number : descriptors()) {
-                if (!before.contains(number) && !number.equals("" + made.wanted.handle().number())
-                        && isOfSockets(number)) {
-                    assertTrue(isClosedOnExec(number), () -> number + " is " + target(number));
-                    checked++;
-                }
+            SortedMap<Integer, String> all = OpenFiles.all();
+            all.keySet().removeAll(before);
+            all.remove((int) made.wanted.handle().number());
+            all.values().removeIf(target -> !isOfSockets(target));
+            for (int number : all.keySet()) {
+                assertTrue(isClosedOnExec(number), () -> number + " is " + all.get(number));
             }
-            assertTrue(checked > made.sockets.size(), "there are those that nobody sees");
-            assertFalse(isClosedOnExec("" + made.wanted.handle().number()));
+            assertTrue(all.size() > made.sockets.size(), "there are those that nobody sees");
+            assertFalse(isClosedOnExec((int) made.wanted.handle().number()));
         }
     }
 
@@ -72,9 +70,10 @@ class InheritanceTest {
             Path list = folder.resolve("list");
             spawn("/bin/sh", "-c", "/bin/ls -l /proc/self/fd > " + list);
             String found = Files.readString(list);
-            assertTrue(found.contains(target("" + made.wanted.handle().number())), found);
+            SortedMap<Integer, String> all = OpenFiles.all();
+            assertTrue(found.contains(all.get((int) made.wanted.handle().number())), found);
             for (NativeSocket socket : made.sockets) {
-                String ours = target("" + socket.handle().number());
+                String ours = all.get((int) socket.handle().number());
                 assertTrue(ours.startsWith("socket:"), ours);
                 assertFalse(found.contains(ours), () -> ours + " in\n" + found);
             }
@@ -94,25 +93,12 @@ class InheritanceTest {
         return made;
     }
 
-    private static Set<String> descriptors() {
-        return new HashSet<>(java.util.List.of(DESCRIPTORS.toFile().list()));
-    }
-
-    private static boolean isOfSockets(String number) {
-        String target = target(number);
+    private static boolean isOfSockets(String target) {
         return target.startsWith("socket:") || target.startsWith("anon_inode:") || target.startsWith("pipe:");
     }
 
-    private static String target(String number) {
-        try {
-            return Files.readSymbolicLink(DESCRIPTORS.resolve(number)).toString();
-        } catch (IOException e) {
-            return "gone"; // that which listed them
-        }
-    }
-
-    private static boolean isClosedOnExec(String number) throws IOException {
-        String flags = Files.readAllLines(Path.of("/proc/self/fdinfo", number)).stream()
+    private static boolean isClosedOnExec(int number) throws IOException {
+        String flags = Files.readAllLines(Path.of("/proc/self/fdinfo/" + number)).stream()
                 .filter(line -> line.startsWith("flags:")).findFirst().orElseThrow();
         return (Integer.parseInt(flags.substring(flags.indexOf(':') + 1).trim(), 8) & CLOSE_ON_EXEC) != 0;
     }

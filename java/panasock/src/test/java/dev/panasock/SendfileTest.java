@@ -39,7 +39,9 @@ class SendfileTest {
     @BeforeEach
     void open() throws IOException {
         sample = SampleFile.of(SIZE);
-        file = sample.open();
+        try (LowNumbers _ = new LowNumbers()) { // or the number is somebody else's when the file is closed
+            file = sample.open();
+        }
         connection = Loopback.INET.connection();
         socket = connection.client();
     }

@@ -19,33 +19,15 @@ import org.junit.jupiter.api.Timeout;
 class SocketHandleTest {
     private static final SocketApi API = SocketApi.host();
 
-    private static long newSocket() {
-        CallBlock call = CallBlock.take();
-        long number = API.socket(call, SocketNumbers.AF_INET.here(), SocketNumbers.SOCK_STREAM.here(), 0);
-        assertTrue(number >= 0);
-        call.give();
-        return number;
-    }
-
-    /** Asks the system, not the handle. */
-    private static boolean isOpenInTheSystem(long number) {
-        CallBlock call = CallBlock.take();
-        call.length(CallBlock.VALUE_SIZE);
-        int result = API.getsockopt(call, number, SocketNumbers.SOL_SOCKET.here(), SocketNumbers.SO_TYPE.here(),
-                call.value, call.length);
-        call.give();
-        return result == 0;
-    }
-
     @Test
     void anOwnedNumberIsClosedOnce() {
-        long number = newSocket();
+        long number = RawSocket.open(SocketNumbers.SOCK_STREAM);
         SocketHandle handle = SocketHandle.adopt(number);
         assertTrue(handle.isOpen() && handle.isOwned());
         assertEquals(number, handle.number());
         assertEquals(0, handle.closeWithResult());
         assertFalse(handle.isOpen());
-        assertFalse(isOpenInTheSystem(number));
+        assertFalse(RawSocket.isOpen(number));
         assertEquals(Integer.MIN_VALUE, handle.closeWithResult());
         handle.close();
         assertEquals(SocketHandle.INVALID, handle.enter());
@@ -53,40 +35,40 @@ class SocketHandleTest {
 
     @Test
     void aSecondCloseDoesNotReachTheSocketThatGotTheNumber() {
-        SocketHandle handle = SocketHandle.adopt(newSocket());
+        SocketHandle handle = SocketHandle.adopt(RawSocket.open(SocketNumbers.SOCK_STREAM));
         handle.close();
-        long reused = newSocket();
+        long reused = RawSocket.open(SocketNumbers.SOCK_STREAM);
         handle.close();
-        assertTrue(isOpenInTheSystem(reused));
+        assertTrue(RawSocket.isOpen(reused));
         SocketHandle.adopt(reused).close();
     }
 
     @Test
     void aBorrowedNumberStaysOpen() {
-        long number = newSocket();
+        long number = RawSocket.open(SocketNumbers.SOCK_STREAM);
         SocketHandle borrowed = SocketHandle.borrow(number);
         assertFalse(borrowed.isOwned());
         borrowed.close();
         assertEquals(SocketHandle.INVALID, borrowed.enter());
-        assertTrue(isOpenInTheSystem(number));
+        assertTrue(RawSocket.isOpen(number));
         assertThrows(IllegalStateException.class, SocketHandle.borrow(number)::release);
         SocketHandle.adopt(number).close();
     }
 
     @Test
     void aReleasedNumberBelongsToTheCaller() {
-        long number = newSocket();
+        long number = RawSocket.open(SocketNumbers.SOCK_STREAM);
         SocketHandle handle = SocketHandle.adopt(number);
         assertEquals(number, handle.release());
         handle.close();
-        assertTrue(isOpenInTheSystem(number));
+        assertTrue(RawSocket.isOpen(number));
         assertThrows(IllegalStateException.class, handle::release);
         SocketHandle.adopt(number).close();
     }
 
     @Test
     void aNumberInUseCannotBeReleased() {
-        SocketHandle handle = SocketHandle.adopt(newSocket());
+        SocketHandle handle = SocketHandle.adopt(RawSocket.open(SocketNumbers.SOCK_STREAM));
         handle.enter();
         String message = assertThrows(IllegalStateException.class, handle::release).getMessage();
         assertTrue(message.contains("in use"), message);
@@ -96,22 +78,22 @@ class SocketHandleTest {
 
     @Test
     void closeWaitsForTheLastCall() {
-        long number = newSocket();
+        long number = RawSocket.open(SocketNumbers.SOCK_STREAM);
         SocketHandle handle = SocketHandle.adopt(number);
         assertEquals(number, handle.enter());
         assertEquals(number, handle.enter());
         assertEquals(0, handle.closeWithResult());
         assertEquals(SocketHandle.INVALID, handle.enter());
-        assertTrue(isOpenInTheSystem(number), "two calls are inside");
+        assertTrue(RawSocket.isOpen(number), "two calls are inside");
         handle.leave();
-        assertTrue(isOpenInTheSystem(number), "one call is inside");
+        assertTrue(RawSocket.isOpen(number), "one call is inside");
         handle.leave();
-        assertFalse(isOpenInTheSystem(number));
+        assertFalse(RawSocket.isOpen(number));
     }
 
     @Test
     void aHolderIsToldOfTheCloseAndKeepsTheNumberUntilItDropsIt() {
-        long number = newSocket();
+        long number = RawSocket.open(SocketNumbers.SOCK_STREAM);
         SocketHandle handle = SocketHandle.adopt(number);
         AtomicInteger told = new AtomicInteger();
         SocketHandle.Holder holder = closing -> {
@@ -123,9 +105,9 @@ class SocketHandleTest {
         handle.close();
         handle.close();
         assertEquals(1, told.get());
-        assertTrue(isOpenInTheSystem(number), "still held");
+        assertTrue(RawSocket.isOpen(number), "still held");
         handle.drop(holder);
-        assertFalse(isOpenInTheSystem(number));
+        assertFalse(RawSocket.isOpen(number));
         assertEquals(SocketHandle.INVALID, handle.hold(holder), "nothing to hold");
         assertEquals(1, told.get());
         assertThrows(NullPointerException.class, () -> handle.hold(null));
@@ -133,7 +115,7 @@ class SocketHandleTest {
 
     @Test
     void eachHolderIsToldButNotOneThatHasDropped() {
-        SocketHandle handle = SocketHandle.adopt(newSocket());
+        SocketHandle handle = SocketHandle.adopt(RawSocket.open(SocketNumbers.SOCK_STREAM));
         StringBuilder told = new StringBuilder();
         SocketHandle.Holder first = closing -> told.append("first ");
         SocketHandle.Holder second = closing -> told.append("second ");
@@ -148,13 +130,13 @@ class SocketHandleTest {
         assertEquals("third second ", told.toString());
         handle.drop(second);
         handle.drop(third);
-        assertFalse(isOpenInTheSystem(handle.number()));
+        assertFalse(RawSocket.isOpen(handle.number()));
     }
 
     /** Who begins to hold during a close is told of it or gets nothing. */
     @RepeatedTest(200)
     void holdingRacesWithClosing() throws InterruptedException {
-        SocketHandle handle = SocketHandle.adopt(newSocket());
+        SocketHandle handle = SocketHandle.adopt(RawSocket.open(SocketNumbers.SOCK_STREAM));
         AtomicInteger held = new AtomicInteger();
         AtomicInteger ever = new AtomicInteger();
         CountDownLatch started = new CountDownLatch(1);
@@ -172,10 +154,10 @@ class SocketHandleTest {
         assertEquals(0, held.get());
         assertFalse(handle.isOpen());
         for (int i = 0; i < ever.get(); i++) {
-            assertTrue(isOpenInTheSystem(handle.number()), "until the last one drops it");
+            assertTrue(RawSocket.isOpen(handle.number()), "until the last one drops it");
             handle.drop(holder);
         }
-        assertFalse(isOpenInTheSystem(handle.number()));
+        assertFalse(RawSocket.isOpen(handle.number()));
     }
 
     @Test
@@ -187,7 +169,7 @@ class SocketHandleTest {
 
     @Test
     void theErrorOfTheSystemIsTold() {
-        long number = newSocket();
+        long number = RawSocket.open(SocketNumbers.SOCK_STREAM);
         SocketHandle handle = SocketHandle.adopt(number);
         SocketHandle.adopt(number).close();
         int error = -handle.closeWithResult();
@@ -196,7 +178,7 @@ class SocketHandleTest {
 
     @Test
     void theText() {
-        SocketHandle handle = SocketHandle.adopt(newSocket());
+        SocketHandle handle = SocketHandle.adopt(RawSocket.open(SocketNumbers.SOCK_STREAM));
         assertEquals("socket " + handle.number(), handle.toString());
         SocketHandle borrowed = SocketHandle.borrow(handle.number());
         assertEquals("socket " + handle.number() + " (borrowed)", borrowed.toString());
@@ -207,7 +189,7 @@ class SocketHandleTest {
     /** Calls race with closes: whoever is inside always has a number that is open in the system. */
     @RepeatedTest(200)
     void nobodyInsideSeesAClosedNumber() throws InterruptedException {
-        SocketHandle handle = SocketHandle.adopt(newSocket());
+        SocketHandle handle = SocketHandle.adopt(RawSocket.open(SocketNumbers.SOCK_STREAM));
         AtomicInteger wrong = new AtomicInteger();
         AtomicInteger closes = new AtomicInteger();
         CountDownLatch start = new CountDownLatch(1);
@@ -224,7 +206,7 @@ class SocketHandleTest {
                     if (number == SocketHandle.INVALID) {
                         continue;
                     }
-                    if (!isOpenInTheSystem(number)) {
+                    if (!RawSocket.isOpen(number)) {
                         wrong.incrementAndGet();
                     }
                     handle.leave();

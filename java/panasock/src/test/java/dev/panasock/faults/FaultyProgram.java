@@ -5,6 +5,7 @@ import static dev.panasock.winsock.Winsock2.*;
 import dev.panasock.AddressFamily;
 import dev.panasock.InetSockaddr;
 import dev.panasock.NativeSocket;
+import dev.panasock.OpenFiles;
 import dev.panasock.Poll;
 import dev.panasock.Protocol;
 import dev.panasock.SocketFailure;
@@ -18,7 +19,6 @@ import dev.panasock.winsock.WSADATA;
 import dev.panasock.winsock.WSAPOLLFD;
 import dev.panasock.winsock.sockaddr_in;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.foreign.Arena;
@@ -73,13 +73,13 @@ final class FaultyProgram {
         prepare(FaultyCall.RECV);
         hostile("array");
         clean();
-        count();
+        OpenFiles.count();
     }
 
     private String command(String[] words) throws IOException {
         switch (words[0]) {
             case "count":
-                return String.valueOf(count());
+                return String.valueOf(OpenFiles.count());
             case "prepare":
                 prepare(FaultyCall.valueOf(words[1]));
                 return "ready";
@@ -95,10 +95,6 @@ final class FaultyProgram {
                 }
                 return outcomes.toString().strip();
         }
-    }
-
-    private static int count() {
-        return new File("/proc/self/fd").list().length;
     }
 
     private void prepare(FaultyCall call) throws IOException {

@@ -1,8 +1,7 @@
 package dev.panasock.launch;
 
+import dev.panasock.RawSocket;
 import dev.panasock.SocketHandle;
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.SocketApi;
 import dev.panasock.platform.SocketNumbers;
 
 /** Provokes what only the log can tell: the system refuses to close a number after the last call has left its handle. */
@@ -11,9 +10,7 @@ final class ClosedBehindItsBack {
     }
 
     static void main() {
-        CallBlock call = CallBlock.take();
-        long number = SocketApi.host().socket(call, SocketNumbers.AF_INET.here(), SocketNumbers.SOCK_STREAM.here(), 0);
-        call.give();
+        long number = RawSocket.open(SocketNumbers.SOCK_STREAM);
         SocketHandle handle = SocketHandle.adopt(number);
         handle.enter();
         handle.close();

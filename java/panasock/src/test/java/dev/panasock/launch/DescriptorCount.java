@@ -1,6 +1,8 @@
 package dev.panasock.launch;
 
-import java.io.File;
+import dev.panasock.OpenFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,15 +14,16 @@ import org.junit.platform.launcher.TestPlan;
 
 /** Says how many descriptors this process has before and after the suite. Those that stay are of the JVM, of pollers that live as long as it does, and the like. */
 public final class DescriptorCount implements TestExecutionListener {
-    private static final File DESCRIPTORS = new File("/proc/self/fd");
-
     private final Map<String, Integer> beforeClass = new ConcurrentHashMap<>();
     private final Map<String, Integer> left = new TreeMap<>();
     private int before;
 
     private static int count() {
-        String[] names = DESCRIPTORS.list();
-        return names == null ? 0 : names.length;
+        try {
+            return OpenFiles.all().size();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

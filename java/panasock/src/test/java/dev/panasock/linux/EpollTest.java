@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.panasock.AddressFamily;
 import dev.panasock.Errno;
 import dev.panasock.NativeSocket;
+import dev.panasock.OpenFiles;
 import dev.panasock.Poll;
 import dev.panasock.Protocol;
 import dev.panasock.SocketClosedException;
@@ -237,16 +238,8 @@ class EpollTest {
     @Test
     void aFileCannotBeWaitedFor() throws Exception {
         java.nio.file.Path file = java.nio.file.Files.createTempFile("panasock", null);
-        try (var open = new java.io.RandomAccessFile(file.toFile(), "r");
-                java.util.stream.Stream<java.nio.file.Path> mine =
-                        java.nio.file.Files.list(java.nio.file.Path.of("/proc/self/fd"))) {
-            long descriptor = mine.filter(path -> {
-                try {
-                    return java.nio.file.Files.isSameFile(path, file);
-                } catch (IOException e) {
-                    return false;
-                }
-            }).mapToLong(path -> Long.parseLong(path.getFileName().toString())).findFirst().orElseThrow();
+        try (var open = new java.io.RandomAccessFile(file.toFile(), "r")) {
+            long descriptor = OpenFiles.first(file.toString()::equals);
             assertFails(Errno.EPERM, () -> epoll.add(SocketHandle.borrow(descriptor), Epoll.IN, 1));
             assertTrue(open.length() == 0);
         } finally {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import dev.panasock.AddressFamily;
 import dev.panasock.Errno;
 import dev.panasock.NativeSocket;
+import dev.panasock.OpenFiles;
 import dev.panasock.NativeTimeoutException;
 import dev.panasock.Protocol;
 import dev.panasock.Qemu;
@@ -23,7 +24,6 @@ import dev.panasock.ThreadInCall;
 import dev.panasock.platform.CallBlock;
 import dev.panasock.platform.OperatingSystem;
 import dev.panasock.platform.SocketApi;
-import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -222,11 +222,10 @@ class PipeTest {
         assertEquals(0, SocketApi.host().isInheritable(call, pipe.reader().number()));
         assertEquals(0, SocketApi.host().isInheritable(call, pipe.writer().number()));
         call.give();
-        File descriptors = new File("/proc/self/fd");
-        int before = descriptors.list().length;
+        int before = OpenFiles.count();
         for (int i = 0; i < 20; i++) {
             Pipe.open().close();
         }
-        assertEquals(before, descriptors.list().length);
+        assertEquals(before, OpenFiles.count());
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.panasock.RawSocket;
 import dev.panasock.SocketHandle;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

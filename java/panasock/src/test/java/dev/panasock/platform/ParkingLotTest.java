@@ -3,6 +3,7 @@ package dev.panasock.platform;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.panasock.RawSocket;
 import dev.panasock.SocketHandle;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

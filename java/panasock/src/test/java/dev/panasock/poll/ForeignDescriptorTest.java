@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.panasock.Errno;
+import dev.panasock.OpenFiles;
 import dev.panasock.SocketFailure;
 import dev.panasock.SocketHandle;
 import dev.panasock.linux.EventFd;
@@ -79,7 +80,7 @@ class ForeignDescriptorTest {
         try (RandomAccessFile open = new RandomAccessFile(path.toFile(), "rw");
                 Poller poller = Poller.open(mechanism)) {
             assertEquals(0, open.length());
-            SocketHandle file = SocketHandle.borrow(number(path));
+            SocketHandle file = SocketHandle.borrow(OpenFiles.first(path.toRealPath().toString()::equals));
             if (mechanism == Mechanism.EPOLL) {
                 IOException refused =
                         assertThrows(IOException.class, () -> poller.register(file, Poller.READ, null));
@@ -88,22 +89,6 @@ class ForeignDescriptorTest {
             } else {
                 told(poller, poller.register(file, Poller.READ, null), Poller.READ);
             }
-        }
-    }
-
-    private static long number(Path file) throws IOException {
-        try (var mine = Files.list(Path.of("/proc/self/fd"))) {
-            return mine.filter(each -> isOf(file, each))
-                    .mapToLong(each -> Long.parseLong(each.getFileName().toString()))
-                    .findFirst().orElseThrow();
-        }
-    }
-
-    private static boolean isOf(Path file, Path descriptor) {
-        try {
-            return Files.isSameFile(descriptor, file);
-        } catch (IOException e) {
-            return false; // that which lists them
         }
     }
 }

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.UnixOperatingSystemMXBean;
 import dev.panasock.AddressFamily;
 import dev.panasock.NativeSocket;
+import dev.panasock.OpenFiles;
 import dev.panasock.Protocol;
 import dev.panasock.SocketClosedException;
 import dev.panasock.SocketPair;
@@ -14,7 +14,6 @@ import dev.panasock.SocketType;
 import dev.panasock.Wine;
 import dev.panasock.platform.Mechanism;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -61,7 +60,7 @@ class PollerStressTest {
         if (mechanism == Mechanism.POLL) {
             Wine.differs("its server ends when many sockets are closed while WSAPoll waits for them");
         }
-        long before = descriptors();
+        int before = OpenFiles.all().size();
         Poller poller = Poller.open(mechanism);
         List<CompletableFuture<Void>> waiting = new ArrayList<>();
         for (int i = 0; i < WAITING; i++) {
@@ -84,13 +83,8 @@ class PollerStressTest {
         }
         assertEquals(0, stale.get(),
                 "events of a socket that had the number or the place before, in " + rounds + " rounds");
-        assertEquals(before, descriptors(), "descriptors");
+        assertEquals(before, OpenFiles.all().size(), "descriptors");
         System.out.println(mechanism + ": " + rounds + " rounds, " + returns + " returns");
-    }
-
-    private static long descriptors() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
-                ? unix.getOpenFileDescriptorCount() : 0;
     }
 
     private Void tell(Poller poller) throws IOException {

@@ -1,17 +1,14 @@
 package dev.panasock.winsock;
 
 import dev.panasock.NotASocket;
+import dev.panasock.OpenFiles;
 import dev.panasock.SocketHandle;
 import dev.panasock.platform.OperatingSystem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.SortedMap;
 
 /**
  * A pipe, whose descriptor is no socket; on Windows an event.
@@ -27,23 +24,15 @@ record NoSocket(SOCKET socket, Pipe pipe) implements AutoCloseable {
         }
         Set<Integer> before = pipes();
         Pipe pipe = Pipe.open();
-        Set<Integer> made = new TreeSet<>(pipes());
+        Set<Integer> made = pipes();
         made.removeAll(before);
         return new NoSocket(SOCKET.of(SocketHandle.borrow(made.iterator().next())), pipe);
     }
 
     private static Set<Integer> pipes() throws IOException {
-        Set<Integer> numbers = new TreeSet<>();
-        List<Path> open;
-        try (Stream<Path> files = Files.list(Path.of("/proc/self/fd"))) {
-            open = files.toList();
-        }
-        for (Path file : open) {
-            if (Files.isSymbolicLink(file) && Files.readSymbolicLink(file).toString().startsWith("pipe:")) {
-                numbers.add(Integer.valueOf(file.getFileName().toString()));
-            }
-        }
-        return numbers;
+        SortedMap<Integer, String> open = OpenFiles.all();
+        open.values().removeIf(target -> !target.startsWith("pipe:"));
+        return open.keySet();
     }
 
     /** Whether both ends are: a byte goes through. */

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.panasock.Qemu;
+import dev.panasock.RawSocket;
 import dev.panasock.SocketHandle;
 import dev.panasock.Wine;
 import dev.panasock.oracle.CFunctions;
@@ -24,6 +25,7 @@ import dev.panasock.platform.OperatingSystem;
 import dev.panasock.platform.PollFd;
 import dev.panasock.platform.ResolverErrorTable;
 import dev.panasock.platform.SockaddrCodec;
+import dev.panasock.platform.SocketNumbers;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -473,7 +475,7 @@ class OracleTest extends WinsockFixture {
 
     /** Not far away: the system's select looks no further than the table of descriptors goes. */
     private SOCKET justClosed() {
-        SOCKET none = SOCKET.of(SocketHandle.borrow(tcp().handle().release()));
+        SOCKET none = SOCKET.of(SocketHandle.borrow(RawSocket.open(SocketNumbers.SOCK_STREAM)));
         assertEquals(0, call("closesocket", fd(none)).result());
         return none;
     }

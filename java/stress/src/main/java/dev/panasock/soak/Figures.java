@@ -53,6 +53,7 @@ record Figures(Map<String, String> open, long heap, long library, int threads, l
                 ManagementFactory.getThreadMXBean().getThreadCount(), committed, residentBytes());
     }
 
+    /** Without those of /proc and /sys: the JVM's own threads open them for a moment, to see how much memory is left. */
     private static Map<String, String> openDescriptors() throws IOException {
         Map<String, String> open = new TreeMap<>();
         try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
@@ -60,10 +61,11 @@ record Figures(Map<String, String> open, long heap, long library, int threads, l
                 try {
                     open.put(descriptor.getFileName().toString(), Files.readSymbolicLink(descriptor).toString());
                 } catch (NoSuchFileException e) {
-                    // That of the directory itself.
+                    // Closed meanwhile.
                 }
             }
         }
+        open.values().removeIf(target -> target.startsWith("/proc/") || target.startsWith("/sys/"));
         return open;
     }
 

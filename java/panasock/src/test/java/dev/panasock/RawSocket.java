@@ -1,0 +1,43 @@
+package dev.panasock;
+
+import dev.panasock.platform.CallBlock;
+import dev.panasock.platform.Numbers;
+import dev.panasock.platform.SocketApi;
+import dev.panasock.platform.SocketNumbers;
+
+/** Numbers of sockets without a handle. */
+public final class RawSocket {
+    private RawSocket() {
+    }
+
+    /** A new one, that the caller closes. After that nobody gets its number soon. */
+    public static long open(Numbers type) {
+        try (LowNumbers _ = new LowNumbers()) {
+            return next(type);
+        }
+    }
+
+    /** The system gives the lowest number that is free. */
+    static long next(Numbers type) {
+        CallBlock call = CallBlock.take();
+        try {
+            long number = SocketApi.host().socket(call, SocketNumbers.AF_INET.here(), type.here(), 0);
+            if (number < 0) {
+                throw new IllegalStateException("socket: " + number);
+            }
+            return number;
+        } finally {
+            call.give();
+        }
+    }
+
+    /** Whether the number is open, as the system says. */
+    public static boolean isOpen(long number) {
+        CallBlock call = CallBlock.take();
+        try {
+            return SocketApi.host().isInheritable(call, number) >= 0;
+        } finally {
+            call.give();
+        }
+    }
+}
