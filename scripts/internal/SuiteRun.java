@@ -30,7 +30,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
  */
 public final class SuiteRun implements TestExecutionListener {
     /** Only a JVM that hangs takes so long: a machine half as fast as another has not failed. */
-    private static final Duration LIMIT = Duration.ofMinutes(60);
+    private static final Duration LIMIT = Duration.ofMinutes(75);
 
     private static final int SLOW_SECONDS = 5;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code accept}. */
-@Timeout(20)
+@Timeout(300)
 class AcceptTest {
     @ParameterizedTest
     @EnumSource

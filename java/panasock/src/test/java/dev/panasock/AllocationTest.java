@@ -32,7 +32,7 @@ class AllocationTest {
     private static final int FREE_ROUNDS = Qemu.isHere() ? 5 : 20;
     private static final String[] OPTIONS = {"--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=4"};
     /** The compiler works in the background and may be slow to get a turn. */
-    private static final long PATIENCE_NANOS = 30_000_000_000L;
+    private static final long PATIENCE_NANOS = 100_000_000_000L;
     private static final int SIZE = 64;
 
     /** A call, or a few. */

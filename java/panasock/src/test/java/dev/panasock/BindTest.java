@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** {@code bind} and {@code getsockname}. */
-@Timeout(20)
+@Timeout(300)
 class BindTest {
     private static final InetSockaddr NOT_OF_THIS_MACHINE = new InetSockaddr(0xc0000201, 0);
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
 
 /** Every kind of memory that can be sent and filled, and what is refused. */
-@Timeout(60)
+@Timeout(300)
 class BuffersTest {
     private static final byte[] DATA = {10, 11, 12, 13, 14, 15, 16, 17};
     private static final int LARGE = 3 * 1024 * 1024;

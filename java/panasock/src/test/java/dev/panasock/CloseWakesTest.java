@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A close ends the calls of other threads that are blocked on the socket; an interrupt ends one and leaves the socket as it is. */
-@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class CloseWakesTest {
     private static final int TIMES = Integer.getInteger("panasock.times", 20);
 

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -17,15 +19,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code connect}, its pending form, and {@code getpeername}. */
-@Timeout(30)
+@Timeout(300)
 class ConnectTest {
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int PATIENCE_MILLIS = 100_000;
 
-    /** A port that was free a moment ago. */
-    private static Sockaddr nobody() throws Exception {
-        try (NativeSocket socket = Loopback.INET.bound(SocketType.STREAM)) {
-            return socket.getsockname();
-        }
+    /** It does not listen, and nobody else does at its port. */
+    private final NativeSocket silent = Loopback.INET.bound(SocketType.STREAM);
+
+    ConnectTest() throws IOException {
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        silent.close();
     }
 
     @ParameterizedTest
@@ -52,7 +58,7 @@ class ConnectTest {
 
     @Test
     void aRefusedConnectIsAConnectException() throws Exception {
-        Sockaddr nobody = nobody();
+        Sockaddr nobody = silent.getsockname();
         try (NativeSocket client = Loopback.INET.open(SocketType.STREAM)) {
             SocketError error = error(Errno.ECONNREFUSED).from("connect", () -> client.connect(nobody));
             assertTrue(error.connectionRefused());
@@ -89,7 +95,7 @@ class ConnectTest {
 
     @Test
     void aRefusalIsToldWhenANonBlockingConnectIsFinished() throws Exception {
-        Sockaddr nobody = nobody();
+        Sockaddr nobody = silent.getsockname();
         try (NativeSocket client = Loopback.INET.open(SocketType.STREAM)) {
             client.setNonBlocking(true);
             SocketError error = error(Errno.ECONNREFUSED).from("connect", () -> {

@@ -29,7 +29,7 @@ class ControlFuzzTest {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
         long buffers = 0;
         long pieces = 0;
-        while (System.nanoTime() < end || buffers == 0) {
+        while (System.nanoTime() < end || pieces == 0) {
             MemorySegment buffer = buffer();
             for (OperatingSystem system : OperatingSystem.values()) {
                 pieces += walk(ControlLayout.of(system), buffer);
@@ -37,7 +37,6 @@ class ControlFuzzTest {
             AncillaryDataTest.askAll(new ControlReader(buffer));
             buffers++;
         }
-        assertTrue(pieces > 0);
         System.out.println("control buffers: " + buffers + ", pieces: " + pieces);
     }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** SCM_RIGHTS and SCM_CREDENTIALS: what arrives, and that nothing stays open which nobody wanted. */
-@Timeout(30)
+@Timeout(300)
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class DescriptorPassingTest {
     /** Two connected UNIX sockets with a message for each. */

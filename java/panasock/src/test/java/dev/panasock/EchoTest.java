@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The shape of the tutorial's server and client: everything from socket to close, on one connection. */
-@Timeout(20)
+@Timeout(300)
 class EchoTest {
     @Test
     void aServerSendsBackWhatItReceivesUntilTheClientShutsDown() throws Exception {

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Each option that can be set and read is seen to have another value, set, and seen to have this one; one that can only be read or set is; and where
  * that cannot be done here the reason stands in {@link #REASONS}, or is what the system says.
  */
-@Timeout(60)
+@Timeout(300)
 class EveryOptionTest {
     /** Sockets that options are tried on. */
     private enum Kind {

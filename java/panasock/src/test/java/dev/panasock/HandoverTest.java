@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sockets that change hands: between objects, owners and threads. */
-@Timeout(60)
+@Timeout(300)
 class HandoverTest {
     @Test
     void aBorrowedSocketStaysOpenWhenItsUseEnds() throws Exception {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** The interfaces of this machine, beside what Java says of them. */
-@Timeout(30)
+@Timeout(300)
 class InterfacesTest {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "its names are not those of Java")

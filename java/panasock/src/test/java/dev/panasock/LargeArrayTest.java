@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Arrays so large that they are not copied where the system can do without: nobody sees a difference. */
-@Timeout(60)
+@Timeout(300)
 class LargeArrayTest {
     private static final int SIZE = 200_000;
     private static final int SMALL_ROOM = 8192;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** Sockets of the families that Linux has, each speaking with itself or the kernel. */
-@Timeout(30)
+@Timeout(300)
 @EnabledOnOs(value = OS.LINUX, disabledReason = "families of Linux")
 class LinuxFamiliesTest {
     private static final int ECHO_REQUEST = 8;

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code listen}. */
-@Timeout(20)
+@Timeout(300)
 class ListenTest {
     @ParameterizedTest
     @EnumSource

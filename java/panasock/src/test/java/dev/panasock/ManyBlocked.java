@@ -107,7 +107,7 @@ public final class ManyBlocked {
         NativeSocket sender = sockets.getLast();
         for (int i = 0; i < count; i++) {
             sender.sendto(new byte[1], sockets.get(i).getsockname());
-            Integer who = served.poll(20, TimeUnit.SECONDS);
+            Integer who = served.poll(100, TimeUnit.SECONDS);
             if (who == null || who != i) {
                 throw new IllegalStateException(who + " was served instead of " + i);
             }

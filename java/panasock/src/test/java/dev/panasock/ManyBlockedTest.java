@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Ten thousand virtual threads wait for their sockets on two carriers, and nobody else has to wait for them. */
-@Timeout(180)
+@Timeout(300)
 class ManyBlockedTest {
     private static final int COUNT = Integer.getInteger("panasock.many", most());
     /** For a machine that does much else; if the carriers were held no tick would come at all. */
@@ -43,7 +43,7 @@ class ManyBlockedTest {
                 Arrays.stream(figures).boxed().toArray());
         assertEquals(COUNT, figures[0]);
         assertEquals(2, figures[1]);
-        assertTrue(figures[2] < 4096, "heap of a blocked thread");
+        assertTrue(figures[2] < (COUNT < 10_000 ? 16_384 : 4096), "heap of a blocked thread"); // what few of them hold is lost in the rest
         assertTrue(figures[3] < 1024, "no native memory of a blocked thread");
         assertTrue(figures[4] < 64, "no arena of a blocked thread");
         assertTrue(figures[6] > 0, "the timer ticked");

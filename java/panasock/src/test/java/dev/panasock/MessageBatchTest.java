@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** sendmmsg and recvmmsg. */
-@Timeout(30)
+@Timeout(300)
 class MessageBatchTest {
     private static final int SIZE = 64;
 

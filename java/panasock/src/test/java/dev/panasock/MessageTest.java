@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** sendmsg and recvmsg: buffers, addresses and flags. */
-@Timeout(30)
+@Timeout(300)
 class MessageTest {
     private static MemorySegment text(Arena arena, String text) {
         return arena.allocateFrom(text, StandardCharsets.US_ASCII).asSlice(0, text.length());

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** Groups on the loopback interface: joined, left, and joined for one source. */
-@Timeout(30)
+@Timeout(300)
 class MulticastTest {
     private static final int GROUP = 0xeffe_0102; // 239.254.1.2, of this site only
 

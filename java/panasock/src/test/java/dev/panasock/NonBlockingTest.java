@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Non-blocking mode. */
-@Timeout(20)
+@Timeout(300)
 class NonBlockingTest {
     @ParameterizedTest
     @EnumSource

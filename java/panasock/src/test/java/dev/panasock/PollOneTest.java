@@ -12,9 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code poll} of one socket. */
-@Timeout(20)
+@Timeout(300)
 class PollOneTest {
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int PATIENCE_MILLIS = 100_000;
 
     @ParameterizedTest
     @EnumSource

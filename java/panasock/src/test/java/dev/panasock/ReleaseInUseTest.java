@@ -13,7 +13,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** A listener that a virtual thread waits on cannot be given away, and the attempt changes nothing for the thread. */
-@Timeout(60)
+@Timeout(300)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows does not tell the mode of a socket")
 class ReleaseInUseTest {
     private static int isNonBlocking(NativeSocket socket) {
@@ -38,7 +38,7 @@ class ReleaseInUseTest {
             assertEquals(1, isNonBlocking(listener), "the thread that waits relies on it");
             try (NativeSocket client = Loopback.INET.open(SocketType.STREAM)) {
                 client.connect(listener.getsockname());
-                accepted.get(20, TimeUnit.SECONDS).close();
+                accepted.get(100, TimeUnit.SECONDS).close();
             }
             NativeSocket given = NativeSocket.of(SocketHandle.adopt(listener.handle().release()));
             assertEquals(0, isNonBlocking(given), "the mode of the user");

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Connections that are cut, and streams without one. */
-@Timeout(20)
+@Timeout(300)
 class ResetTest {
     @ParameterizedTest
     @EnumSource(names = {"INET", "INET6"})

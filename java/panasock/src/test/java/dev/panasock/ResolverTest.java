@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
 
 /** {@code getaddrinfo} and {@code getnameinfo}; no other machine is asked. */
-@Timeout(30)
+@Timeout(300)
 class ResolverTest {
     private static final AddressHints STREAM = AddressHints.of(AddressFamily.UNSPEC, SocketType.STREAM);
 

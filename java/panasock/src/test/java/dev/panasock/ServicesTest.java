@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** {@code getservbyname} and {@code getservbyport}. */
-@Timeout(30)
+@Timeout(300)
 class ServicesTest {
     private static void assumeServices() {
         assumeTrue(!Expect.LINUX || Files.exists(Path.of("/etc/services")), "no table of services on this machine");

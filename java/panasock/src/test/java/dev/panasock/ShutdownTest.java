@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code shutdown}. */
-@Timeout(20)
+@Timeout(300)
 class ShutdownTest {
     @ParameterizedTest
     @EnumSource

@@ -19,13 +19,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bytes from one socket to another: what each call says on partial progress, and that none is lost. */
-@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SocketCopyTest {
     /** More than the buffers of all sockets on the way. */
     private static final int LARGE = 24 << 20;
     private static final int MOST = 1 << 20;
     /** What was lost is missed by then. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(100);
 
     private final byte[] content = new byte[LARGE];
     /** What comes in at one connection goes out at the other. */

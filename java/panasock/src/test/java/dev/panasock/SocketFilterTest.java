@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** Classic BPF: what a socket receives, and which of the sockets of an address. */
-@Timeout(20)
+@Timeout(300)
 @EnabledOnOs(OS.LINUX)
 class SocketFilterTest {
     /** A struct sock_fprog of one instruction, "return k", which must stay reachable. */

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** {@code getsockopt} and {@code setsockopt}, typed and raw. */
-@Timeout(20)
+@Timeout(300)
 class SocketOptionTest {
     /**
      * An option that can be set: it has another value first, takes each value, and says so.

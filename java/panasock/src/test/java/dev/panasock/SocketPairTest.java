@@ -11,7 +11,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** {@code socketpair}. */
-@Timeout(20)
+@Timeout(300)
 class SocketPairTest {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no socketpair")

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** What waits in the queues: urgent data and its mark, bytes that the peer has not yet taken, a look at what will be received. */
-@Timeout(30)
+@Timeout(300)
 class SocketQueuesTest {
     @FunctionalInterface
     private interface Body {

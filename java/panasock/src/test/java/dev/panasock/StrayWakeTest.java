@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
  * A thread that leaves a call at the moment when it is about to be woken goes into its next call, on another socket. That one must not hear of
  * what was meant for the call before.
  */
-@Timeout(60)
+@Timeout(300)
 class StrayWakeTest {
     private static final int ROUNDS = 1000;
 

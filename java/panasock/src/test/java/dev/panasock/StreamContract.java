@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What every connected stream does, whatever its family: send, recv, sendAll, recvFully. */
-@Timeout(60)
+@Timeout(300)
 abstract class StreamContract {
     private static final Executor PLATFORM_THREADS = task -> Thread.ofPlatform().daemon().start(task);
     private static final int MUCH = 8 * 1024 * 1024;

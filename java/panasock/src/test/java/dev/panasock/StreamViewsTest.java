@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Sockets as streams and channels of Java. */
-@Timeout(20)
+@Timeout(300)
 class StreamViewsTest {
     @ParameterizedTest
     @EnumSource

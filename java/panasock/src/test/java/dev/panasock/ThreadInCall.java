@@ -66,7 +66,7 @@ public final class ThreadInCall {
 
     /** What the call threw, or null; fails if it does not end. */
     public Throwable outcome() throws InterruptedException {
-        if (!thread.join(Duration.ofSeconds(60))) {
+        if (!thread.join(Duration.ofSeconds(200))) {
             throw new AssertionError(name + " is still in its call");
         }
         return thrown;

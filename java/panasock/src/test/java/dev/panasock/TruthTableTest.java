@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.FieldSource;
  * Every operation against handles that are no open socket, with the exact outcome. The table is kept as a document;
  * {@code -Dpanasock.update-docs=true} writes it anew.
  */
-@Timeout(20)
+@Timeout(300)
 class TruthTableTest {
     private static final Path DOCUMENT = Path.of("docs", "truth-table-native.md");
     /** Beyond what any process of the tests has open; a multiple of 4, as handles of Windows are. */

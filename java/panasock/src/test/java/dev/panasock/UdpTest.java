@@ -10,7 +10,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** What only UDP does. */
-@Timeout(20)
+@Timeout(300)
 class UdpTest {
     @Test
     void aBroadcastNeedsPermission() throws Exception {

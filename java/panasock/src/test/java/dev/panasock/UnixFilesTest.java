@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The file of a UNIX socket: who makes it, who removes it, what its permissions mean; and sequenced packets. */
-@Timeout(20)
+@Timeout(300)
 @EnabledOnOs(value = {OS.LINUX, OS.MAC}, disabledReason = "POSIX; Wine has no AF_UNIX")
 class UnixFilesTest {
     @TempDir

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** What only UNIX sockets do. */
-@Timeout(20)
+@Timeout(300)
 class UnixSocketTest {
     @Test
     void aChannelOfJavaConnectsToThePath() throws Exception {

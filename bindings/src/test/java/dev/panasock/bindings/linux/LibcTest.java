@@ -29,7 +29,7 @@ import org.junit.jupiter.api.condition.OS;
 
 /** Every function of {@link Libc} once with success and, where it can fail, once with the error that was captured. */
 @EnabledOnOs(OS.LINUX)
-@Timeout(20)
+@Timeout(300)
 class LibcTest {
     private static final int NOT_OPEN = 999_999;
 

@@ -24,10 +24,10 @@ import org.junit.jupiter.api.condition.OS;
 
 /** Each function once with success and once with the error that it captures. */
 @EnabledOnOs(OS.LINUX)
-@Timeout(20)
+@Timeout(300)
 class ReadinessTest {
     private static final int NOT_OPEN = 1_000_000;
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int PATIENCE_MILLIS = 100_000;
 
     private final Arena arena = Arena.ofConfined();
     private final MemorySegment state = CallState.allocate(arena);

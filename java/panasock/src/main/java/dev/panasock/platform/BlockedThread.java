@@ -19,8 +19,11 @@ final class BlockedThread {
     private static final int IN_THE_SYSTEM = 1;
     private static final int BEING_WOKEN = 2;
 
-    /** A wake-up that comes before the thread has reached the system is lost, so it is repeated; this often at most. */
-    private static final int TIMES = 1000;
+    /**
+     * A wake-up that comes before the thread has reached the system is lost, so it is repeated; this often at most. That is ten seconds: a
+     * thread on its way may lose its processor for long.
+     */
+    private static final int TIMES = 10_000;
     private static final long FIRST_PAUSE = 20_000;
     private static final long LONGEST_PAUSE = 1_000_000;
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Failures that hardly ever come by themselves, injected by strace: each is told once with its number by either face, nothing is tried again,
  * the next call works, and no descriptor is left. docs/faults.md is what was seen; {@code -Dpanasock.update-docs=true} writes it.
  */
-@Timeout(240)
+@Timeout(300)
 @EnabledOnOs(value = OS.LINUX, disabledReason = "strace is of Linux")
 class InjectionTest {
     private static final List<Errno> ERRORS = List.of(Errno.EINTR, Errno.EMFILE, Errno.ENFILE, Errno.ECONNABORTED,

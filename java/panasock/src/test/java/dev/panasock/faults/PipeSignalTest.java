@@ -9,7 +9,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** No call of the library raises SIGPIPE, also where the JVM does not ignore it. */
-@Timeout(120)
+@Timeout(300)
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the program sets the signal with the functions of Linux")
 class PipeSignalTest {
     private static ChildJvm.Outcome run(String how) {

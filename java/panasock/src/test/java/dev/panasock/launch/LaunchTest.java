@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What java says, and what the library says, depending on how java was started. */
-@Timeout(120)
+@Timeout(300)
 class LaunchTest {
     private static final String DENY = "--illegal-native-access=deny";
     private static final String ALLOW_CLASS_PATH = "--enable-native-access=ALL-UNNAMED";

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.slf4j.simple.SimpleLogger;
 
 /** Handles that nobody closed: counted, told with where they were made, or closed, as the property says; and left alone without it. */
-@Timeout(120)
+@Timeout(300)
 class LeakReportTest {
     private static final ChildJvm JVM =
             ChildJvm.onClassPath("--enable-native-access=ALL-UNNAMED").withClassPathOf(SimpleLogger.class);

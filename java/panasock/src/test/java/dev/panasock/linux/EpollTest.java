@@ -33,9 +33,9 @@ import org.junit.jupiter.api.function.Executable;
 
 /** {@code epoll} as it is. */
 @EnabledOnOs(OS.LINUX)
-@Timeout(30)
+@Timeout(300)
 class EpollTest {
-    private static final long PATIENCE = 20_000_000_000L;
+    private static final long PATIENCE = 100_000_000_000L;
     /** With a bit in each half, and the sign. */
     private static final long DATA = 0x8000_0001_4000_0002L;
 

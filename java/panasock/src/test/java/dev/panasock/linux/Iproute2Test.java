@@ -28,7 +28,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** What ss and ip say of our sockets, which ask the kernel in their own way: by netlink. */
-@Timeout(60)
+@Timeout(300)
 @EnabledOnOs(value = OS.LINUX, disabledReason = "of Linux only")
 class Iproute2Test {
     @BeforeAll

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.function.Executable;
 
 /** A child whose sockets are taken from it: it waits until it is told to end, on its descriptor 4. */
-@Timeout(60)
+@Timeout(300)
 @EnabledOnOs(value = OS.LINUX, disabledReason = "pidfd is of Linux")
 class PidFdTest {
     private Loopback.Connection connection;

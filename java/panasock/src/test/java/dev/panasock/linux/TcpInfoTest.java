@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** TCP_INFO of a connection, and of kernels that know less or more. */
-@Timeout(20)
+@Timeout(300)
 class TcpInfoTest {
     private static final int ESTABLISHED = 1;
 

@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** MSG_ZEROCOPY and its notices, on loopback, where the system copies and says so. */
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ZeroCopyTest {
     private static final int PATIENCE = 10_000;
     private static final int SIZE = 20_000;

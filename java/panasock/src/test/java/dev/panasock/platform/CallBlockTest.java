@@ -12,7 +12,7 @@ import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(300)
 class CallBlockTest {
     private static <T> T inVirtualThread(Callable<T> body) throws Exception {
         FutureTask<T> task = new FutureTask<>(body);

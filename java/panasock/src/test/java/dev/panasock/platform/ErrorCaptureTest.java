@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two threads that fail differently on one socket, a million times each: nobody reads the other's error. */
-@Timeout(120)
+@Timeout(300)
 class ErrorCaptureTest {
     private static final int CALLS = Qemu.isHere() ? 50_000 : 1_000_000;
     private static final SocketApi API = SocketApi.host();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A handle as the calls use it: the first thread that does has a place of its own, others are counted. */
-@Timeout(20)
+@Timeout(300)
 class GuardTest {
     private final ExecutorService other = Executors.newSingleThreadExecutor();
     private final SocketHandle handle = SocketHandle.adopt(RawSocket.open(SocketNumbers.SOCK_STREAM));

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.condition.OS;
  * The JVM tells of an interrupt after it has let go of its lock: the thread may have cleared its status by then, and be in its next call. Told
  * so here for a thread that was never interrupted.
  */
-@Timeout(60)
+@Timeout(300)
 @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere no signal wakes a thread")
 class LateInterruptTest {
     @Test

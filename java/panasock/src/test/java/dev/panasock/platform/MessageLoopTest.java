@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The loop of systems without sendmmsg keeps the contract of sendmmsg, on whatever system this is. */
-@Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class MessageLoopTest {
     private static final MessageLayout LAYOUT = MessageLayout.host();
     private static final int MESSAGES = 5;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Timeout;
 
 /** Where virtual threads wait: what comes and goes there at the same moment. */
-@Timeout(120)
+@Timeout(300)
 class ParkingLotTest {
     private static final long ROUND_NANOS = 300_000_000;
 

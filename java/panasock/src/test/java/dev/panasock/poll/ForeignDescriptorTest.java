@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is no socket, with each mechanism of Linux. */
 @EnabledOnOs(OS.LINUX)
-@Timeout(60)
+@Timeout(300)
 class ForeignDescriptorTest {
     static Set<Mechanism> mechanisms() {
         return Mechanism.here();

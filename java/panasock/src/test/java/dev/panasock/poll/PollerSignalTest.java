@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A signal in the middle of a wait. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no signals that interrupt a call")
-@Timeout(60)
+@Timeout(300)
 class PollerSignalTest {
     /** Its default action is to be ignored; a handler makes it interrupt a call. */
     private static final String SIGNAL = "WINCH";

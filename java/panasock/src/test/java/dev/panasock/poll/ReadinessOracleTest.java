@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** poll, select, epoll and Poller of the same sockets in the same states, on Linux: what each says is the row of {@link State}. */
 @EnabledOnOs(OS.LINUX)
-@Timeout(60)
+@Timeout(300)
 class ReadinessOracleTest {
     private static final int FD_SET = 1024;
     private static final MethodHandle SELECT = Linker.nativeLinker().downcallHandle(

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What HAProxy sends, and what it should not send. */
-@Timeout(60)
+@Timeout(300)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows passes no descriptors")
 class HaproxySocketsTest {
     @TempDir

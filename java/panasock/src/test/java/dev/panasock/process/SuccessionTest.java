@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 class SuccessionTest {
     private static final int SUCCESSORS = 5;
     private static final int CLIENTS = 4;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(100);
 
     private final AtomicInteger served = new AtomicInteger();
     private final AtomicBoolean enough = new AtomicBoolean();

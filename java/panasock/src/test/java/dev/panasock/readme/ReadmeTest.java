@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * README.md shows the example programs of this package and their output; with {@code -Dpanasock.update-docs=true} they are
  * written there.
  */
-@Timeout(120)
+@Timeout(300)
 class ReadmeTest {
     private static final Path README = ProjectTree.root().resolve("README.md");
     private static final Path HERE = ProjectTree.root().resolve("java/panasock/src/test/java/dev/panasock/readme");

@@ -145,7 +145,7 @@ class CompletionPortTest {
             }
             port.close();
             for (Future<Integer> each : waiting) {
-                assertEquals(CompletionPort.CLOSED, each.get(20, TimeUnit.SECONDS));
+                assertEquals(CompletionPort.CLOSED, each.get(100, TimeUnit.SECONDS));
             }
         }
     }

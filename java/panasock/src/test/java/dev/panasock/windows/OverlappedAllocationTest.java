@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 class OverlappedAllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int CALLS = 3_000;
-    private static final long PATIENCE_NANOS = 60_000_000_000L;
+    private static final long PATIENCE_NANOS = 100_000_000_000L;
 
     private interface Work {
         void run() throws IOException;

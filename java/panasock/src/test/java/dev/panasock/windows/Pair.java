@@ -13,7 +13,7 @@ import java.time.Duration;
 
 /** Two connected sockets of loopback: one for overlapped operations, and its plain peer. */
 record Pair(OverlappedSocket socket, NativeSocket peer) implements Closeable {
-    static final Duration SOON = Duration.ofSeconds(20);
+    static final Duration SOON = Duration.ofSeconds(100);
 
     static Pair connected() throws IOException {
         try (NativeSocket listener = listening()) {

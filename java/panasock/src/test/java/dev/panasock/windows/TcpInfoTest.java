@@ -20,7 +20,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** SIO_TCP_INFO of a connection, and of systems that know less or more. */
-@Timeout(60)
+@Timeout(300)
 class TcpInfoTest {
     private static final int ESTABLISHED = 4;
     private static final int VERSION_0 = 88;

@@ -12,6 +12,6 @@ import org.junit.jupiter.api.condition.OS;
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @EnabledOnOs(value = OS.WINDOWS, disabledReason = "Windows only: overlapped operations and completion ports")
-@Timeout(120)
+@Timeout(300)
 @interface WindowsTest {
 }

@@ -88,7 +88,7 @@ class EventFunctionsTest extends WinsockFixture {
         });
         begun.await();
         assertTrue(WSASetEvent(event));
-        assertEquals(WSA_WAIT_EVENT_0, waiting.get(20, TimeUnit.SECONDS));
+        assertEquals(WSA_WAIT_EVENT_0, waiting.get(100, TimeUnit.SECONDS));
     }
 
     @Test
@@ -202,7 +202,7 @@ class EventFunctionsTest extends WinsockFixture {
         assertTrue(WSACloseEvent(closed));
         failsToDo(WSA_INVALID_HANDLE, () -> WSASetEvent(closed));
         assertTrue(WSASetEvent(other));
-        int result = waiting.get(20, TimeUnit.SECONDS);
+        int result = waiting.get(100, TimeUnit.SECONDS);
         // Closed before it was waited for, or while: never a stranger's handle.
         assertTrue(result == WSA_WAIT_EVENT_0 + 1 || result == WSA_WAIT_FAILED, () -> "result " + result);
     }

@@ -54,6 +54,7 @@ class PosixAcceptTest extends WinsockFixture {
         SOCKET listener = listener();
         nonBlocking(listener);
         SOCKET client = client(listener, AF_INET);
+        awaitReadable(listener);
         deferred(listener);
         assertEquals(3, send(client, bytes("abc"), 3, 0));
         sockaddr_in name = new sockaddr_in();

@@ -190,7 +190,7 @@ class PosixMeaningTest extends WinsockFixture {
         });
         assertFalse(accepted.isDone());
         connectTo(tcp(), listener);
-        assertNotEquals(INVALID_SOCKET, closedAfterTest(accepted.get(25, TimeUnit.SECONDS)));
+        assertNotEquals(INVALID_SOCKET, closedAfterTest(accepted.get(100, TimeUnit.SECONDS)));
     }
 
     @Test
@@ -239,10 +239,10 @@ class PosixMeaningTest extends WinsockFixture {
         SOCKET other = tcp();
         nonBlocking(other);
         fails(WSAEWOULDBLOCK, () -> connect(other, nobody, sizeof(nobody)));
-        assertEquals(1, select(0, null, null, set(other), new timeval(10, 0)));
+        assertEquals(1, select(0, null, null, set(other), new timeval(100, 0)));
         sockaddr name = nameOf(listener());
         fails(WSAEWOULDBLOCK, () -> connect(other, name, sizeof(name)));
-        assertEquals(1, select(0, null, set(other), null, new timeval(10, 0)));
+        assertEquals(1, select(0, null, set(other), null, new timeval(100, 0)));
         assertEquals(0, option(other, SOL_SOCKET, SO_ERROR));
     }
 
@@ -347,7 +347,8 @@ class PosixMeaningTest extends WinsockFixture {
         }
         long begun = System.nanoTime();
         fails(WSAETIMEDOUT, () -> recv(s, new byte[1], 1, 0));
-        assertTrue(System.nanoTime() - begun >= TimeUnit.MILLISECONDS.toNanos(100), "early");
+        // Of the kernel's clock, which may be late by some ticks when the call begins.
+        assertTrue(System.nanoTime() - begun >= TimeUnit.MILLISECONDS.toNanos(50), "early");
     }
 
     @Test
@@ -475,7 +476,7 @@ class PosixMeaningTest extends WinsockFixture {
         ok(ioctlsocket(pair.server(), SIOCATMARK, mark));
         assertEquals(1, mark[0]);
         assertEquals(1, send(pair.client(), bytes("!"), 1, MSG_OOB));
-        assertEquals(1, select(0, null, null, set(pair.server()), new timeval(10, 0)));
+        assertEquals(1, select(0, null, null, set(pair.server()), new timeval(100, 0)));
         ok(ioctlsocket(pair.server(), SIOCATMARK, mark));
         assertEquals(0, mark[0]);
         byte[] urgent = new byte[1];

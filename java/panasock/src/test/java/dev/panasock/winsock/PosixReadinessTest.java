@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.OS;
 @EnabledOnOs(value = {OS.LINUX, OS.MAC}, disabledReason = "Winsock itself needs no translation")
 class PosixReadinessTest extends WinsockFixture {
     private static final timeval NOW = new timeval(0, 0);
-    private static final timeval LONG = new timeval(10, 0);
+    private static final timeval LONG = new timeval(100, 0);
     private static final int POLL_MILLIS = 10_000;
 
     @Test
@@ -207,6 +207,7 @@ class PosixReadinessTest extends WinsockFixture {
         assertEquals(servers.length, read.fd_count());
         for (int i = 0; i < servers.length; i += 100) {
             assertEquals(1, send(clients[i], bytes("x"), 1, 0));
+            awaitReadable(servers[i]);
         }
         fd_set all = new fd_set(read);
         assertEquals(6, select(0, read, null, null, LONG));

@@ -26,7 +26,7 @@ class ReadinessFunctionsTest extends WinsockFixture {
         fd_set write = set(b.server(), a.server());
         fd_set except = set(a.server());
         awaitReadable(a.server());
-        assertEquals(3, select(0, read, write, except, new timeval(10, 0)));
+        assertEquals(3, select(0, read, write, except, new timeval(100, 0)));
         assertTrue(FD_ISSET(a.server(), read));
         assertFalse(FD_ISSET(b.server(), read));
         assertEquals(2, write.fd_count());
@@ -72,7 +72,7 @@ class ReadinessFunctionsTest extends WinsockFixture {
         SOCKET listener = listener();
         assertEquals(0, select(0, set(listener), null, null, new timeval(0, 0)));
         connectTo(tcp(), listener);
-        assertEquals(1, select(0, set(listener), null, null, new timeval(10, 0)));
+        assertEquals(1, select(0, set(listener), null, null, new timeval(100, 0)));
         WSAPOLLFD[] elements = elements(listener, POLLIN);
         assertEquals(1, WSAPoll(elements, 1, -1));
         assertEquals(POLLRDNORM, elements[0].revents());

@@ -11,6 +11,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,11 +169,14 @@ class StreamFunctionsTest extends WinsockFixture {
 
     /** The system gives the lowest number that is free; a compiler thread of the JVM may have that one for a moment. */
     private SOCKET withNumber(long number) {
-        SOCKET s = open(family, SOCK_STREAM);
-        for (int i = 0; i < 10_000 && s.handle().number() != number; i++) {
+        SOCKET s = socket(family, SOCK_STREAM, 0);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(100);
+        while (s.handle().number() != number && System.nanoTime() - end < 0) {
             ok(closesocket(s));
-            s = open(family, SOCK_STREAM);
+            Thread.yield();
+            s = socket(family, SOCK_STREAM, 0);
         }
+        closedAfterTest(s);
         assertEquals(number, s.handle().number(), "the system gave the number again");
         return s;
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The server and the client of Microsoft's tutorial "Getting started with Winsock", ported line by line. */
-@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TutorialTest {
     private static final int DEFAULT_BUFLEN = 512;
 
@@ -24,8 +24,8 @@ class TutorialTest {
     @Test
     void theServerEchoesWhatTheClientSends() throws Exception {
         CompletableFuture<Integer> server = CompletableFuture.supplyAsync(() -> serverMain("0"));
-        assertEquals(0, clientMain("127.0.0.1", port.poll(25, TimeUnit.SECONDS)), clientOut::toString);
-        assertEquals(0, server.get(25, TimeUnit.SECONDS), serverOut::toString);
+        assertEquals(0, clientMain("127.0.0.1", port.poll(100, TimeUnit.SECONDS)), clientOut::toString);
+        assertEquals(0, server.get(100, TimeUnit.SECONDS), serverOut::toString);
         assertEquals("Bytes received: 14\nBytes sent: 14\nConnection closing...\n", serverOut.toString());
         assertEquals("Bytes Sent: 14\nBytes received: 14\nConnection closed\n", clientOut.toString());
     }

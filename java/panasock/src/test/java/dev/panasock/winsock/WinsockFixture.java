@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Winsock started, and sockets on loopback that are closed after the test. */
 // In a thread of its own: a call that hangs in the system cannot be interrupted.
-@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 abstract class WinsockFixture {
     private final List<SOCKET> opened = new ArrayList<>();
     private final List<Path> paths = new ArrayList<>();
@@ -215,7 +215,7 @@ abstract class WinsockFixture {
 
     /** Waits for readable data, so that what was sent has arrived. */
     static void awaitReadable(SOCKET s) {
-        assertEquals(1, select(0, set(s), null, null, new timeval(10, 0)));
+        assertEquals(1, select(0, set(s), null, null, new timeval(100, 0)));
     }
 
     /** A listener whose queue is full, so that a further connect stays under way. */
@@ -228,15 +228,13 @@ abstract class WinsockFixture {
             nonBlocking(client);
             connect(client, name, sizeof(name));
         }
+        awaitReadable(listener);
         return name;
     }
 
-    /** A port that nobody listens on. */
+    /** A port that nobody listens on, and that nobody else gets before the test has ended. */
     sockaddr nobody() {
-        SOCKET s = bound(AF_INET, SOCK_STREAM);
-        sockaddr name = nameOf(s);
-        ok(closesocket(s));
-        return name;
+        return nameOf(bound(AF_INET, SOCK_STREAM));
     }
 
     /** A number that is not open: one that was, and is far from the next. */

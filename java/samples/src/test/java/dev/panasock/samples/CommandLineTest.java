@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** Wrong arguments: what is wrong on standard error, nothing on standard output, exit status 2. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 900, unit = TimeUnit.SECONDS)
 class CommandLineTest {
     /** On Windows the environment alone can make picocli believe in a terminal. */
     private static CommandLine withoutColour() {

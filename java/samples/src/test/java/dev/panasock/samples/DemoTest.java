@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The transcript of the demonstration. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 900, unit = TimeUnit.SECONDS)
 class DemoTest {
     private static final Pattern CALL =
             Pattern.compile("  (server|client|native|winsock|resolver) +\\w+\\(.*\\) += \\S.*");

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Clients that others have written, where they are installed. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 900, unit = TimeUnit.SECONDS)
 class ForeignClientTest {
     private static final String PYTHON = """
             import socket, sys
@@ -58,7 +58,7 @@ class ForeignClientTest {
         String path = folder.resolve("s").toString();
         return switch (client) {
             case "nc" -> family == Family.UNIX ? List.of("nc", "-N", "-U", path) : List.of("nc", "-N", host, port);
-            case "socat" -> List.of("socat", "-t10", "-", switch (family) {
+            case "socat" -> List.of("socat", "-t600", "-", switch (family) {
                 case INET -> "TCP4:" + host + ":" + port;
                 case INET6 -> "TCP6:[" + host + "]:" + port;
                 case UNIX -> "UNIX-CONNECT:" + path;

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Many clients of a server that goes on. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 900, unit = TimeUnit.SECONDS)
 class LoopTest {
     private static final int AT_ONCE = 200;
     private static final int IN_TURN = 1000;

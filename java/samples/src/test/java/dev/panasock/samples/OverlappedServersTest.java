@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The servers with overlapped operations: they serve what they are asked to and end. */
-@Timeout(value = 90, unit = TimeUnit.SECONDS)
+@Timeout(value = 900, unit = TimeUnit.SECONDS)
 class OverlappedServersTest {
     private static final String TEXT = "this is a test";
 
@@ -25,7 +25,7 @@ class OverlappedServersTest {
     @ValueSource(strings = {"events", "port", "acceptex", "acceptex --first-bytes=64"})
     @EnabledOnOs(value = OS.WINDOWS, disabledReason = "Windows only: overlapped operations")
     void servesClientsAtOnceAndEnds(String technique) throws Exception {
-        List<Object> arguments = new ArrayList<>(List.of("overlapped", "--clients=5", "0"));
+        List<Object> arguments = new ArrayList<>(List.of("overlapped", "--clients=5", "--silence=3600", "0"));
         List.of(("--with=" + technique).split(" ")).forEach(arguments::add);
         try (Program server = Program.start(arguments.toArray())) {
             String first = server.line();

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** A sample in a JVM of its own, as a user runs it. Closing ends it. */
 final class Program implements AutoCloseable {
     /** Whatever a test waits for comes earlier, or never. Another system's JVM is several times slower. */
-    static final Duration PATIENCE = Duration.ofSeconds(System.getProperty("panasock.java") == null ? 30 : 110);
+    static final Duration PATIENCE = Duration.ofSeconds(System.getProperty("panasock.java") == null ? 120 : 600);
 
     private final Process process;
     private final BufferedReader out;
@@ -30,7 +30,7 @@ final class Program implements AutoCloseable {
         this.out = process.inputReader(StandardCharsets.UTF_8);
         this.err = process.errorReader(StandardCharsets.UTF_8);
         // A test that waits for a line waits for no longer.
-        CompletableFuture.delayedExecutor(PATIENCE.toSeconds() + 5, TimeUnit.SECONDS).execute(this::kill);
+        CompletableFuture.delayedExecutor(PATIENCE.toSeconds() + 5, TimeUnit.SECONDS).execute(this::killIfAlive);
     }
 
     /** Starts a command of the samples. */
@@ -136,6 +136,13 @@ final class Program implements AutoCloseable {
         List<ProcessHandle> family = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
         family.forEach(ProcessHandle::destroyForcibly);
         family.forEach(member -> member.onExit().join());
+    }
+
+    /** By now its number may be that of another process, whose children those would be. */
+    private void killIfAlive() {
+        if (process.isAlive()) {
+            kill();
+        }
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** One connection, as the tutorial's server serves it, and how the server ends. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 900, unit = TimeUnit.SECONDS)
 class ServerTest {
     private static final String TEXT = "this is a test";
 
@@ -113,7 +113,10 @@ class ServerTest {
             assumeTrue(false, "port 27015 is taken on this machine");
         }
         try (Program server = Program.start("server", "--api=" + kind.api())) {
-            assertEquals("listening on 127.0.0.1:27015", server.line());
+            String line = server.line();
+            assumeTrue(line != null || !server.err().contains(kind.failure("bind", 10048, "EADDRINUSE")),
+                    "port 27015 was taken meanwhile");
+            assertEquals("listening on 127.0.0.1:27015", line);
         }
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The techniques of a server of many clients: the same protocol with each. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 900, unit = TimeUnit.SECONDS)
 class TechniqueTest {
     private static final int AT_ONCE = 200;
     private static final int IN_TURN = 300;
@@ -185,7 +185,8 @@ class TechniqueTest {
             while (System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(1)) {
                 assertTrue(!server.endsWithin(Duration.ofMillis(100)), "it ended");
             }
-            assertTrue(server.processorMillis() - spent < 500, "it spins");
+            long busy = server.processorMillis() - spent;
+            assertTrue(busy < (System.nanoTime() - begun) / 1_000_000 / 2, "it spins: " + busy + " ms");
             for (Peer peer : peers) {
                 peer.close();
             }

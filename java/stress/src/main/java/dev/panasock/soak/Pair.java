@@ -3,6 +3,7 @@ package dev.panasock.soak;
 import dev.panasock.AddressFamily;
 import dev.panasock.InetSockaddr;
 import dev.panasock.Linger;
+import dev.panasock.Msg;
 import dev.panasock.NativeSocket;
 import dev.panasock.Protocol;
 import dev.panasock.SocketOption;
@@ -87,6 +88,16 @@ record Pair(Kind kind, NativeSocket left, NativeSocket right, byte mark) {
         NativeSocket right = bound(opened, SocketType.DGRAM);
         left.connect(right.getsockname());
         right.connect(left.getsockname());
+        drain(left);
+        drain(right);
+    }
+
+    /** Of what came before the socket was connected: whoever had its number of a port before may have peers that still send to it. */
+    private static void drain(NativeSocket socket) throws IOException {
+        byte[] data = new byte[1];
+        while (socket.recv(data, 0, 1, Msg.DONTWAIT) != NativeSocket.WOULD_BLOCK) {
+            // Until there is nothing left.
+        }
     }
 
     private static void unix(List<NativeSocket> opened, SocketType type) throws IOException {

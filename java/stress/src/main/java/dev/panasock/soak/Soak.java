@@ -11,6 +11,7 @@ import dev.panasock.SocketType;
 import dev.panasock.winsock.WSADATA;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -25,13 +26,16 @@ final class Soak {
     private static final int THREADS = 64;
     private static final int PAIRS = 250;
     private static final long WARM_UP = TimeUnit.SECONDS.toNanos(10);
-    private static final long STUCK = TimeUnit.SECONDS.toNanos(20);
+    /** So often the main thread finds a worker in the same operation: 20 s, and more if it has no processor itself. */
+    private static final int STUCK = 10_000;
 
     private final Tally tally = new Tally();
     private final SplittableRandom random;
     private final AtomicReferenceArray<Pair> pairs = new AtomicReferenceArray<>(PAIRS);
     private final List<Worker> workers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final long[] seen = new long[THREADS];
+    private final int[] times = new int[THREADS];
 
     private Soak(long seed) {
         random = new SplittableRandom(seed);
@@ -91,17 +95,27 @@ final class Soak {
         for (Worker worker : workers) {
             worker.stopped = true;
         }
-        for (int i = 0; i < PAIRS; i++) {
-            pairs.get(i).close(random);
-        }
+        closeAll();
         return haveEnded();
+    }
+
+    private void closeAll() {
+        for (int i = 0; i < PAIRS; i++) {
+            try {
+                pairs.get(i).close(random);
+            } catch (IOException e) {
+                tally.wrong(e.toString());
+            }
+        }
     }
 
     private void findStuck() {
         for (int i = 0; i < THREADS; i++) {
             Worker worker = workers.get(i);
-            if (System.nanoTime() - worker.since > STUCK) {
-                tally.wrong("stuck for 20 s in " + worker.doing + stack(threads.get(i)));
+            times[i] = worker.since == seen[i] ? times[i] + 1 : 0;
+            seen[i] = worker.since;
+            if (times[i] > STUCK) {
+                tally.wrong("stuck in " + worker.doing + stack(threads.get(i)));
             }
         }
     }
@@ -117,21 +131,25 @@ final class Soak {
     private boolean haveEnded() throws InterruptedException {
         boolean ended = true;
         for (int i = 0; i < THREADS; i++) {
-            if (!threads.get(i).join(java.time.Duration.ofSeconds(20))) {
+            if (!endsWithItsSockets(threads.get(i))) {
                 tally.wrong("does not end after all sockets were closed: " + workers.get(i).doing
                         + stack(threads.get(i)));
                 ended = false;
             }
         }
-        // A worker that was opening a pair when all were closed has put it there since.
-        for (int i = 0; i < PAIRS; i++) {
-            try {
-                pairs.get(i).close(random);
-            } catch (IOException e) {
-                tally.wrong(e.toString());
-            }
-        }
+        closeAll();
         return ended;
+    }
+
+    /** A worker that was opening a pair when all were closed has put it there since, and another one may wait in it. */
+    private boolean endsWithItsSockets(Thread thread) throws InterruptedException {
+        for (int i = 0; i < 100; i++) {
+            if (thread.join(Duration.ofMillis(200))) {
+                return true;
+            }
+            closeAll();
+        }
+        return false;
     }
 
     private boolean report(Figures before, Figures after, boolean ended) {
