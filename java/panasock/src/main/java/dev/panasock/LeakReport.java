@@ -107,12 +107,15 @@ public final class LeakReport {
             if (ended) {
                 return;
             }
-            LOST.incrementAndGet();
-            if (opened != null) {
-                Report.lost(number, MODE == Mode.CLOSE, opened);
-            }
-            if (MODE == Mode.CLOSE) {
-                close();
+            try {
+                if (opened != null) {
+                    Report.lost(number, MODE == Mode.CLOSE, opened);
+                }
+                if (MODE == Mode.CLOSE) {
+                    close();
+                }
+            } finally {
+                LOST.incrementAndGet(); // what is counted has been told, and closed
             }
         }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.panasock.bindings.NativeAccess;
+import dev.panasock.launch.ChildJvm;
 import dev.panasock.poll.Poller;
 import java.io.File;
 import java.io.IOException;
@@ -104,8 +105,7 @@ class ExhaustionTest {
                 .redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes());
         assertTrue(process.waitFor(100, TimeUnit.SECONDS));
-        process.getOutputStream().close();
-        process.getInputStream().close();
+        ChildJvm.end(process);
         assertEquals("socket EMFILE\naccept EMFILE\npoller EMFILE\nagain\n", output);
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.LongStream;
  * <p>Without them the number of what was just closed may be that of a file: the compiler threads of the JVM open some for a
  * moment, whenever they like, to see how much memory is left.
  */
-final class LowNumbers implements AutoCloseable {
+public final class LowNumbers implements AutoCloseable {
     private static final int COUNT = 64;
 
     private final long[] numbers =

@@ -44,7 +44,7 @@ class SharedListenerTest {
 
     @AfterEach
     void end() throws Exception {
-        child.destroyForcibly();
+        ChildJvm.end(child);
         scene.close();
     }
 

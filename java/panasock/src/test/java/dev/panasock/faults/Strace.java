@@ -60,9 +60,8 @@ final class Strace implements AutoCloseable {
             return tell(command);
         } finally {
             strace.destroy(); // detaches
-            if (!strace.waitFor(10, TimeUnit.SECONDS)) {
-                strace.destroyForcibly();
-            }
+            strace.waitFor(100, TimeUnit.SECONDS);
+            ChildJvm.end(strace);
         }
     }
 
@@ -78,7 +77,7 @@ final class Strace implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        program.destroyForcibly();
+    public void close() throws IOException {
+        ChildJvm.end(program);
     }
 }

@@ -159,6 +159,20 @@ public record ChildJvm(List<String> options) {
         environment.keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH"));
     }
 
+    /**
+     * Ends a process, unless it has ended, and closes its streams. Otherwise the JVM does it later, while the next test counts
+     * descriptors.
+     *
+     * @param process any
+     * @throws IOException if a stream cannot be closed
+     */
+    public static void end(Process process) throws IOException {
+        process.destroyForcibly().onExit().join();
+        process.getOutputStream().close();
+        process.getInputStream().close();
+        process.getErrorStream().close();
+    }
+
     private static CompletableFuture<String> text(Reader reader) {
         return CompletableFuture.supplyAsync(() -> {
             try (reader) {

@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 
 /** Loses sockets in every way, and some that count as none, and says how many were seen and which are still open. */
 final class LosesSockets {
-    private static final int ROUNDS = 2_000;
     private static final List<WeakReference<SocketHandle>> GONE = new ArrayList<>();
     private static final List<Long> NUMBERS = new ArrayList<>();
 
@@ -83,7 +82,7 @@ final class LosesSockets {
 
     private static void awaitCollected() throws InterruptedException {
         long expected = LeakReport.mode() == LeakReport.Mode.OFF ? 0 : GONE.size();
-        for (int i = 0; i < ROUNDS && (GONE.getFirst().get() != null || LeakReport.lost() < expected); i++) {
+        while (GONE.getFirst().get() != null || LeakReport.lost() < expected) {
             System.gc();
             Thread.yield();
         }

@@ -139,7 +139,8 @@ class EpollTest {
     @Test
     void theTimeIsNotCutShortAndMayBeLessThanAMillisecond() throws IOException {
         long least = Long.MAX_VALUE;
-        for (int i = 0; i < 100; i++) {
+        long end = System.nanoTime() + 10_000_000_000L;
+        for (int i = 0; i < 100 || least >= 1_000_000 && System.nanoTime() < end; i++) {
             long start = System.nanoTime();
             assertEquals(0, epoll.await(events, 200_000));
             least = Math.min(least, System.nanoTime() - start);

@@ -169,6 +169,7 @@ class PollSetTest {
             }
             int sender = random.nextInt(streams.size());
             streams.get(sender).near().send(new byte[1]);
+            streams.get(sender).far().poll(Poll.IN, -1);
             assertEquals(members.get(sender) == null ? 0 : 1, set.poll(0), "round " + round);
             PollSet.Member told = set.next();
             assertSame(members.get(sender), told);

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -95,7 +96,7 @@ class PollerSignalTest {
             if (thread.get() != 0) {
                 kill(thread.get());
             }
-            Thread.yield();
+            LockSupport.parkNanos(1_000_000); // the JVM starts a thread for each signal
         }
         over.countDown();
         return result.join();
@@ -105,14 +106,13 @@ class PollerSignalTest {
     @MethodSource("mechanisms")
     void aPollerWaitsOnWithTheTimeThatIsLeft(Mechanism mechanism) throws Exception {
         try (Poller poller = Poller.open(mechanism)) {
-            long time = 200_000_000;
+            long time = 200_000_000; // if it began anew with each signal, the call would not end
             long waited = amongSignals(() -> {
                 long start = System.nanoTime();
                 assertEquals(0, poller.await(poller.newEvents(1), time));
                 return System.nanoTime() - start;
             });
             assertTrue(waited >= time, "returned early");
-            assertTrue(waited < 50 * time, "the time began anew: " + waited);
         }
     }
 

@@ -137,12 +137,22 @@ class ReadinessOracleTest {
         return new ArrayList<>(sockets.stream().map(socket -> "").toList());
     }
 
+    /** What the peer did has arrived. */
+    private static void awaitState(NativeSocket socket, State state) throws IOException {
+        long end = System.nanoTime() + 10_000_000_000L;
+        while (!poll(List.of(socket)).equals(List.of(state.poll)) && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+    }
+
     private static void agree(List<State> states) throws IOException {
         List<Closeable> others = State.nothing();
         try {
             List<NativeSocket> sockets = new ArrayList<>();
             for (State state : states) {
-                sockets.add(state.make(others));
+                NativeSocket socket = state.make(others);
+                sockets.add(socket);
+                awaitState(socket, state);
             }
             assertEquals(states.stream().map(state -> state.poll).toList(), poll(sockets), "poll " + states);
             assertEquals(states.stream().map(state -> state.poll).toList(), pollSet(sockets), "PollSet " + states);

@@ -73,11 +73,9 @@ enum State {
     REFUSED("a connect was refused", "IN OUT ERR HUP RDHUP", "rw", "READ WRITE HANGUP ERROR") {
         @Override
         NativeSocket make(List<Closeable> others) throws IOException {
-            NativeSocket gone = Stream.listener();
-            var address = gone.getsockname();
-            gone.close();
+            NativeSocket silent = add(others, Stream.silent());
             NativeSocket socket = add(others, Stream.socket());
-            socket.connect(address);
+            socket.connect(silent.getsockname());
             return socket;
         }
     },

@@ -4,6 +4,7 @@ import dev.panasock.AddressFamily;
 import dev.panasock.InetSockaddr;
 import dev.panasock.Linger;
 import dev.panasock.NativeSocket;
+import dev.panasock.Poll;
 import dev.panasock.SocketOption;
 import dev.panasock.SocketType;
 import java.io.IOException;
@@ -15,10 +16,19 @@ import java.io.IOException;
  * @param far the side that was accepted
  */
 record Stream(NativeSocket near, NativeSocket far) implements AutoCloseable {
+    private static final int BUFFER = 1 << 17;
+
     static NativeSocket socket() throws IOException {
         NativeSocket socket = NativeSocket.open(AddressFamily.INET, SocketType.STREAM);
         socket.setNonBlocking(true);
         return socket;
+    }
+
+    /** One that has a port and does not listen there: whoever connects to it is refused. */
+    static NativeSocket silent() throws IOException {
+        NativeSocket silent = socket();
+        silent.bind(InetSockaddr.loopback(0));
+        return silent;
     }
 
     static NativeSocket listener() throws IOException {
@@ -41,11 +51,15 @@ record Stream(NativeSocket near, NativeSocket far) implements AutoCloseable {
         }
     }
 
-    /** What fills the buffers of both sides, so that near can send no more. */
+    /** What fills the buffers of both sides, so that near can send no more: they have a size, or the system makes them larger later. */
     void fill() throws IOException {
+        near.set(SocketOption.SO_SNDBUF, BUFFER);
+        far.set(SocketOption.SO_RCVBUF, BUFFER);
         byte[] data = new byte[1 << 16];
-        while (near.send(data) >= 0) {
-            continue;
+        for (int full = 0; full < 2; full = near.poll(Poll.OUT, 60) == 0 ? full + 1 : 0) {
+            while (near.send(data) >= 0) {
+                continue;
+            }
         }
     }
 

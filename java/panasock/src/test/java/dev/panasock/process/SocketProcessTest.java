@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.panasock.Loopback;
+import dev.panasock.LowNumbers;
 import dev.panasock.NativeSocket;
 import dev.panasock.OpenFiles;
 import dev.panasock.Qemu;
@@ -222,15 +223,15 @@ class SocketProcessTest {
     void nothingElseIsInherited() throws Exception {
         List<NativeSocket> careless = new ArrayList<>();
         try (Loopback.Connection connection = Loopback.INET.connection()) {
-            while (careless.size() < 60) {
+            while (careless.size() < 100) {
                 careless.add(inheritable());
             }
-            assertTrue(careless.getFirst().handle().number() < 60 && careless.getLast().handle().number() > 60);
+            assertTrue(careless.getFirst().handle().number() < 100 && careless.getLast().handle().number() > 100);
             SocketProcess process = shell("exec ls /proc/self/fd").streams(connection.server().handle())
-                    .descriptor(5, connection.server().handle()).descriptor(60, connection.server().handle()).start();
+                    .descriptor(5, connection.server().handle()).descriptor(100, connection.server().handle()).start();
             connection.server().close();
             // 3 is the folder that ls reads.
-            assertEquals("0\n1\n2\n3\n5\n60\n", all(connection.client()));
+            assertEquals("0\n1\n100\n2\n3\n5\n", all(connection.client()));
             ends(process, 0);
         } finally {
             for (NativeSocket socket : careless) {
@@ -249,7 +250,11 @@ class SocketProcessTest {
     /** As the system tells the child, by the numbers that the handles have here. */
     @Test
     void whatIsNotGivenIsNotOpenInTheChild() throws Exception {
-        try (NativeSocket careless = inheritable()) {
+        NativeSocket made;
+        try (LowNumbers _ = new LowNumbers()) { // a number that the child has not for itself
+            made = inheritable();
+        }
+        try (NativeSocket careless = made) {
             assertEquals("open: 0",
                     said(program("open", "" + careless.handle().number(), "" + careless.handle().number())));
         }
