@@ -193,4 +193,11 @@ enum BlockedCall {
     abstract NativeSocket prepare(Scene scene) throws IOException;
 
     abstract void run(NativeSocket socket, Scene scene) throws IOException;
+
+    /** Once in thousands of times qemu loses a signal that comes just before splice or sendfile, and all that come later. */
+    void needsSignals(boolean virtual) {
+        if ((this == COPY || this == SENDFILE) && !virtual) {
+            Qemu.mayFail("a signal that comes just before splice or sendfile");
+        }
+    }
 }

@@ -25,7 +25,7 @@ class CloseWakesTest {
     @ParameterizedTest(name = "{0}, virtual: {1}")
     @MethodSource("calls")
     void closeEndsTheCall(BlockedCall call, boolean virtual) throws Exception {
-        needsSignals(call, virtual);
+        call.needsSignals(virtual);
         long[] nanos = new long[TIMES];
         for (int i = 0; i < TIMES; i++) {
             nanos[i] = closed(call, virtual, i % 4 != 0);
@@ -36,19 +36,12 @@ class CloseWakesTest {
     @ParameterizedTest(name = "{0}, virtual: {1}")
     @MethodSource("calls")
     void interruptEndsTheCall(BlockedCall call, boolean virtual) throws Exception {
-        needsSignals(call, virtual);
+        call.needsSignals(virtual);
         long[] nanos = new long[TIMES];
         for (int i = 0; i < TIMES; i++) {
             nanos[i] = interrupted(call, virtual, i % 4 != 0);
         }
         report("interrupt", call, virtual, nanos);
-    }
-
-    /** Once in thousands of times qemu loses a signal that comes just before splice or sendfile, and all that come later. */
-    private static void needsSignals(BlockedCall call, boolean virtual) {
-        if ((call == BlockedCall.COPY || call == BlockedCall.SENDFILE) && !virtual) {
-            Qemu.mayFail("a signal that comes just before splice or sendfile");
-        }
     }
 
     private static long closed(BlockedCall call, boolean virtual, boolean afterBlocking) throws Exception {

@@ -25,7 +25,7 @@ class SocketCopyTest {
     private static final int LARGE = 24 << 20;
     private static final int MOST = 1 << 20;
     /** What was lost is missed by then. */
-    private static final Duration PATIENCE = Duration.ofSeconds(100);
+    private static final Duration PATIENCE = Duration.ofSeconds(600);
 
     private final byte[] content = new byte[LARGE];
     /** What comes in at one connection goes out at the other. */
@@ -84,7 +84,7 @@ class SocketCopyTest {
             if (this == NON_BLOCKING) {
                 socket.setNonBlocking(true);
             }
-            return this == WITHIN ? socket.within(Duration.ofSeconds(60)) : socket;
+            return this == WITHIN ? socket.within(Duration.ofSeconds(600)) : socket;
         }
     }
 
@@ -159,7 +159,9 @@ class SocketCopyTest {
     /** Begins a copy that waits for room at the target. */
     private ThreadInCall blocked(boolean virtual, SocketCopy copy) throws Exception {
         ThreadInCall copying = new ThreadInCall(virtual, copy::transferAll);
-        for (int full = 0; full < 3; full = to.poll(Poll.OUT, 50) == 0 ? full + 1 : 0) {
+        // The source as well: then the copy waits at the target, and has bytes in its hands.
+        for (int full = 0; full < 3; full =
+                to.poll(Poll.OUT, 50) == 0 && in.client().poll(Poll.OUT, 50) == 0 ? full + 1 : 0) {
             copying.awaitBlocked();
         }
         return copying;

@@ -39,6 +39,10 @@ interface TimedCall {
 
     boolean hasDeadline();
 
+    /** Skips the test where the call may not be woken. */
+    default void needsSignals(boolean virtual) {
+    }
+
     static TimedCall of(BlockedCall call) {
         return new OfNativeSocket(call);
     }
@@ -77,6 +81,11 @@ interface TimedCall {
         @Override
         public boolean hasDeadline() {
             return true;
+        }
+
+        @Override
+        public void needsSignals(boolean virtual) {
+            call.needsSignals(virtual);
         }
 
         @Override

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class VirtualThreadTest {
     private static final int MORE_THAN_CARRIERS = 500;
+    private static final long BUSY_NANOS = 100_000_000;
 
     @Test
     void blockedThreadsLeaveTheCarriersFree() throws Exception {
@@ -205,10 +206,13 @@ class VirtualThreadTest {
         try (Scene scene = new Scene()) {
             NativeSocket socket = scene.connected(Loopback.INET);
             ThreadInCall waits = new ThreadInCall(true, () -> socket.recv(new byte[1])).awaitBlocked();
-            long before = processorTimeOfTheReader();
-            assertFalse(waits.thread.join(Duration.ofMillis(500)), "it waits");
-            long spent = processorTimeOfTheReader() - before;
-            assertTrue(spent < Duration.ofMillis(100).toNanos(), () -> "busy for " + spent + " ns");
+            long least = Long.MAX_VALUE;
+            for (int i = 0; i < 5 && least >= BUSY_NANOS; i++) { // others that ran on the carriers are just ending
+                long before = processorTimeOfTheReader();
+                assertFalse(waits.thread.join(Duration.ofMillis(500)), "it waits");
+                least = Math.min(least, processorTimeOfTheReader() - before);
+            }
+            assertTrue(least < BUSY_NANOS, "busy for " + least + " ns");
             scene.peer.send(new byte[1]);
             assertNull(waits.outcome());
         }

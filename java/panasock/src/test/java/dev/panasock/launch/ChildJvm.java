@@ -34,7 +34,7 @@ public record ChildJvm(List<String> options) {
     public record Outcome(int exit, String out, String err) {
     }
 
-    private static final long LIMIT_SECONDS = System.getProperty("panasock.java") == null ? 200 : 5 * 60;
+    private static final long LIMIT_SECONDS = System.getProperty("panasock.java") == null ? 200 : 20 * 60;
 
     /** The library as users have it; slf4j finds no provider. */
     private static final List<String> LIBRARY =
