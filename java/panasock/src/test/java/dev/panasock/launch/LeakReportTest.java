@@ -45,7 +45,7 @@ class LeakReportTest {
     @Test
     void theyAreToldWithTheStackOfTheirMaking() {
         Outcome outcome = lost("-Dpanasock.leaks=stack");
-        assertEquals("STACK 3 open open open\n", outcome.out());
+        assertEquals("STACK 3 open open open, told after [0, 1, 2]\n", outcome.out());
         assertEquals(3, reports(outcome, "it stays open"), outcome::err);
         assertTrue(outcome.err().contains("at dev.panasock.launch.LosesSockets.usedByAVirtualThread("), outcome::err);
     }
@@ -53,7 +53,7 @@ class LeakReportTest {
     @Test
     void theyAreClosedWhereThatIsWanted() {
         Outcome outcome = lost("-Dpanasock.leaks=close");
-        assertEquals("CLOSE 3 closed closed closed\n", outcome.out());
+        assertEquals("CLOSE 3 closed closed closed, told after [0, 1, 2]\n", outcome.out());
         assertEquals(3, reports(outcome, "is closed now"), outcome::err);
     }
 

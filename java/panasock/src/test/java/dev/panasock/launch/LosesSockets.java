@@ -9,6 +9,7 @@ import dev.panasock.SocketType;
 import dev.panasock.winsock.WSADATA;
 import dev.panasock.winsock.Winsock2;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +23,32 @@ final class LosesSockets {
     private LosesSockets() {
     }
 
+    /** Standard error that remembers how many were counted when it was told of one. */
+    private static final class Told extends PrintStream {
+        private final List<Long> counted = new ArrayList<>();
+
+        Told() {
+            super(System.err, true);
+        }
+
+        @Override
+        public void println(String line) {
+            if (line.contains("was lost")) {
+                counted.add(LeakReport.lost());
+            }
+            super.println(line);
+        }
+    }
+
     static void main() throws Exception {
+        Told told = new Told();
+        System.setErr(told);
         keepNone();
         loseAll();
         awaitCollected();
         System.out.println(LeakReport.mode() + " " + LeakReport.lost() + " "
-                + NUMBERS.stream().map(number -> isOpen(number) ? "open" : "closed").collect(Collectors.joining(" ")));
+                + NUMBERS.stream().map(number -> isOpen(number) ? "open" : "closed").collect(Collectors.joining(" "))
+                + (told.counted.isEmpty() ? "" : ", told after " + told.counted));
     }
 
     /** Handles that end as they should, or own nothing. */
