@@ -111,9 +111,11 @@ class DeadlineTest {
             NativeSocket socket = scene.connected(Loopback.INET);
             AtomicLong number = new AtomicLong();
             AtomicLong took = new AtomicLong();
+            CountDownLatch known = new CountDownLatch(1);
             CountDownLatch sent = new CountDownLatch(1);
             ThreadInCall thread = new ThreadInCall(false, () -> {
                 number.set(SocketApi.host().thread(CallBlock.take()));
+                known.countDown();
                 long begun = System.nanoTime();
                 try {
                     socket.within(Duration.ofMillis(400)).recv(new byte[1]);
@@ -121,10 +123,9 @@ class DeadlineTest {
                     took.set(System.nanoTime() - begun);
                     sent.await(); // a thread that ends must get no signal any more
                 }
-            }).awaitBlocked();
-            while (number.get() == 0) {
-                Thread.onSpinWait(); // that is a call as well
-            }
+            });
+            known.await();
+            thread.awaitBlocked();
             for (int i = 0; i < 20 && took.get() == 0; i++) {
                 SocketApi.host().wake(CallBlock.take(), number.get(), socket.handle().number());
                 thread.awaitBlocked();
