@@ -137,14 +137,18 @@ class PeerFaultsTest {
     void aSilentPeerCostsTheTimeThatWasSet() throws Exception {
         try (Loopback.Connection connection = Loopback.INET.connection()) {
             connection.client().set(SocketOption.SO_RCVTIMEO, Duration.ofMillis(50));
-            long start = System.nanoTime();
-            try {
-                assertEquals(NativeSocket.WOULD_BLOCK, connection.client().recv(new byte[1]));
-            } catch (NativeTimeoutException timeout) {
-                assertEquals("recv", timeout.operation()); // as Windows says it
+            long waited = 0;
+            // The kernel's clock may be late by some ticks when a call begins, and is not three times.
+            for (int i = 0; i < 3 && waited < 49_000_000; i++) {
+                long start = System.nanoTime();
+                try {
+                    assertEquals(NativeSocket.WOULD_BLOCK, connection.client().recv(new byte[1]));
+                } catch (NativeTimeoutException timeout) {
+                    assertEquals("recv", timeout.operation()); // as Windows says it
+                }
+                waited = System.nanoTime() - start;
             }
-            // Of the kernel's clock, which may be late by some ticks when the call begins.
-            assertTrue(System.nanoTime() - start >= 25_000_000, "too early");
+            assertTrue(waited >= 49_000_000, "too early");
             connection.client().set(SocketOption.SO_RCVTIMEO, Duration.ZERO);
             connection.server().send(new byte[1]);
             assertEquals(1, connection.client().recv(new byte[1]), "usable as before");

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.panasock.platform.CallBlock;
 import dev.panasock.platform.SocketApi;
 import dev.panasock.platform.SocketNumbers;
 import java.util.concurrent.CountDownLatch;

@@ -153,14 +153,18 @@ abstract class StreamContract {
     void anExpiredTimeIsToldAndNeverEarly() throws Exception {
         Duration limit = Duration.ofMillis(60);
         server.set(SocketOption.SO_RCVTIMEO, limit);
-        long start = System.nanoTime();
-        if (Expect.WINDOWS) {
-            assertTrue(error(Errno.ETIMEDOUT).from("recv", () -> server.recv(new byte[1])).timedOut());
-        } else {
-            assertEquals(NativeSocket.WOULD_BLOCK, server.recv(new byte[1]));
+        long waited = 0;
+        // The kernel's clock may be late by some ticks when a call begins, and is not three times.
+        for (int i = 0; i < 3 && waited < limit.toNanos(); i++) {
+            long start = System.nanoTime();
+            if (Expect.WINDOWS) {
+                assertTrue(error(Errno.ETIMEDOUT).from("recv", () -> server.recv(new byte[1])).timedOut());
+            } else {
+                assertEquals(NativeSocket.WOULD_BLOCK, server.recv(new byte[1]));
+            }
+            waited = System.nanoTime() - start;
         }
-        // Of the kernel's clock, which may be late by some ticks when the call begins.
-        assertTrue(System.nanoTime() - start >= limit.toNanos() / 2, "returned early");
+        assertTrue(waited >= limit.toNanos(), "returned early");
     }
 
     @Test

@@ -16,7 +16,6 @@ import dev.panasock.linux.TimerFd;
 import dev.panasock.platform.Mechanism;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Timeout;

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.panasock.AddressFamily;
 import dev.panasock.InetSockaddr;
+import dev.panasock.Loopback;
 import dev.panasock.NativeSocket;
 import dev.panasock.Shutdown;
 import dev.panasock.SocketClosedException;
@@ -208,7 +209,7 @@ abstract class PollerContract {
 
     @Test
     void aConnectionThatIsRefusedIsTold() throws Exception {
-        try (NativeSocket silent = Stream.silent(); NativeSocket client = Stream.socket()) {
+        try (NativeSocket silent = Loopback.INET.bound(SocketType.STREAM); NativeSocket client = Stream.socket()) {
             try {
                 client.connect(silent.getsockname());
             } catch (IOException e) {

@@ -1,7 +1,9 @@
 package dev.panasock.poll;
 
+import dev.panasock.Loopback;
 import dev.panasock.NativeSocket;
 import dev.panasock.Shutdown;
+import dev.panasock.SocketType;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -73,7 +75,7 @@ enum State {
     REFUSED("a connect was refused", "IN OUT ERR HUP RDHUP", "rw", "READ WRITE HANGUP ERROR") {
         @Override
         NativeSocket make(List<Closeable> others) throws IOException {
-            NativeSocket silent = add(others, Stream.silent());
+            NativeSocket silent = add(others, Loopback.INET.bound(SocketType.STREAM)); // does not listen
             NativeSocket socket = add(others, Stream.socket());
             socket.connect(silent.getsockname());
             return socket;

@@ -24,13 +24,6 @@ record Stream(NativeSocket near, NativeSocket far) implements AutoCloseable {
         return socket;
     }
 
-    /** One that has a port and does not listen there: whoever connects to it is refused. */
-    static NativeSocket silent() throws IOException {
-        NativeSocket silent = socket();
-        silent.bind(InetSockaddr.loopback(0));
-        return silent;
-    }
-
     static NativeSocket listener() throws IOException {
         NativeSocket listener = socket();
         listener.bind(InetSockaddr.loopback(0));

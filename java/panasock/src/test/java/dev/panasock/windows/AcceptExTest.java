@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.panasock.AddressFamily;
 import dev.panasock.Inet6Sockaddr;
 import dev.panasock.InetSockaddr;
+import dev.panasock.Loopback;
 import dev.panasock.Msg;
 import dev.panasock.NativeSocket;
 import dev.panasock.Shutdown;
@@ -176,9 +177,8 @@ class AcceptExTest {
 
     @Test
     void connectExThatIsRefusedHasTwoNumbers() throws IOException {
-        try (NativeSocket silent = NativeSocket.open(AddressFamily.INET, SocketType.STREAM);
+        try (NativeSocket silent = Loopback.INET.bound(SocketType.STREAM); // does not listen
                 OverlappedSocket client = Pair.bound(SocketType.STREAM)) {
-            silent.bind(InetSockaddr.loopback(0)); // and does not listen
             port.associate(client, 2);
             client.connectEx(operation, (InetSockaddr) silent.getsockname(), dev.panasock.windows.Pair.memory(0));
             Pair.next(port);

@@ -345,10 +345,14 @@ class PosixMeaningTest extends WinsockFixture {
             option(s, SOL_SOCKET, name, 101);
             assertEquals(101, option(s, SOL_SOCKET, name));
         }
-        long begun = System.nanoTime();
-        fails(WSAETIMEDOUT, () -> recv(s, new byte[1], 1, 0));
-        // Of the kernel's clock, which may be late by some ticks when the call begins.
-        assertTrue(System.nanoTime() - begun >= TimeUnit.MILLISECONDS.toNanos(50), "early");
+        long waited = 0;
+        // The kernel's clock may be late by some ticks when a call begins, and is not three times.
+        for (int i = 0; i < 3 && waited < TimeUnit.MILLISECONDS.toNanos(100); i++) {
+            long begun = System.nanoTime();
+            fails(WSAETIMEDOUT, () -> recv(s, new byte[1], 1, 0));
+            waited = System.nanoTime() - begun;
+        }
+        assertTrue(waited >= TimeUnit.MILLISECONDS.toNanos(100), "early");
     }
 
     @Test
