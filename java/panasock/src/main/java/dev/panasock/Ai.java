@@ -1,6 +1,6 @@
 package dev.panasock;
 
-import dev.panasock.platform.SocketNumbers;
+import dev.panasock.platform.abi.SocketNumbers;
 
 /**
  * The flags of {@code getaddrinfo} ({@code AI_...}) with the numbers of this system.

@@ -4,9 +4,9 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
-import dev.panasock.platform.FamilyNumbers;
-import dev.panasock.platform.LinuxSockaddrLayout;
-import dev.panasock.platform.OperatingSystem;
+import dev.panasock.platform.abi.FamilyNumbers;
+import dev.panasock.platform.abi.LinuxSockaddrLayout;
+import dev.panasock.platform.abi.OperatingSystem;
 import java.lang.foreign.MemorySegment;
 
 /**

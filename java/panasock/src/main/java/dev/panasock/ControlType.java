@@ -1,8 +1,8 @@
 package dev.panasock;
 
-import dev.panasock.platform.ControlNumbers;
-import dev.panasock.platform.Numbers;
-import dev.panasock.platform.SocketNumbers;
+import dev.panasock.platform.abi.ControlNumbers;
+import dev.panasock.platform.abi.Numbers;
+import dev.panasock.platform.abi.SocketNumbers;
 
 /**
  * What a piece of ancillary data is, by its level and its type ({@code cmsg_level}, {@code cmsg_type}). The set is open: any numbers can be

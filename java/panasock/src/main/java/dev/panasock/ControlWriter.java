@@ -5,9 +5,9 @@ import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
-import dev.panasock.platform.ControlLayout;
-import dev.panasock.platform.ControlValues;
-import dev.panasock.platform.OperatingSystem;
+import dev.panasock.platform.abi.ControlLayout;
+import dev.panasock.platform.abi.ControlValues;
+import dev.panasock.platform.abi.OperatingSystem;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 

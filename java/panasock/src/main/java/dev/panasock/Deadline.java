@@ -1,6 +1,6 @@
 package dev.panasock;
 
-import dev.panasock.platform.Moment;
+import dev.panasock.platform.blocking.Moment;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,8 +1,8 @@
 package dev.panasock;
 
-import dev.panasock.platform.ErrorTable;
-import dev.panasock.platform.Numbers;
-import dev.panasock.platform.OperatingSystem;
+import dev.panasock.platform.abi.ErrorTable;
+import dev.panasock.platform.abi.Numbers;
+import dev.panasock.platform.abi.OperatingSystem;
 import java.util.OptionalInt;
 
 /**

@@ -1,7 +1,7 @@
 package dev.panasock;
 
-import dev.panasock.platform.ErrorTable;
-import dev.panasock.platform.Numbers;
+import dev.panasock.platform.abi.ErrorTable;
+import dev.panasock.platform.abi.Numbers;
 import java.util.List;
 import java.util.Optional;
 

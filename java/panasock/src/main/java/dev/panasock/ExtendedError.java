@@ -1,7 +1,7 @@
 package dev.panasock;
 
-import dev.panasock.platform.ExtendedErrorLayout;
-import dev.panasock.platform.SockaddrCodec;
+import dev.panasock.platform.abi.ExtendedErrorLayout;
+import dev.panasock.platform.abi.SockaddrCodec;
 import java.lang.foreign.MemorySegment;
 
 /**

@@ -2,11 +2,11 @@ package dev.panasock;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
-import dev.panasock.platform.FamilyNumbers;
-import dev.panasock.platform.LinuxSockaddrLayout;
-import dev.panasock.platform.OperatingSystem;
-import dev.panasock.platform.SockaddrCodec;
-import dev.panasock.platform.WindowsSockaddrLayout;
+import dev.panasock.platform.abi.FamilyNumbers;
+import dev.panasock.platform.abi.LinuxSockaddrLayout;
+import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.abi.SockaddrCodec;
+import dev.panasock.platform.abi.WindowsSockaddrLayout;
 import java.lang.foreign.MemorySegment;
 
 /** What the addresses have in common that only some systems know. */

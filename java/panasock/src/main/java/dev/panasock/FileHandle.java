@@ -1,8 +1,9 @@
 package dev.panasock;
 
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.HandleLife;
-import dev.panasock.platform.SocketApi;
+import dev.panasock.platform.blocking.HandleLife;
+import dev.panasock.platform.host.Host;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.SocketApi;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ public final class FileHandle extends HandleLife implements Closeable {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/fileapi/nf-fileapi-createfilew">CreateFileW</a>
      */
     public static FileHandle open(Path path) throws IOException {
-        SocketApi api = SocketApi.host();
+        SocketApi api = Host.sockets();
         String name = path.toAbsolutePath().toString();
         CallBlock call = CallBlock.take();
         long number;
@@ -126,13 +127,13 @@ public final class FileHandle extends HandleLife implements Closeable {
     }
 
     @Override
-    protected void tellHolders() {
+    public void tellHolders() {
         // Nothing holds a file for longer than a call.
     }
 
     @Override
-    protected int giveBack(CallBlock call) {
-        return SocketApi.host().closeFile(call, value());
+    public int giveBack(CallBlock call) {
+        return Host.sockets().closeFile(call, value());
     }
 
     /** {@code close}, on Windows {@code CloseHandle}, once the last call has left. Closing it again does nothing. */

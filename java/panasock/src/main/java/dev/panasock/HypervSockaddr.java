@@ -1,8 +1,8 @@
 package dev.panasock;
 
-import dev.panasock.platform.FamilyNumbers;
-import dev.panasock.platform.OperatingSystem;
-import dev.panasock.platform.WindowsSockaddrLayout;
+import dev.panasock.platform.abi.FamilyNumbers;
+import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.abi.WindowsSockaddrLayout;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package dev.panasock;
 
-import dev.panasock.platform.SockaddrCodec;
+import dev.panasock.platform.abi.SockaddrCodec;
 import java.lang.foreign.MemorySegment;
 import java.net.Inet4Address;
 import java.net.InetAddress;

@@ -1,6 +1,6 @@
 package dev.panasock;
 
-import dev.panasock.platform.FamilyNumbers;
+import dev.panasock.platform.abi.FamilyNumbers;
 
 /**
  * One address of a network interface, as {@code getifaddrs} tells it: an interface comes once for each of its addresses.

@@ -3,9 +3,10 @@ package dev.panasock;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.InterfaceLayout;
-import dev.panasock.platform.SocketApi;
+import dev.panasock.platform.abi.InterfaceLayout;
+import dev.panasock.platform.host.Host;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.SocketApi;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -37,7 +38,7 @@ public final class Interfaces {
         }
         CallBlock call = CallBlock.take();
         try (Arena arena = Arena.ofConfined()) {
-            int result = SocketApi.host().ifNameToIndex(call, arena.allocateFrom(name));
+            int result = Host.sockets().ifNameToIndex(call, arena.allocateFrom(name));
             return absentOr("if_nametoindex", result, name) ? 0 : result;
         } finally {
             call.give();
@@ -57,7 +58,7 @@ public final class Interfaces {
         CallBlock call = CallBlock.take();
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment name = arena.allocate(NAME_SIZE);
-            int result = SocketApi.host().ifIndexToName(call, index, name);
+            int result = Host.sockets().ifIndexToName(call, index, name);
             return absentOr("if_indextoname", result, index) ? Optional.empty() : Optional.of(name.getString(0));
         } finally {
             call.give();
@@ -85,7 +86,7 @@ public final class Interfaces {
      * @see <a href="https://man7.org/linux/man-pages/man3/getifaddrs.3.html">getifaddrs(3)</a>
      */
     public static List<InterfaceAddress> getifaddrs() throws IOException {
-        SocketApi api = SocketApi.host();
+        SocketApi api = Host.sockets();
         CallBlock call = CallBlock.take();
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment first = arena.allocate(ADDRESS);

@@ -3,9 +3,9 @@ package dev.panasock;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
-import dev.panasock.platform.FamilyNumbers;
-import dev.panasock.platform.LinuxSockaddrLayout;
-import dev.panasock.platform.OperatingSystem;
+import dev.panasock.platform.abi.FamilyNumbers;
+import dev.panasock.platform.abi.LinuxSockaddrLayout;
+import dev.panasock.platform.abi.OperatingSystem;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;

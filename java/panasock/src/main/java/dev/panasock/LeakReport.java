@@ -1,9 +1,9 @@
 package dev.panasock;
 
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.Parking;
-import dev.panasock.platform.Report;
-import dev.panasock.platform.SocketApi;
+import dev.panasock.platform.blocking.Report;
+import dev.panasock.platform.host.Host;
+import dev.panasock.platform.parking.Parking;
+import dev.panasock.platform.system.CallBlock;
 import java.lang.ref.Cleaner;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
@@ -123,7 +123,7 @@ public final class LeakReport {
             CallBlock call = CallBlock.take();
             try {
                 Parking.forget(call, number);
-                int result = SocketApi.host().close(call, number);
+                int result = Host.sockets().close(call, number);
                 if (result < 0) {
                     Report.closeFailed(number, -result);
                 }

@@ -1,8 +1,8 @@
 package dev.panasock;
 
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.MessageLayout;
-import dev.panasock.platform.SocketApi;
+import dev.panasock.platform.abi.MessageLayout;
+import dev.panasock.platform.host.Host;
+import dev.panasock.platform.system.CallBlock;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
@@ -372,7 +372,7 @@ public final class Message implements AutoCloseable {
             if (reader.hasDescriptors()) {
                 pending = true;
                 for (int i = 0; keep && i < reader.descriptors(); i++) {
-                    SocketApi.host().disinherit(call, reader.descriptor(i));
+                    Host.sockets().disinherit(call, reader.descriptor(i));
                 }
             }
         }
@@ -400,7 +400,7 @@ public final class Message implements AutoCloseable {
             for (int i = 0; reader.hasDescriptors() && i < reader.descriptors(); i++) {
                 int descriptor = reader.takeDescriptor(i);
                 if (descriptor >= 0) {
-                    SocketApi.host().close(call, descriptor);
+                    Host.sockets().close(call, descriptor);
                 }
             }
         }

@@ -1,6 +1,6 @@
 package dev.panasock;
 
-import dev.panasock.platform.MessageLayout;
+import dev.panasock.platform.abi.MessageLayout;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;

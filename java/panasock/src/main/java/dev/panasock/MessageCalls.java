@@ -1,10 +1,10 @@
 package dev.panasock;
 
-import dev.panasock.platform.BlockingMessages;
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.Guard;
-import dev.panasock.platform.Parking;
-import dev.panasock.platform.Ready;
+import dev.panasock.platform.blocking.BlockingMessages;
+import dev.panasock.platform.blocking.Guard;
+import dev.panasock.platform.parking.Parking;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.Ready;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
 

@@ -1,7 +1,7 @@
 package dev.panasock;
 
-import dev.panasock.platform.Numbers;
-import dev.panasock.platform.SocketNumbers;
+import dev.panasock.platform.abi.Numbers;
+import dev.panasock.platform.abi.SocketNumbers;
 
 /**
  * The flags of {@code send} and {@code recv} ({@code MSG_...}) with the numbers of this system. Any other number can be passed as

@@ -1,10 +1,10 @@
 package dev.panasock;
 
-import dev.panasock.platform.Constants;
-import dev.panasock.platform.ControlValues;
-import dev.panasock.platform.MembershipLayout;
-import dev.panasock.platform.Numbers;
-import dev.panasock.platform.OperatingSystem;
+import dev.panasock.platform.abi.Constants;
+import dev.panasock.platform.abi.ControlValues;
+import dev.panasock.platform.abi.MembershipLayout;
+import dev.panasock.platform.abi.Numbers;
+import dev.panasock.platform.abi.OperatingSystem;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 

@@ -1,12 +1,13 @@
 package dev.panasock;
 
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.ErrorNumbers;
-import dev.panasock.platform.Guard;
-import dev.panasock.platform.Moment;
-import dev.panasock.platform.Parking;
-import dev.panasock.platform.SocketApi;
-import dev.panasock.platform.SocketNumbers;
+import dev.panasock.platform.abi.ErrorNumbers;
+import dev.panasock.platform.abi.SocketNumbers;
+import dev.panasock.platform.blocking.Guard;
+import dev.panasock.platform.blocking.Moment;
+import dev.panasock.platform.host.Host;
+import dev.panasock.platform.parking.Parking;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.SocketApi;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -105,7 +106,7 @@ public final class NativeSocket extends SocketTransfers implements Closeable {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsasocketw">WSASocketW</a>
      */
     public static NativeSocket open(int family, int type, int protocol) throws IOException {
-        SocketApi api = SocketApi.host();
+        SocketApi api = Host.sockets();
         CallBlock call = CallBlock.take();
         long s;
         try {
@@ -132,7 +133,7 @@ public final class NativeSocket extends SocketTransfers implements Closeable {
      * @see <a href="https://man7.org/linux/man-pages/man2/socketpair.2.html">socketpair(2)</a>
      */
     public static SocketPair pair(AddressFamily family, SocketType type, Protocol protocol) throws IOException {
-        SocketApi api = SocketApi.host();
+        SocketApi api = Host.sockets();
         long[] pair = new long[2];
         CallBlock call = CallBlock.take();
         int result;

@@ -1,6 +1,6 @@
 package dev.panasock;
 
-import dev.panasock.platform.ErrorNumbers;
+import dev.panasock.platform.abi.ErrorNumbers;
 import java.net.SocketTimeoutException;
 
 /**

@@ -1,9 +1,9 @@
 package dev.panasock;
 
-import dev.panasock.platform.Numbers;
-import dev.panasock.platform.OptionCodec;
-import dev.panasock.platform.OptionValues;
-import dev.panasock.platform.SocketNumbers;
+import dev.panasock.platform.abi.Numbers;
+import dev.panasock.platform.abi.OptionCodec;
+import dev.panasock.platform.abi.OptionValues;
+import dev.panasock.platform.abi.SocketNumbers;
 import java.time.Duration;
 
 /** The levels of options, and how an option of a level is made from its C name and the form of its value. */

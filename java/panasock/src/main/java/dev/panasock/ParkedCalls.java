@@ -1,9 +1,9 @@
 package dev.panasock;
 
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.ErrorNumbers;
-import dev.panasock.platform.Parking;
-import dev.panasock.platform.Ready;
+import dev.panasock.platform.abi.ErrorNumbers;
+import dev.panasock.platform.parking.Parking;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.Ready;
 import java.lang.foreign.MemorySegment;
 
 /**

@@ -1,12 +1,12 @@
 package dev.panasock;
 
-import dev.panasock.platform.BegunConnect;
-import dev.panasock.platform.Blocking;
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.ErrorNumbers;
-import dev.panasock.platform.Moment;
-import dev.panasock.platform.Parking;
-import dev.panasock.platform.Ready;
+import dev.panasock.platform.abi.ErrorNumbers;
+import dev.panasock.platform.blocking.BegunConnect;
+import dev.panasock.platform.blocking.Blocking;
+import dev.panasock.platform.blocking.Moment;
+import dev.panasock.platform.parking.Parking;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.Ready;
 import java.util.concurrent.locks.LockSupport;
 
 /** A connect of a virtual thread, or up to a moment: it is begun, and its end is waited for here. */

@@ -1,10 +1,10 @@
 package dev.panasock;
 
-import dev.panasock.platform.Blocking;
-import dev.panasock.platform.ErrorNumbers;
-import dev.panasock.platform.Moment;
-import dev.panasock.platform.Parking;
-import dev.panasock.platform.Ready;
+import dev.panasock.platform.abi.ErrorNumbers;
+import dev.panasock.platform.blocking.Blocking;
+import dev.panasock.platform.blocking.Moment;
+import dev.panasock.platform.parking.Parking;
+import dev.panasock.platform.system.Ready;
 
 /** {@code poll} of one socket in a virtual thread, or up to a moment. */
 final class ParkedPoll {

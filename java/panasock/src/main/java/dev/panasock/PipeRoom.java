@@ -1,7 +1,7 @@
 package dev.panasock;
 
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.SocketApi;
+import dev.panasock.platform.host.Host;
+import dev.panasock.platform.system.CallBlock;
 import java.io.IOException;
 
 /** A pipe, which splice moves bytes through without a copy. */
@@ -19,7 +19,7 @@ final class PipeRoom extends CopyRoom {
         CallBlock call = CallBlock.take();
         int result;
         try {
-            result = SocketApi.host().pipe(call, ends);
+            result = Host.sockets().pipe(call, ends);
         } finally {
             call.give();
         }

@@ -1,6 +1,6 @@
 package dev.panasock;
 
-import dev.panasock.platform.SocketNumbers;
+import dev.panasock.platform.abi.SocketNumbers;
 
 /**
  * The events of {@code poll} ({@code POLL...}) with the numbers of this system.

@@ -1,7 +1,7 @@
 package dev.panasock;
 
-import dev.panasock.platform.FamilyNumbers;
-import dev.panasock.platform.SocketNumbers;
+import dev.panasock.platform.abi.FamilyNumbers;
+import dev.panasock.platform.abi.SocketNumbers;
 import java.util.Map;
 
 /**

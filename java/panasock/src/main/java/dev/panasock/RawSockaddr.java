@@ -2,7 +2,7 @@ package dev.panasock;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
-import dev.panasock.platform.SockaddrCodec;
+import dev.panasock.platform.abi.SockaddrCodec;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.HexFormat;

@@ -3,10 +3,11 @@ package dev.panasock;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import dev.panasock.platform.AddrinfoLayout;
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.SocketApi;
-import dev.panasock.platform.SocketNumbers;
+import dev.panasock.platform.abi.AddrinfoLayout;
+import dev.panasock.platform.abi.SocketNumbers;
+import dev.panasock.platform.host.Host;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.SocketApi;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ public final class Resolver {
      */
     public static List<AddressInfo> getaddrinfo(String host, String service, AddressHints hints)
             throws ResolverException {
-        SocketApi api = SocketApi.host();
+        SocketApi api = Host.sockets();
         CallBlock call = CallBlock.take();
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment wanted = arena.allocate(LAYOUT.size(), ADDRESS.byteAlignment());
@@ -104,7 +105,7 @@ public final class Resolver {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-getnameinfo">getnameinfo</a>
      */
     public static NameInfo getnameinfo(SocketName name, int flags) throws ResolverException {
-        SocketApi api = SocketApi.host();
+        SocketApi api = Host.sockets();
         CallBlock call = CallBlock.take();
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment host = arena.allocate(HOST_SIZE);

@@ -1,10 +1,10 @@
 package dev.panasock;
 
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.ErrorTable;
-import dev.panasock.platform.OperatingSystem;
-import dev.panasock.platform.ResolverErrorTable;
-import dev.panasock.platform.SocketApi;
+import dev.panasock.platform.abi.ErrorTable;
+import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.abi.ResolverErrorTable;
+import dev.panasock.platform.host.Host;
+import dev.panasock.platform.system.CallBlock;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -118,7 +118,7 @@ public final class ResolverError {
     public String message() {
         CallBlock call = CallBlock.take();
         try {
-            String text = SocketApi.host().resolverMessage(call, code);
+            String text = Host.sockets().resolverMessage(call, code);
             if (text != null && !text.isBlank()) {
                 return text;
             }

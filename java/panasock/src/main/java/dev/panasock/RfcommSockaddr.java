@@ -3,10 +3,10 @@ package dev.panasock;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
-import dev.panasock.platform.FamilyNumbers;
-import dev.panasock.platform.LinuxSockaddrLayout;
-import dev.panasock.platform.OperatingSystem;
-import dev.panasock.platform.WindowsSockaddrLayout;
+import dev.panasock.platform.abi.FamilyNumbers;
+import dev.panasock.platform.abi.LinuxSockaddrLayout;
+import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.abi.WindowsSockaddrLayout;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import java.util.UUID;

@@ -3,7 +3,7 @@ package dev.panasock;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
-import dev.panasock.platform.SockaddrCodec;
+import dev.panasock.platform.abi.SockaddrCodec;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 

@@ -2,15 +2,16 @@ package dev.panasock;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
-import dev.panasock.platform.Blocking;
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.Guard;
-import dev.panasock.platform.InPlace;
-import dev.panasock.platform.Moment;
-import dev.panasock.platform.Parking;
-import dev.panasock.platform.PollFd;
-import dev.panasock.platform.Ready;
-import dev.panasock.platform.SocketApi;
+import dev.panasock.platform.abi.PollFd;
+import dev.panasock.platform.blocking.Blocking;
+import dev.panasock.platform.blocking.Guard;
+import dev.panasock.platform.blocking.InPlace;
+import dev.panasock.platform.blocking.Moment;
+import dev.panasock.platform.host.Host;
+import dev.panasock.platform.parking.Parking;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.Ready;
+import dev.panasock.platform.system.SocketApi;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
@@ -48,7 +49,7 @@ final class SocketCalls {
                 return CLOSED;
             }
             try {
-                long result = body.on(SocketApi.host(), call, s);
+                long result = body.on(Host.sockets(), call, s);
                 // A dead socket may have answered in the place of this one.
                 return Guard.isClosed(handle) ? CLOSED : result;
             } finally {
@@ -153,7 +154,7 @@ final class SocketCalls {
             MemorySegment.copy(value, 0, memory, 0, size);
         }
         call.length(size);
-        int result = SocketApi.host().getsockopt(call, s, level, name, memory, call.length);
+        int result = Host.sockets().getsockopt(call, s, level, name, memory, call.length);
         if (!direct) {
             MemorySegment.copy(memory, 0, value, 0, size);
         }

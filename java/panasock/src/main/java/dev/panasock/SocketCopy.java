@@ -1,6 +1,6 @@
 package dev.panasock;
 
-import dev.panasock.platform.SocketApi;
+import dev.panasock.platform.host.Host;
 import java.io.Closeable;
 import java.io.IOException;
 
@@ -51,7 +51,7 @@ public final class SocketCopy implements Closeable {
     public static SocketCopy of(NativeSocket from, NativeSocket to) throws IOException {
         requireStream(from);
         requireStream(to);
-        return new SocketCopy(from, to, SocketApi.host().splices() ? PipeRoom.open() : new MemoryRoom());
+        return new SocketCopy(from, to, Host.sockets().splices() ? PipeRoom.open() : new MemoryRoom());
     }
 
     private static void requireStream(NativeSocket socket) throws IOException {

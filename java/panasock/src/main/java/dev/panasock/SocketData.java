@@ -1,9 +1,9 @@
 package dev.panasock;
 
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.ErrorNumbers;
-import dev.panasock.platform.Moment;
-import dev.panasock.platform.SocketNumbers;
+import dev.panasock.platform.abi.ErrorNumbers;
+import dev.panasock.platform.abi.SocketNumbers;
+import dev.panasock.platform.blocking.Moment;
+import dev.panasock.platform.system.CallBlock;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.lang.foreign.MemorySegment;

@@ -1,9 +1,9 @@
 package dev.panasock;
 
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.ErrorTable;
-import dev.panasock.platform.OperatingSystem;
-import dev.panasock.platform.SocketApi;
+import dev.panasock.platform.abi.ErrorTable;
+import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.host.Host;
+import dev.panasock.platform.system.CallBlock;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
@@ -106,7 +106,7 @@ public final class SocketError {
     public String message() {
         CallBlock call = CallBlock.take();
         try {
-            String text = SocketApi.host().message(call, number);
+            String text = Host.sockets().message(call, number);
             if (text != null && !text.isBlank()) {
                 return text;
             }

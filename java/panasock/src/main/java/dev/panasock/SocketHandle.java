@@ -1,6 +1,6 @@
 package dev.panasock;
 
-import dev.panasock.platform.HandleLife;
+import dev.panasock.platform.blocking.HandleLife;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -157,7 +157,7 @@ public final class SocketHandle extends HandleLife implements AutoCloseable {
     }
 
     @Override
-    protected void tellHolders() {
+    public void tellHolders() {
         Holder[] told;
         synchronized (this) {
             told = holders;

@@ -1,6 +1,6 @@
 package dev.panasock;
 
-import dev.panasock.platform.ErrorNumbers;
+import dev.panasock.platform.abi.ErrorNumbers;
 import java.io.InterruptedIOException;
 
 /** {@link Thread#interrupt} ended a call that was blocked. The interrupt status of the thread is still set, and the socket can be used. */

@@ -1,11 +1,11 @@
 package dev.panasock;
 
-import dev.panasock.platform.Constants;
-import dev.panasock.platform.Numbers;
-import dev.panasock.platform.OperatingSystem;
-import dev.panasock.platform.OptionCodec;
-import dev.panasock.platform.OptionCodec.LingerValue;
-import dev.panasock.platform.OptionTable;
+import dev.panasock.platform.abi.Constants;
+import dev.panasock.platform.abi.Numbers;
+import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.abi.OptionCodec;
+import dev.panasock.platform.abi.OptionCodec.LingerValue;
+import dev.panasock.platform.abi.OptionTable;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;

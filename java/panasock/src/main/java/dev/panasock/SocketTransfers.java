@@ -1,6 +1,6 @@
 package dev.panasock;
 
-import dev.panasock.platform.Ready;
+import dev.panasock.platform.system.Ready;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 

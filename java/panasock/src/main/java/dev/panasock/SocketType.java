@@ -1,6 +1,6 @@
 package dev.panasock;
 
-import dev.panasock.platform.SocketNumbers;
+import dev.panasock.platform.abi.SocketNumbers;
 
 /**
  * A socket type ({@code SOCK_...}), the second argument of {@code socket}. The set is open: any number can be used, on

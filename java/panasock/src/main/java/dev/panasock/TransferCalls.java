@@ -1,10 +1,10 @@
 package dev.panasock;
 
-import dev.panasock.platform.BlockingTransfers;
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.Guard;
-import dev.panasock.platform.Parking;
-import dev.panasock.platform.Ready;
+import dev.panasock.platform.blocking.BlockingTransfers;
+import dev.panasock.platform.blocking.Guard;
+import dev.panasock.platform.parking.Parking;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.Ready;
 
 /** One call that sends from a file or moves bytes through a pipe, as {@link SocketCalls} makes those with a buffer. */
 final class TransferCalls {

@@ -10,8 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.panasock.platform.Constants;
-import dev.panasock.platform.OperatingSystem;
+import dev.panasock.platform.abi.Constants;
+import dev.panasock.platform.abi.OperatingSystem;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -72,7 +72,7 @@ class AncillaryDataTest {
     static void set(NativeSocket socket, String level, String option, int value) throws IOException {
         OperatingSystem here = OperatingSystem.current();
         int number = Constants.number(here, option);
-        assumeTrue(number != dev.panasock.platform.Numbers.ABSENT, option + " is not there");
+        assumeTrue(number != dev.panasock.platform.abi.Numbers.ABSENT, option + " is not there");
         try {
             socket.set(SocketOption.ofInt(option, Constants.number(here, level), number), value);
         } catch (IOException e) {

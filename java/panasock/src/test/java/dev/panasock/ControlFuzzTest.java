@@ -5,8 +5,8 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.panasock.platform.ControlLayout;
-import dev.panasock.platform.OperatingSystem;
+import dev.panasock.platform.abi.ControlLayout;
+import dev.panasock.platform.abi.OperatingSystem;
 import java.lang.foreign.MemorySegment;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;

@@ -11,8 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.SocketApi;
+import dev.panasock.platform.host.Host;
+import dev.panasock.platform.system.CallBlock;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
@@ -106,7 +106,7 @@ class DeadlineTest {
     /** A signal ends the system's wait with EINTR; the call goes on for what is left of its time. */
     @Test
     void aSignalDoesNotEndIt() throws Exception {
-        assumeTrue(SocketApi.host().wakes(false), "nothing wakes a thread here");
+        assumeTrue(Host.sockets().wakes(false), "nothing wakes a thread here");
         try (Scene scene = new Scene()) {
             NativeSocket socket = scene.connected(Loopback.INET);
             AtomicLong number = new AtomicLong();
@@ -114,7 +114,7 @@ class DeadlineTest {
             CountDownLatch known = new CountDownLatch(1);
             CountDownLatch sent = new CountDownLatch(1);
             ThreadInCall thread = new ThreadInCall(false, () -> {
-                number.set(SocketApi.host().thread(CallBlock.take()));
+                number.set(Host.sockets().thread(CallBlock.take()));
                 known.countDown();
                 long begun = System.nanoTime();
                 try {
@@ -127,7 +127,7 @@ class DeadlineTest {
             known.await();
             thread.awaitBlocked();
             for (int i = 0; i < 20 && took.get() == 0; i++) {
-                SocketApi.host().wake(CallBlock.take(), number.get(), socket.handle().number());
+                Host.sockets().wake(CallBlock.take(), number.get(), socket.handle().number());
                 thread.awaitBlocked();
             }
             sent.countDown();

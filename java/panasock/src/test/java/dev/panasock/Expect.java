@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.panasock.platform.ErrorTable;
-import dev.panasock.platform.OperatingSystem;
+import dev.panasock.platform.abi.ErrorTable;
+import dev.panasock.platform.abi.OperatingSystem;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.function.Executable;

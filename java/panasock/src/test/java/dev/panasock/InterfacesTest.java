@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.panasock.platform.InterfaceLayout;
-import dev.panasock.platform.OperatingSystem;
+import dev.panasock.platform.abi.InterfaceLayout;
+import dev.panasock.platform.abi.OperatingSystem;
 import java.lang.foreign.MemoryLayout.PathElement;
 import java.net.NetworkInterface;
 import java.util.Collections;

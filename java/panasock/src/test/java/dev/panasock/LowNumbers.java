@@ -1,6 +1,6 @@
 package dev.panasock;
 
-import dev.panasock.platform.SocketNumbers;
+import dev.panasock.platform.abi.SocketNumbers;
 import java.util.stream.LongStream;
 
 /**

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.panasock.platform.Constants;
-import dev.panasock.platform.OperatingSystem;
+import dev.panasock.platform.abi.Constants;
+import dev.panasock.platform.abi.OperatingSystem;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;

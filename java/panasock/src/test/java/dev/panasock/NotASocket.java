@@ -3,8 +3,8 @@ package dev.panasock;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.SocketApi;
+import dev.panasock.platform.host.Host;
+import dev.panasock.platform.system.CallBlock;
 import java.io.Closeable;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -60,8 +60,8 @@ public record NotASocket(long number, int writer) implements Closeable {
             return;
         }
         CallBlock call = CallBlock.take();
-        SocketApi.host().close(call, number);
-        SocketApi.host().close(call, writer);
+        Host.sockets().close(call, number);
+        Host.sockets().close(call, writer);
         call.give();
     }
 }

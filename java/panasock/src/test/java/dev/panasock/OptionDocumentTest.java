@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.panasock.platform.Numbers;
-import dev.panasock.platform.OperatingSystem;
+import dev.panasock.platform.abi.Numbers;
+import dev.panasock.platform.abi.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

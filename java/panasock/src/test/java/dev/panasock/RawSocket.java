@@ -1,9 +1,9 @@
 package dev.panasock;
 
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.Numbers;
-import dev.panasock.platform.SocketApi;
-import dev.panasock.platform.SocketNumbers;
+import dev.panasock.platform.abi.Numbers;
+import dev.panasock.platform.abi.SocketNumbers;
+import dev.panasock.platform.host.Host;
+import dev.panasock.platform.system.CallBlock;
 
 /** Numbers of sockets without a handle. */
 public final class RawSocket {
@@ -21,7 +21,7 @@ public final class RawSocket {
     static long next(Numbers type) {
         CallBlock call = CallBlock.take();
         try {
-            long number = SocketApi.host().socket(call, SocketNumbers.AF_INET.here(), type.here(), 0);
+            long number = Host.sockets().socket(call, SocketNumbers.AF_INET.here(), type.here(), 0);
             if (number < 0) {
                 throw new IllegalStateException("socket: " + number);
             }
@@ -35,7 +35,7 @@ public final class RawSocket {
     public static boolean isOpen(long number) {
         CallBlock call = CallBlock.take();
         try {
-            return SocketApi.host().isInheritable(call, number) >= 0;
+            return Host.sockets().isInheritable(call, number) >= 0;
         } finally {
             call.give();
         }

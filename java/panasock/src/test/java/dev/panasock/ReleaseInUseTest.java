@@ -3,8 +3,8 @@ package dev.panasock;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.SocketApi;
+import dev.panasock.platform.host.Host;
+import dev.panasock.platform.system.CallBlock;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class ReleaseInUseTest {
     private static int isNonBlocking(NativeSocket socket) {
         CallBlock call = CallBlock.take();
         try {
-            return SocketApi.host().isNonBlocking(call, socket.handle().number());
+            return Host.sockets().isNonBlocking(call, socket.handle().number());
         } finally {
             call.give();
         }

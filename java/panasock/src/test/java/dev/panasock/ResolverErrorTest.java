@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.panasock.platform.Numbers;
-import dev.panasock.platform.OperatingSystem;
-import dev.panasock.platform.ResolverErrorTable;
+import dev.panasock.platform.abi.Numbers;
+import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.abi.ResolverErrorTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,7 +46,7 @@ class ResolverErrorTest {
         if (HERE == OperatingSystem.WINDOWS) {
             return; // no such code there
         }
-        int emfile = dev.panasock.platform.ErrorTable.named("EMFILE").numbers().here();
+        int emfile = dev.panasock.platform.abi.ErrorTable.named("EMFILE").numbers().here();
         ResolverError error = ResolverError.of(code, emfile);
         assertTrue(error.systemError().orElseThrow().is(Errno.EMFILE));
         assertEquals(10024, error.winsockCode());

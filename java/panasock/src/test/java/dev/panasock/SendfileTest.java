@@ -11,8 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.SocketApi;
+import dev.panasock.platform.host.Host;
+import dev.panasock.platform.system.CallBlock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -247,12 +247,12 @@ class SendfileTest {
         NativeSocket borrowed = NativeSocket.of(SocketHandle.borrow(socket.handle().number()));
         assertEquals(10, borrowed.within(Duration.ofSeconds(20)).sendfile(file, 0, 10));
         CallBlock call = CallBlock.take();
-        assertEquals(0, SocketApi.host().isNonBlocking(call, socket.handle().number()));
+        assertEquals(0, Host.sockets().isNonBlocking(call, socket.handle().number()));
         assertEquals(10, socket.within(Duration.ofSeconds(20)).sendfile(file, 0, 10));
-        assertEquals(1, SocketApi.host().isNonBlocking(call, socket.handle().number()));
+        assertEquals(1, Host.sockets().isNonBlocking(call, socket.handle().number()));
         socket.handle().release();
-        assertEquals(0, SocketApi.host().isNonBlocking(call, socket.handle().number()), "when it is given away");
-        SocketApi.host().close(call, socket.handle().number());
+        assertEquals(0, Host.sockets().isNonBlocking(call, socket.handle().number()), "when it is given away");
+        Host.sockets().close(call, socket.handle().number());
         call.give();
     }
 
@@ -302,7 +302,7 @@ class SendfileTest {
             assertTrue(absent.error().is(Errno.ENOENT));
         }
         CallBlock call = CallBlock.take();
-        assertEquals(0, SocketApi.host().isInheritable(call, file.number()));
+        assertEquals(0, Host.sockets().isInheritable(call, file.number()));
         call.give();
     }
 

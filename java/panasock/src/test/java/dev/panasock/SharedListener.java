@@ -1,6 +1,6 @@
 package dev.panasock;
 
-import dev.panasock.platform.OperatingSystem;
+import dev.panasock.platform.abi.OperatingSystem;
 import dev.panasock.winsock.SOCKET;
 import dev.panasock.winsock.WSADATA;
 import dev.panasock.winsock.WSAPROTOCOL_INFOW;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.panasock.launch.ChildJvm;
-import dev.panasock.platform.OperatingSystem;
+import dev.panasock.platform.abi.OperatingSystem;
 import java.io.BufferedReader;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;

@@ -1,14 +1,14 @@
 package dev.panasock;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
-import dev.panasock.platform.FamilyNumbers;
-import dev.panasock.platform.OperatingSystem;
+import dev.panasock.platform.abi.FamilyNumbers;
+import dev.panasock.platform.abi.OperatingSystem;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.panasock.platform.ErrorTable;
+import dev.panasock.platform.abi.ErrorTable;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,7 +34,7 @@ class SocketErrorTest {
         for (Errno name : Errno.values()) {
             ErrorTable.Row row = ErrorTable.named(name.name());
             // On Windows a POSIX name without a code of its own stands for another error.
-            boolean here = row.numbers().here() != dev.panasock.platform.Numbers.ABSENT
+            boolean here = row.numbers().here() != dev.panasock.platform.abi.Numbers.ABSENT
                     && (!Expect.WINDOWS || row.wsaName() != null);
             if (here && predicate.test(SocketError.of(row.numbers().here()))) {
                 names.add(name);

@@ -6,8 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.panasock.platform.SocketApi;
-import dev.panasock.platform.SocketNumbers;
+import dev.panasock.platform.abi.SocketNumbers;
+import dev.panasock.platform.host.Host;
+import dev.panasock.platform.system.SocketApi;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.RepeatedTest;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(300)
 class SocketHandleTest {
-    private static final SocketApi API = SocketApi.host();
+    private static final SocketApi API = Host.sockets();
 
     @Test
     void anOwnedNumberIsClosedOnce() {

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.panasock.platform.ErrorTable;
-import dev.panasock.platform.OperatingSystem;
-import dev.panasock.platform.SocketNumbers;
+import dev.panasock.platform.abi.ErrorTable;
+import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.abi.SocketNumbers;
 import dev.panasock.policy.ProjectTree;
 import java.io.IOException;
 import java.nio.file.Files;

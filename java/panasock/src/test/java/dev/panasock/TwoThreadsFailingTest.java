@@ -63,7 +63,7 @@ class TwoThreadsFailingTest {
     @ValueSource(booleans = {false, true})
     void nativeSocket(boolean virtual) throws Exception {
         try (NativeSocket socket = NativeSocket.open(AddressFamily.INET, SocketType.STREAM)) {
-            int level = dev.panasock.platform.SocketNumbers.SOL_SOCKET.here();
+            int level = dev.panasock.platform.abi.SocketNumbers.SOL_SOCKET.here();
             byte[] value = new byte[4];
             bothAtOnce(virtual,
                     () -> fails(Errno.ENOTCONN, socket::getpeername),

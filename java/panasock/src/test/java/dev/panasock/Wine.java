@@ -2,7 +2,7 @@ package dev.panasock;
 
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import dev.panasock.platform.OperatingSystem;
+import dev.panasock.platform.abi.OperatingSystem;
 
 /** Whether the Windows that runs here is Wine, whose Winsock differs from the documented one in places. */
 public final class Wine {

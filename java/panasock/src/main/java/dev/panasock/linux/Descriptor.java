@@ -2,8 +2,8 @@ package dev.panasock.linux;
 
 import dev.panasock.SocketError;
 import dev.panasock.SocketHandle;
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.OperatingSystem;
+import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.system.CallBlock;
 import java.io.IOException;
 
 /** How the classes of this package make a call on a descriptor. */

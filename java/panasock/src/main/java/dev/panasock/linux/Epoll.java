@@ -2,11 +2,11 @@ package dev.panasock.linux;
 
 import dev.panasock.SocketError;
 import dev.panasock.SocketHandle;
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.Constants;
-import dev.panasock.platform.OperatingSystem;
-import dev.panasock.platform.linux.CounterApi;
-import dev.panasock.platform.linux.EpollApi;
+import dev.panasock.platform.abi.Constants;
+import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.linux.CounterApi;
+import dev.panasock.platform.system.linux.EpollApi;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package dev.panasock.linux;
 
-import dev.panasock.platform.linux.EpollLayout;
+import dev.panasock.platform.system.linux.EpollLayout;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 

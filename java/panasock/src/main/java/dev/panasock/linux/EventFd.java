@@ -1,9 +1,9 @@
 package dev.panasock.linux;
 
 import dev.panasock.SocketHandle;
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.ErrorNumbers;
-import dev.panasock.platform.linux.CounterApi;
+import dev.panasock.platform.abi.ErrorNumbers;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.linux.CounterApi;
 import java.io.Closeable;
 import java.io.IOException;
 

@@ -2,7 +2,7 @@ package dev.panasock.linux;
 
 import dev.panasock.NativeSocket;
 import dev.panasock.SocketHandle;
-import dev.panasock.platform.linux.PidFdApi;
+import dev.panasock.platform.system.linux.PidFdApi;
 import java.io.Closeable;
 import java.io.IOException;
 

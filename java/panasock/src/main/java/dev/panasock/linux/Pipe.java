@@ -2,11 +2,11 @@ package dev.panasock.linux;
 
 import dev.panasock.NativeSocket;
 import dev.panasock.SocketHandle;
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.Constants;
-import dev.panasock.platform.OperatingSystem;
-import dev.panasock.platform.SocketApi;
-import dev.panasock.platform.linux.PipeApi;
+import dev.panasock.platform.abi.Constants;
+import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.host.Host;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.linux.PipeApi;
 import java.io.Closeable;
 import java.io.IOException;
 
@@ -62,7 +62,7 @@ public final class Pipe implements Closeable {
         long[] ends = new long[2];
         CallBlock call = CallBlock.take();
         try {
-            Descriptor.check("pipe2", SocketApi.host().pipe(call, ends), null);
+            Descriptor.check("pipe2", Host.sockets().pipe(call, ends), null);
         } finally {
             call.give();
         }
@@ -95,7 +95,7 @@ public final class Pipe implements Closeable {
      * @see <a href="https://man7.org/linux/man-pages/man2/FIONREAD.2const.html">FIONREAD</a>
      */
     public int available() throws IOException {
-        return Descriptor.on(reader, "ioctl", (call, end) -> SocketApi.host().available(call, end));
+        return Descriptor.on(reader, "ioctl", (call, end) -> Host.sockets().available(call, end));
     }
 
     /**

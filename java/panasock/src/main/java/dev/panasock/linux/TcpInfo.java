@@ -4,7 +4,7 @@ import static java.time.temporal.ChronoUnit.MICROS;
 
 import dev.panasock.NativeSocket;
 import dev.panasock.TcpOption;
-import dev.panasock.platform.TcpInfoField;
+import dev.panasock.platform.abi.TcpInfoField;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;

@@ -2,10 +2,10 @@ package dev.panasock.linux;
 
 import dev.panasock.SocketError;
 import dev.panasock.SocketHandle;
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.Constants;
-import dev.panasock.platform.OperatingSystem;
-import dev.panasock.platform.linux.CounterApi;
+import dev.panasock.platform.abi.Constants;
+import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.linux.CounterApi;
 import java.io.Closeable;
 import java.io.IOException;
 

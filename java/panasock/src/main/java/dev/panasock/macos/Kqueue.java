@@ -2,10 +2,10 @@ package dev.panasock.macos;
 
 import dev.panasock.SocketError;
 import dev.panasock.SocketHandle;
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.Constants;
-import dev.panasock.platform.OperatingSystem;
-import dev.panasock.platform.macos.KqueueApi;
+import dev.panasock.platform.abi.Constants;
+import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.macos.KqueueApi;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Objects;

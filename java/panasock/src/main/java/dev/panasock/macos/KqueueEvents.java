@@ -1,6 +1,6 @@
 package dev.panasock.macos;
 
-import dev.panasock.platform.macos.KqueueApi;
+import dev.panasock.platform.system.macos.KqueueApi;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 

@@ -4,9 +4,10 @@ import dev.panasock.NativeSocket;
 import dev.panasock.Poll;
 import dev.panasock.SocketError;
 import dev.panasock.SocketHandle;
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.PollArray;
-import dev.panasock.platform.ReadyQueue;
+import dev.panasock.platform.host.Host;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.PollArray;
+import dev.panasock.platform.system.ReadyQueue;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -68,7 +69,7 @@ public final class PollSet implements Closeable {
         PollArray[] made = new PollArray[1];
         CallBlock call = CallBlock.take();
         try {
-            int result = PollArray.open(call, made);
+            int result = PollArray.open(Host.sockets(), call, made);
             if (result < 0) {
                 throw SocketError.of(-result).exception(POLL, null);
             }

@@ -1,6 +1,6 @@
 package dev.panasock.poll;
 
-import dev.panasock.platform.ReadyQueue;
+import dev.panasock.platform.system.ReadyQueue;
 import java.util.Arrays;
 
 /**

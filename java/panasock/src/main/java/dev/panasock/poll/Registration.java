@@ -2,9 +2,9 @@ package dev.panasock.poll;
 
 import dev.panasock.SocketError;
 import dev.panasock.SocketHandle;
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.Ready;
-import dev.panasock.platform.ReadyQueue;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.Ready;
+import dev.panasock.platform.system.ReadyQueue;
 import java.io.IOException;
 
 /**

@@ -4,10 +4,10 @@ import dev.panasock.NativeSocket;
 import dev.panasock.SocketError;
 import dev.panasock.SocketHandle;
 import dev.panasock.SocketOption;
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.OperatingSystem;
-import dev.panasock.platform.ProcessApi;
-import dev.panasock.platform.SocketApi;
+import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.host.Host;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.ProcessApi;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -52,9 +52,9 @@ public final class InheritedSockets {
         CallBlock call = CallBlock.take();
         long number;
         try {
-            long input = ProcessApi.host().standardStream(call, ProcessApi.INPUT);
+            long input = Host.processes().standardStream(call, ProcessApi.INPUT);
             number = input == SocketHandle.INVALID ? -SocketError.closed().number()
-                    : SocketApi.host().duplicate(call, input, FIRST_OF_SERVICE);
+                    : Host.sockets().duplicate(call, input, FIRST_OF_SERVICE);
         } finally {
             call.give();
         }
@@ -105,7 +105,7 @@ public final class InheritedSockets {
         CallBlock call = CallBlock.take();
         try {
             long taken =
-                    SocketProcessBuilder.check("fcntl", ProcessApi.host().take(call, number), "descriptor " + number);
+                    SocketProcessBuilder.check("fcntl", Host.processes().take(call, number), "descriptor " + number);
             // What is no socket stays with whom it belongs to.
             NativeSocket.of(SocketHandle.borrow(taken)).get(SocketOption.SO_TYPE);
             return NativeSocket.of(SocketHandle.adopt(taken));

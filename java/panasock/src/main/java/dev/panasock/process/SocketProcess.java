@@ -1,7 +1,8 @@
 package dev.panasock.process;
 
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.ProcessApi;
+import dev.panasock.platform.host.Host;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.ProcessApi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,7 +19,7 @@ import java.util.concurrent.TimeoutException;
  * @see SocketProcessBuilder
  */
 public final class SocketProcess extends Process {
-    private static final ProcessApi API = ProcessApi.host();
+    private static final ProcessApi API = Host.processes();
     private static final long STACK_SIZE = 128 * 1024;
 
     private final long process;

@@ -3,10 +3,10 @@ package dev.panasock.process;
 import dev.panasock.NativeSocket;
 import dev.panasock.SocketError;
 import dev.panasock.SocketHandle;
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.ChildPlan;
-import dev.panasock.platform.ProcessApi;
-import dev.panasock.platform.SocketApi;
+import dev.panasock.platform.host.Host;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.ChildPlan;
+import dev.panasock.platform.system.ProcessApi;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -146,7 +146,7 @@ public final class SocketProcessBuilder {
      */
     public SocketProcess start() throws IOException {
         environment.forEach(SocketProcessBuilder::requireVariable);
-        ProcessApi api = ProcessApi.host();
+        ProcessApi api = Host.processes();
         Map<SocketHandle, Long> duplicates = new IdentityHashMap<>();
         try {
             TreeMap<Integer, Long> numbers = new TreeMap<>();
@@ -182,7 +182,7 @@ public final class SocketProcessBuilder {
                 throw SocketError.closed().exception("dup", handle);
             }
             try {
-                return check("dup", SocketApi.host().duplicate(call, number, least), handle);
+                return check("dup", Host.sockets().duplicate(call, number, least), handle);
             } finally {
                 handle.leave();
             }

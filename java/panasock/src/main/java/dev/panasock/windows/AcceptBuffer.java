@@ -2,8 +2,8 @@ package dev.panasock.windows;
 
 import dev.panasock.Sockaddr;
 import dev.panasock.SockaddrBuffer;
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.windows.OverlappedApi;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.windows.OverlappedApi;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 

@@ -1,8 +1,8 @@
 package dev.panasock.windows;
 
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.windows.CompletionApi;
-import dev.panasock.platform.windows.OverlappedMemory;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.windows.CompletionApi;
+import dev.panasock.platform.system.windows.OverlappedMemory;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;

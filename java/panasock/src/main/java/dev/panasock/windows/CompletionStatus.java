@@ -1,12 +1,12 @@
 package dev.panasock.windows;
 
 import dev.panasock.SocketError;
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.CompletionStatusTable;
-import dev.panasock.platform.Constants;
-import dev.panasock.platform.ErrorTable;
-import dev.panasock.platform.OperatingSystem;
-import dev.panasock.platform.windows.CompletionApi;
+import dev.panasock.platform.abi.CompletionStatusTable;
+import dev.panasock.platform.abi.Constants;
+import dev.panasock.platform.abi.ErrorTable;
+import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.windows.CompletionApi;
 
 /**
  * How an overlapped operation ended. A number space of its own: {@code GetQueuedCompletionStatus} gives Win32 errors where

@@ -1,8 +1,8 @@
 package dev.panasock.windows;
 
 import dev.panasock.SocketHandle;
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.windows.OverlappedApi;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.windows.OverlappedApi;
 import java.util.ArrayList;
 import java.util.List;
 

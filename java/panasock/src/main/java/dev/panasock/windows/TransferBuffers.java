@@ -1,7 +1,7 @@
 package dev.panasock.windows;
 
-import dev.panasock.platform.windows.OverlappedApi;
-import dev.panasock.platform.windows.OverlappedMemory;
+import dev.panasock.platform.system.windows.OverlappedApi;
+import dev.panasock.platform.system.windows.OverlappedMemory;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;

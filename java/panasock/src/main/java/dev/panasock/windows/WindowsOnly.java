@@ -1,8 +1,8 @@
 package dev.panasock.windows;
 
 import dev.panasock.SocketError;
-import dev.panasock.platform.OperatingSystem;
-import dev.panasock.platform.windows.CompletionApi;
+import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.system.windows.CompletionApi;
 import java.io.IOException;
 import java.time.Duration;
 

@@ -3,7 +3,7 @@ package dev.panasock.winsock;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
-import dev.panasock.platform.AddrinfoLayout;
+import dev.panasock.platform.abi.AddrinfoLayout;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;

@@ -7,9 +7,9 @@ import static dev.panasock.winsock.WinsockConstants.WSAENOTSOCK;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import dev.panasock.SocketHandle;
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.Ready;
-import dev.panasock.platform.SocketApi;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.Ready;
+import dev.panasock.platform.system.SocketApi;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package dev.panasock.winsock;
 
-import dev.panasock.platform.CallBlock;
+import dev.panasock.platform.system.CallBlock;
 import java.lang.foreign.MemorySegment;
 
 /** What the functions of {@link ControlFunctions} do, on Windows and elsewhere. A negative result has set the last error. */

@@ -7,8 +7,8 @@ import static dev.panasock.winsock.WinsockConstants.WSA_INVALID_HANDLE;
 import static dev.panasock.winsock.WinsockConstants.WSA_WAIT_FAILED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.WinsockApi;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.WinsockApi;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 

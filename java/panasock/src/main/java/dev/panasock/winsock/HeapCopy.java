@@ -3,7 +3,7 @@ package dev.panasock.winsock;
 import static dev.panasock.winsock.WinsockConstants.WSAEMSGSIZE;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
-import dev.panasock.platform.CallBlock;
+import dev.panasock.platform.system.CallBlock;
 import java.lang.foreign.MemorySegment;
 
 /** Bytes of the heap in the native memory of a call: on their way out, or room for those that come in. */

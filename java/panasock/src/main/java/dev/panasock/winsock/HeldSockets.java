@@ -1,7 +1,7 @@
 package dev.panasock.winsock;
 
-import dev.panasock.platform.HandleGroup;
-import dev.panasock.platform.HandleLife;
+import dev.panasock.platform.blocking.HandleGroup;
+import dev.panasock.platform.blocking.HandleLife;
 
 /** The sockets of one {@code select} or {@code WSAPoll}, which a close of each of them ends. */
 record HeldSockets(SOCKET[] sockets) implements HandleGroup {

@@ -2,9 +2,9 @@ package dev.panasock.winsock;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.ErrorTable;
-import dev.panasock.platform.OperatingSystem;
+import dev.panasock.platform.abi.ErrorTable;
+import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.system.CallBlock;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;

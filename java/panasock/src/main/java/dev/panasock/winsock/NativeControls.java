@@ -3,8 +3,8 @@ package dev.panasock.winsock;
 import static java.lang.foreign.MemorySegment.NULL;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.WinsockApi;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.WinsockApi;
 import java.lang.foreign.MemorySegment;
 
 /** Control codes and flags of handles as Windows has them. */

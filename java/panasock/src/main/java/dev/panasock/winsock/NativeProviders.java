@@ -5,8 +5,8 @@ import static java.lang.foreign.MemorySegment.NULL;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.panasock.bindings.windows.generated._WSAPROTOCOL_INFOW;
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.WinsockApi;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.WinsockApi;
 import dev.panasock.winsock.SOCKET.Stage;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

@@ -14,13 +14,14 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import dev.panasock.platform.AddrinfoLayout;
-import dev.panasock.platform.Blocking;
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.PollFd;
-import dev.panasock.platform.SocketApi;
-import dev.panasock.platform.WakerWait;
-import dev.panasock.platform.WinsockApi;
+import dev.panasock.platform.abi.AddrinfoLayout;
+import dev.panasock.platform.abi.PollFd;
+import dev.panasock.platform.blocking.Blocking;
+import dev.panasock.platform.blocking.WakerWait;
+import dev.panasock.platform.host.Host;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.SocketApi;
+import dev.panasock.platform.system.WinsockApi;
 import dev.panasock.winsock.SOCKET.Stage;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -34,7 +35,7 @@ final class NativeWinsock extends Winsock {
     private final Controls controls;
 
     NativeWinsock(SocketApi api) {
-        super(api, WinsockApi.ofWindows());
+        super(api, Host.winsock());
         providers = new NativeProviders(extended);
         controls = new NativeControls(extended);
     }

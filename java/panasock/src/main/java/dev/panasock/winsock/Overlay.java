@@ -13,9 +13,9 @@ import static dev.panasock.winsock.Function.sendto;
 import static dev.panasock.winsock.Function.setsockopt;
 import static dev.panasock.winsock.Function.socket;
 
-import dev.panasock.platform.Constants;
-import dev.panasock.platform.ErrorTable;
-import dev.panasock.platform.OperatingSystem;
+import dev.panasock.platform.abi.Constants;
+import dev.panasock.platform.abi.ErrorTable;
+import dev.panasock.platform.abi.OperatingSystem;
 import dev.panasock.winsock.SOCKET.Stage;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -4,11 +4,11 @@ import static dev.panasock.winsock.WinsockConstants.SOCKET_ERROR;
 import static dev.panasock.winsock.WinsockConstants.WSAETIMEDOUT;
 import static dev.panasock.winsock.WinsockConstants.WSAEWOULDBLOCK;
 
-import dev.panasock.platform.Blocking;
-import dev.panasock.platform.ErrorNumbers;
-import dev.panasock.platform.Moment;
-import dev.panasock.platform.Parking;
-import dev.panasock.platform.Ready;
+import dev.panasock.platform.abi.ErrorNumbers;
+import dev.panasock.platform.blocking.Blocking;
+import dev.panasock.platform.blocking.Moment;
+import dev.panasock.platform.parking.Parking;
+import dev.panasock.platform.system.Ready;
 import java.util.concurrent.locks.LockSupport;
 
 /**

@@ -5,9 +5,9 @@ import static dev.panasock.winsock.WinsockConstants.WSAEFAULT;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.Numbers;
-import dev.panasock.platform.SockaddrCodec;
+import dev.panasock.platform.abi.Numbers;
+import dev.panasock.platform.abi.SockaddrCodec;
+import dev.panasock.platform.system.CallBlock;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -17,7 +17,7 @@ import java.lang.foreign.MemorySegment;
 final class PosixAddresses {
     private static final SockaddrCodec HERE = SockaddrCodec.host();
     private static final SockaddrCodec WINSOCK =
-            SockaddrCodec.of(dev.panasock.platform.OperatingSystem.WINDOWS);
+            SockaddrCodec.of(dev.panasock.platform.abi.OperatingSystem.WINDOWS);
     private static final long PORT = SockaddrCodec.HEADER_LENGTH;
 
     private PosixAddresses() {

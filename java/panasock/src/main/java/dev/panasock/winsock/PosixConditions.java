@@ -7,7 +7,7 @@ import static dev.panasock.winsock.WinsockConstants.WSAEFAULT;
 import static dev.panasock.winsock.WinsockConstants.WSAENOTSOCK;
 import static dev.panasock.winsock.WinsockConstants.WSATRY_AGAIN;
 
-import dev.panasock.platform.CallBlock;
+import dev.panasock.platform.system.CallBlock;
 
 /**
  * {@code WSAAccept} where the system knows no conditions: accepts the connection, asks, and then gives it out, resets it

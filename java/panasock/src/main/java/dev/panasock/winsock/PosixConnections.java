@@ -13,16 +13,17 @@ import static dev.panasock.winsock.WinsockConstants.WSAESOCKTNOSUPPORT;
 import static java.lang.foreign.MemorySegment.NULL;
 
 import dev.panasock.SocketHandle;
-import dev.panasock.platform.Blocking;
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.ErrorNumbers;
-import dev.panasock.platform.Numbers;
-import dev.panasock.platform.OperatingSystem;
-import dev.panasock.platform.OptionCodec;
-import dev.panasock.platform.OptionTable;
-import dev.panasock.platform.SockaddrCodec;
-import dev.panasock.platform.SocketApi;
-import dev.panasock.platform.SocketNumbers;
+import dev.panasock.platform.abi.ErrorNumbers;
+import dev.panasock.platform.abi.Numbers;
+import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.abi.OptionCodec;
+import dev.panasock.platform.abi.OptionTable;
+import dev.panasock.platform.abi.SockaddrCodec;
+import dev.panasock.platform.abi.SocketNumbers;
+import dev.panasock.platform.blocking.Blocking;
+import dev.panasock.platform.host.Host;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.SocketApi;
 import dev.panasock.winsock.SOCKET.Stage;
 import java.lang.foreign.MemorySegment;
 
@@ -164,7 +165,7 @@ final class PosixConnections {
         CallBlock call = CallBlock.take();
         try {
             OptionCodec.LINGER.write(OperatingSystem.current(), call.value, new OptionCodec.LingerValue(true, 0));
-            SocketApi.host().setsockopt(call, fd, SocketNumbers.SOL_SOCKET.here(),
+            Host.sockets().setsockopt(call, fd, SocketNumbers.SOL_SOCKET.here(),
                     OptionTable.SO_LINGER.number().here(), call.value,
                     OptionCodec.LINGER.size(OperatingSystem.current()));
         } finally {

@@ -13,11 +13,11 @@ import static dev.panasock.winsock.WinsockConstants.WSA_INVALID_PARAMETER;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.Constants;
-import dev.panasock.platform.Numbers;
-import dev.panasock.platform.OperatingSystem;
-import dev.panasock.platform.SocketNumbers;
+import dev.panasock.platform.abi.Constants;
+import dev.panasock.platform.abi.Numbers;
+import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.abi.SocketNumbers;
+import dev.panasock.platform.system.CallBlock;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.TimeUnit;
 

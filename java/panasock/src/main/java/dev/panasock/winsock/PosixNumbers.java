@@ -1,7 +1,7 @@
 package dev.panasock.winsock;
 
-import dev.panasock.platform.Numbers;
-import dev.panasock.platform.SocketNumbers;
+import dev.panasock.platform.abi.Numbers;
+import dev.panasock.platform.abi.SocketNumbers;
 
 /** Winsock's numbers and combinations of flags on a POSIX system, and back. */
 final class PosixNumbers {

@@ -2,8 +2,8 @@ package dev.panasock.winsock;
 
 import static dev.panasock.winsock.WinsockConstants.*;
 
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.SockaddrCodec;
+import dev.panasock.platform.abi.SockaddrCodec;
+import dev.panasock.platform.system.CallBlock;
 import java.util.List;
 
 /** The transports that the library offers on POSIX, which has no catalogue of them. */

@@ -11,11 +11,11 @@ import static dev.panasock.winsock.WinsockConstants.WSAEINVAL;
 import static dev.panasock.winsock.WinsockConstants.WSAENOTSOCK;
 
 import dev.panasock.SocketHandle;
-import dev.panasock.platform.Blocking;
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.PollFd;
-import dev.panasock.platform.SocketApi;
-import dev.panasock.platform.SocketNumbers;
+import dev.panasock.platform.abi.PollFd;
+import dev.panasock.platform.abi.SocketNumbers;
+import dev.panasock.platform.blocking.Blocking;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.SocketApi;
 import dev.panasock.winsock.SOCKET.Stage;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.TimeUnit;

@@ -15,15 +15,15 @@ import static dev.panasock.winsock.WinsockConstants.WSAVERNOTSUPPORTED;
 import static java.lang.foreign.MemorySegment.NULL;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
-import dev.panasock.platform.Blocking;
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.ErrorNumbers;
-import dev.panasock.platform.InPlace;
-import dev.panasock.platform.Numbers;
-import dev.panasock.platform.OperatingSystem;
-import dev.panasock.platform.SockaddrCodec;
-import dev.panasock.platform.SocketApi;
-import dev.panasock.platform.SocketNumbers;
+import dev.panasock.platform.abi.ErrorNumbers;
+import dev.panasock.platform.abi.Numbers;
+import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.abi.SockaddrCodec;
+import dev.panasock.platform.abi.SocketNumbers;
+import dev.panasock.platform.blocking.Blocking;
+import dev.panasock.platform.blocking.InPlace;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.SocketApi;
 import dev.panasock.winsock.SOCKET.Stage;
 import java.lang.foreign.MemorySegment;
 

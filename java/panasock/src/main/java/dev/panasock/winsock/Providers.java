@@ -1,6 +1,6 @@
 package dev.panasock.winsock;
 
-import dev.panasock.platform.CallBlock;
+import dev.panasock.platform.system.CallBlock;
 import java.util.Objects;
 
 /** What the functions of {@link ProviderFunctions} do, on Windows and elsewhere. */

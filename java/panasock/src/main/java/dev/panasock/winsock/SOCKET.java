@@ -1,8 +1,8 @@
 package dev.panasock.winsock;
 
 import dev.panasock.SocketHandle;
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.Guard;
+import dev.panasock.platform.blocking.Guard;
+import dev.panasock.platform.system.CallBlock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;

@@ -2,7 +2,7 @@ package dev.panasock.winsock;
 
 import static dev.panasock.winsock.WinsockConstants.WSANOTINITIALISED;
 
-import dev.panasock.platform.CallBlock;
+import dev.panasock.platform.system.CallBlock;
 
 /**
  * The library's own count of WSAStartup and WSACleanup. What the JVM and the library themselves hold of Winsock is

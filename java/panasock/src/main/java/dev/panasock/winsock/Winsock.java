@@ -1,9 +1,10 @@
 package dev.panasock.winsock;
 
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.OperatingSystem;
-import dev.panasock.platform.SocketApi;
-import dev.panasock.platform.WinsockApi;
+import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.host.Host;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.SocketApi;
+import dev.panasock.platform.system.WinsockApi;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -24,7 +25,7 @@ abstract sealed class Winsock permits NativeWinsock, PosixWinsock {
 
     /** The one of this system; throws where native access is denied. */
     static Winsock ofThisSystem() {
-        SocketApi api = SocketApi.host();
+        SocketApi api = Host.sockets();
         return OperatingSystem.current() == OperatingSystem.WINDOWS ? new NativeWinsock(api) : new PosixWinsock(api);
     }
 

@@ -1,7 +1,7 @@
 package dev.panasock.winsock;
 
-import dev.panasock.platform.AddrinfoLayout;
-import dev.panasock.platform.OperatingSystem;
+import dev.panasock.platform.abi.AddrinfoLayout;
+import dev.panasock.platform.abi.OperatingSystem;
 import java.lang.foreign.MemorySegment;
 
 /**

@@ -1,7 +1,7 @@
 package dev.panasock.launch;
 
 import dev.panasock.bindings.NativeAccess;
-import dev.panasock.platform.SocketApi;
+import dev.panasock.platform.system.SocketApi;
 import java.io.File;
 import java.io.IOException;
 import java.io.Reader;

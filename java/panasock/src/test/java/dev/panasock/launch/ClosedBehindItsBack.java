@@ -2,7 +2,7 @@ package dev.panasock.launch;
 
 import dev.panasock.RawSocket;
 import dev.panasock.SocketHandle;
-import dev.panasock.platform.SocketNumbers;
+import dev.panasock.platform.abi.SocketNumbers;
 
 /** Provokes what only the log can tell: the system refuses to close a number after the last call has left its handle. */
 final class ClosedBehindItsBack {

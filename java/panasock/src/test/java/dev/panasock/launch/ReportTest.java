@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.panasock.launch.ChildJvm.Outcome;
-import dev.panasock.platform.OperatingSystem;
+import dev.panasock.platform.abi.OperatingSystem;
 import org.junit.jupiter.api.Test;
 import org.slf4j.simple.SimpleLogger;
 

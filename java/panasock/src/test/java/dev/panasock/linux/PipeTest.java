@@ -21,9 +21,9 @@ import dev.panasock.SocketInterruptedException;
 import dev.panasock.SocketPair;
 import dev.panasock.SocketType;
 import dev.panasock.ThreadInCall;
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.OperatingSystem;
-import dev.panasock.platform.SocketApi;
+import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.host.Host;
+import dev.panasock.platform.system.CallBlock;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -219,8 +219,8 @@ class PipeTest {
     @Test
     void notInheritedAndNotLost() throws IOException {
         CallBlock call = CallBlock.take();
-        assertEquals(0, SocketApi.host().isInheritable(call, pipe.reader().number()));
-        assertEquals(0, SocketApi.host().isInheritable(call, pipe.writer().number()));
+        assertEquals(0, Host.sockets().isInheritable(call, pipe.reader().number()));
+        assertEquals(0, Host.sockets().isInheritable(call, pipe.writer().number()));
         call.give();
         int before = OpenFiles.count();
         for (int i = 0; i < 20; i++) {

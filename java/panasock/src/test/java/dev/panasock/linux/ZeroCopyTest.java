@@ -25,7 +25,7 @@ import dev.panasock.SocketFailure;
 import dev.panasock.SocketOption;
 import dev.panasock.SocketPair;
 import dev.panasock.SocketType;
-import dev.panasock.platform.OperatingSystem;
+import dev.panasock.platform.abi.OperatingSystem;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

@@ -11,7 +11,7 @@ import dev.panasock.Protocol;
 import dev.panasock.SocketClosedException;
 import dev.panasock.SocketPair;
 import dev.panasock.SocketType;
-import dev.panasock.platform.macos.KqueueApi;
+import dev.panasock.platform.system.macos.KqueueApi;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

@@ -5,7 +5,7 @@ import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
-import dev.panasock.platform.OperatingSystem;
+import dev.panasock.platform.abi.OperatingSystem;
 import java.lang.foreign.MemorySegment;
 import java.util.Map;
 

@@ -44,7 +44,7 @@ final class DependencyRules {
                     List.of(java("platform", "dev.panasock.SocketError e;"),
                             java("", "dev.panasock.bindings.CallState s;"),
                             java("platform/linux", "dev.panasock.bindings.macos.generated.sockets_h h;"),
-                            java("platform/linux", "dev.panasock.platform.windows.WindowsSocketApi a;"),
+                            java("platform/linux", "dev.panasock.platform.system.windows.WindowsSocketApi a;"),
                             java("surprise", "int i;"))),
             new Rule("symbol classes are used by their own system only", DependencyRules::foreignSymbols,
                     List.of(java("platform", "Object o = dev.panasock.bindings.linux.generated.libc_h.bind$address();"),

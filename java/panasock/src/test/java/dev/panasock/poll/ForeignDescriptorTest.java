@@ -13,7 +13,7 @@ import dev.panasock.SocketHandle;
 import dev.panasock.linux.EventFd;
 import dev.panasock.linux.Pipe;
 import dev.panasock.linux.TimerFd;
-import dev.panasock.platform.Mechanism;
+import dev.panasock.platform.host.Mechanism;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.panasock.poll;
 
-import dev.panasock.platform.Mechanism;
+import dev.panasock.platform.host.Mechanism;
 
 /** Over kqueue. Never run so far. */
 class KqueuePollerTest extends PollerContract {

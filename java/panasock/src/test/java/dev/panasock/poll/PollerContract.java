@@ -20,7 +20,7 @@ import dev.panasock.SocketFailure;
 import dev.panasock.SocketHandle;
 import dev.panasock.SocketOption;
 import dev.panasock.SocketType;
-import dev.panasock.platform.Mechanism;
+import dev.panasock.platform.host.Mechanism;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;

@@ -8,7 +8,7 @@ import com.sun.management.ThreadMXBean;
 import dev.panasock.NativeSocket;
 import dev.panasock.Poll;
 import dev.panasock.launch.ChildJvm;
-import dev.panasock.platform.Mechanism;
+import dev.panasock.platform.host.Mechanism;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.panasock.Poll;
 import dev.panasock.SocketFailure;
-import dev.panasock.platform.Mechanism;
+import dev.panasock.platform.host.Mechanism;
 import java.io.IOException;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;

@@ -12,7 +12,7 @@ import dev.panasock.SocketClosedException;
 import dev.panasock.SocketPair;
 import dev.panasock.SocketType;
 import dev.panasock.Wine;
-import dev.panasock.platform.Mechanism;
+import dev.panasock.platform.host.Mechanism;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,7 +156,7 @@ class PollerStressTest {
     /** Two connected sockets, made in the fastest way that the system has. */
     private record Ends(NativeSocket near, NativeSocket far) implements AutoCloseable {
         static Ends open() throws IOException {
-            if (dev.panasock.platform.OperatingSystem.current() == dev.panasock.platform.OperatingSystem.WINDOWS) {
+            if (dev.panasock.platform.abi.OperatingSystem.current() == dev.panasock.platform.abi.OperatingSystem.WINDOWS) {
                 Stream stream = Stream.open();
                 return new Ends(stream.near(), stream.far());
             }

@@ -10,7 +10,7 @@ import dev.panasock.NativeSocket;
 import dev.panasock.Poll;
 import dev.panasock.linux.Epoll;
 import dev.panasock.linux.EpollEvents;
-import dev.panasock.platform.Mechanism;
+import dev.panasock.platform.host.Mechanism;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.foreign.Arena;

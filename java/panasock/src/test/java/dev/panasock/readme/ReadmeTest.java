@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.panasock.launch.ChildJvm;
 import dev.panasock.launch.ChildJvm.Outcome;
-import dev.panasock.platform.OperatingSystem;
+import dev.panasock.platform.abi.OperatingSystem;
 import dev.panasock.policy.ProjectTree;
 import java.io.IOException;
 import java.nio.file.Files;

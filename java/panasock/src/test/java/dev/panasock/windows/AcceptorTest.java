@@ -12,7 +12,7 @@ import dev.panasock.Linger;
 import dev.panasock.NativeSocket;
 import dev.panasock.SocketOption;
 import dev.panasock.SocketType;
-import dev.panasock.platform.windows.OverlappedMemory;
+import dev.panasock.platform.system.windows.OverlappedMemory;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -15,7 +15,7 @@ import dev.panasock.SocketClosedException;
 import dev.panasock.SocketFailure;
 import dev.panasock.SocketHandle;
 import dev.panasock.SocketType;
-import dev.panasock.platform.windows.OverlappedMemory;
+import dev.panasock.platform.system.windows.OverlappedMemory;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

@@ -3,8 +3,8 @@ package dev.panasock.winsock;
 import static dev.panasock.winsock.Winsock2.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.panasock.platform.ErrorTable;
-import dev.panasock.platform.OperatingSystem;
+import dev.panasock.platform.abi.ErrorTable;
+import dev.panasock.platform.abi.OperatingSystem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

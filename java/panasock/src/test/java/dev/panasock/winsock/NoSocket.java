@@ -3,7 +3,7 @@ package dev.panasock.winsock;
 import dev.panasock.NotASocket;
 import dev.panasock.OpenFiles;
 import dev.panasock.SocketHandle;
-import dev.panasock.platform.OperatingSystem;
+import dev.panasock.platform.abi.OperatingSystem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;

@@ -4,8 +4,8 @@ import static dev.panasock.winsock.Winsock2.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import dev.panasock.platform.ErrorTable;
-import dev.panasock.platform.Numbers;
+import dev.panasock.platform.abi.ErrorTable;
+import dev.panasock.platform.abi.Numbers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -188,7 +188,7 @@ class OverlayTest extends WinsockFixture {
             boolean has = Overlay.rows().stream().anyMatch(r -> r.number() == number);
             if (number != Numbers.ABSENT && !has) {
                 for (Function function : Function.values()) {
-                    assertEquals(ErrorTable.wsaCode(dev.panasock.platform.OperatingSystem.current(), number),
+                    assertEquals(ErrorTable.wsaCode(dev.panasock.platform.abi.OperatingSystem.current(), number),
                             Overlay.code(function, null, number));
                 }
             }

@@ -3,7 +3,7 @@ package dev.panasock.winsock;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.panasock.platform.ResolverErrorTable;
+import dev.panasock.platform.abi.ResolverErrorTable;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;

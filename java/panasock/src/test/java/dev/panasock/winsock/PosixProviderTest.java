@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.panasock.platform.Constants;
-import dev.panasock.platform.OperatingSystem;
-import dev.panasock.platform.SocketNumbers;
+import dev.panasock.platform.abi.Constants;
+import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.abi.SocketNumbers;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

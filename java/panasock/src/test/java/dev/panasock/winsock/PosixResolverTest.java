@@ -4,7 +4,7 @@ import static dev.panasock.winsock.Winsock2.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.panasock.platform.Constants;
+import dev.panasock.platform.abi.Constants;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

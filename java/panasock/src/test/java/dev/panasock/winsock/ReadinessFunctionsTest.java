@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.panasock.Wine;
+import dev.panasock.platform.abi.OperatingSystem;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import dev.panasock.platform.OperatingSystem;
 import org.junit.jupiter.api.Test;
 
 /** select, FD_ZERO, FD_SET, FD_CLR, FD_ISSET, WSAPoll: what is the same on every system. */

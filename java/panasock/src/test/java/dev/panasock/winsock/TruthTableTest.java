@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.panasock.OpenFiles;
 import dev.panasock.Wine;
-import dev.panasock.platform.ErrorTable;
-import dev.panasock.platform.OperatingSystem;
+import dev.panasock.platform.abi.ErrorTable;
+import dev.panasock.platform.abi.OperatingSystem;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 
 import dev.panasock.SocketHandle;
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.SocketApi;
+import dev.panasock.platform.host.Host;
+import dev.panasock.platform.system.CallBlock;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -251,11 +251,11 @@ abstract class WinsockFixture {
     }
 
     /** The system's own view of an int option, past all translation. */
-    static int systemOption(SOCKET s, dev.panasock.platform.Numbers level, dev.panasock.platform.Numbers name) {
+    static int systemOption(SOCKET s, dev.panasock.platform.abi.Numbers level, dev.panasock.platform.abi.Numbers name) {
         CallBlock call = CallBlock.take();
         try {
             call.length(Integer.BYTES);
-            assertEquals(0, SocketApi.host().getsockopt(call, s.handle().number(), level.here(), name.here(),
+            assertEquals(0, Host.sockets().getsockopt(call, s.handle().number(), level.here(), name.here(),
                     call.value, call.length));
             return call.value.get(java.lang.foreign.ValueLayout.JAVA_INT, 0);
         } finally {

@@ -2,10 +2,11 @@ package dev.panasock.stress;
 
 import dev.panasock.SoOption;
 import dev.panasock.SocketHandle;
-import dev.panasock.platform.CallBlock;
-import dev.panasock.platform.Guard;
-import dev.panasock.platform.SocketApi;
-import dev.panasock.platform.SocketNumbers;
+import dev.panasock.platform.abi.SocketNumbers;
+import dev.panasock.platform.blocking.Guard;
+import dev.panasock.platform.host.Host;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.SocketApi;
 import java.lang.foreign.ValueLayout;
 
 /**
@@ -20,7 +21,7 @@ class OwnedSocket {
     /** The number was closed during the call: what must never be. */
     static final int CLOSED_INSIDE = -1;
 
-    private static final SocketApi API = SocketApi.host();
+    private static final SocketApi API = Host.sockets();
     private static final int SOL_SOCKET = SocketNumbers.SOL_SOCKET.here();
     private static final int SO_COOKIE = SoOption.SO_COOKIE.number();
     private static final long NO_SOCKET = -1;

@@ -1,0 +1,308 @@
+package dev.panasock.platform.abi;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The errors of socket calls: Winsock's codes beside the errno of Linux and macOS, with the numbers of the generated constants.
+ *
+ * <p>The mapping is lexical: {@code WSAEFOO} and {@code EFOO} are the same error, whatever the function. Where only one
+ * world has a name the other side is empty, and for errno there is the Winsock code that says it best. What a particular
+ * function means by a number is not said here.
+ *
+ * @see <a href="https://learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2">Windows Sockets Error Codes</a>
+ * @see <a href="https://man7.org/linux/man-pages/man3/errno.3.html">errno(3)</a>
+ */
+public final class ErrorTable {
+    /**
+     * One error.
+     *
+     * @param wsaName its name in Winsock, or null
+     * @param errnoName its name in POSIX, or null
+     * @param numbers errno on Linux and macOS, and on Windows the Winsock code: its own, or the one that says it best
+     * @param text what it means, in a few words
+     */
+    public record Row(String wsaName, String errnoName, Numbers numbers, String text) {
+        /**
+         * The other name of the same number: {@code EAGAIN} for {@code EWOULDBLOCK}.
+         *
+         * @return the POSIX names, separated by a slash, or null
+         */
+        public String errnoNames() {
+            return "EWOULDBLOCK".equals(errnoName) ? "EWOULDBLOCK/EAGAIN" : errnoName;
+        }
+
+        /**
+         * The name on a system.
+         *
+         * @param system the system
+         * @return the name of its own world if there is one, else that of the other
+         */
+        public String name(OperatingSystem system) {
+            return wsaName == null || system != OperatingSystem.WINDOWS && errnoName != null ? errnoName : wsaName;
+        }
+    }
+
+    private static final List<Row> ROWS = new ArrayList<>();
+    private static final Map<Integer, Row> BY_WSA = new HashMap<>();
+    private static final Map<Integer, Row> BY_LINUX = new HashMap<>();
+    private static final Map<Integer, Row> BY_MACOS = new HashMap<>();
+
+    static {
+        pair("WSAEINTR", "EINTR", "Interrupted by a signal");
+        pair("WSAEBADF", "EBADF", "Bad descriptor");
+        pair("WSAEACCES", "EACCES", "Permission denied");
+        pair("WSAEFAULT", "EFAULT", "Bad address");
+        pair("WSAEINVAL", "EINVAL", "Invalid argument");
+        pair("WSAEMFILE", "EMFILE", "Too many open descriptors");
+        pair("WSAEWOULDBLOCK", "EWOULDBLOCK", "Operation would block");
+        pair("WSAEINPROGRESS", "EINPROGRESS", "Operation now in progress");
+        pair("WSAEALREADY", "EALREADY", "Operation already in progress");
+        pair("WSAENOTSOCK", "ENOTSOCK", "Not a socket");
+        pair("WSAEDESTADDRREQ", "EDESTADDRREQ", "Destination address required");
+        pair("WSAEMSGSIZE", "EMSGSIZE", "Message too long");
+        pair("WSAEPROTOTYPE", "EPROTOTYPE", "Wrong protocol for this socket type");
+        pair("WSAENOPROTOOPT", "ENOPROTOOPT", "Option not supported by the protocol");
+        pair("WSAEPROTONOSUPPORT", "EPROTONOSUPPORT", "Protocol not supported");
+        pair("WSAESOCKTNOSUPPORT", "ESOCKTNOSUPPORT", "Socket type not supported");
+        pair("WSAEOPNOTSUPP", "EOPNOTSUPP", "Operation not supported");
+        pair("WSAEPFNOSUPPORT", "EPFNOSUPPORT", "Protocol family not supported");
+        pair("WSAEAFNOSUPPORT", "EAFNOSUPPORT", "Address family not supported");
+        pair("WSAEADDRINUSE", "EADDRINUSE", "Address already in use");
+        pair("WSAEADDRNOTAVAIL", "EADDRNOTAVAIL", "Address not available on this machine");
+        pair("WSAENETDOWN", "ENETDOWN", "Network is down");
+        pair("WSAENETUNREACH", "ENETUNREACH", "Network is unreachable");
+        pair("WSAENETRESET", "ENETRESET", "Connection dropped by a network reset");
+        pair("WSAECONNABORTED", "ECONNABORTED", "Connection aborted");
+        pair("WSAECONNRESET", "ECONNRESET", "Connection reset by peer");
+        pair("WSAENOBUFS", "ENOBUFS", "No buffer space available");
+        pair("WSAEISCONN", "EISCONN", "Socket is already connected");
+        pair("WSAENOTCONN", "ENOTCONN", "Socket is not connected");
+        pair("WSAESHUTDOWN", "ESHUTDOWN", "Socket has been shut down");
+        pair("WSAETOOMANYREFS", "ETOOMANYREFS", "Too many references");
+        pair("WSAETIMEDOUT", "ETIMEDOUT", "Timed out");
+        pair("WSAECONNREFUSED", "ECONNREFUSED", "Connection refused");
+        pair("WSAELOOP", "ELOOP", "Too many symbolic links");
+        pair("WSAENAMETOOLONG", "ENAMETOOLONG", "Name too long");
+        pair("WSAEHOSTDOWN", "EHOSTDOWN", "Host is down");
+        pair("WSAEHOSTUNREACH", "EHOSTUNREACH", "No route to host");
+        pair("WSAENOTEMPTY", "ENOTEMPTY", "Directory not empty");
+        pair("WSAEPROCLIM", "EPROCLIM", "Too many processes");
+        pair("WSAEUSERS", "EUSERS", "Too many users");
+        pair("WSAEDQUOT", "EDQUOT", "Quota exceeded");
+        pair("WSAESTALE", "ESTALE", "Stale handle");
+        pair("WSAEREMOTE", "EREMOTE", "Object is remote");
+        winsock("WSASYSNOTREADY", "Network subsystem unavailable");
+        winsock("WSAVERNOTSUPPORTED", "Winsock version not supported");
+        winsock("WSANOTINITIALISED", "Successful WSAStartup not yet performed");
+        winsock("WSAEDISCON", "Graceful shutdown in progress");
+        winsock("WSAENOMORE", "No more results");
+        pair("WSAECANCELLED", "ECANCELED", "Call cancelled");
+        winsock("WSAEINVALIDPROCTABLE", "Invalid procedure table of a service provider");
+        winsock("WSAEINVALIDPROVIDER", "Invalid service provider version");
+        winsock("WSAEPROVIDERFAILEDINIT", "Service provider failed to initialise");
+        winsock("WSASYSCALLFAILURE", "System call failure");
+        winsock("WSASERVICE_NOT_FOUND", "Service not found");
+        winsock("WSATYPE_NOT_FOUND", "Class or service type not found");
+        winsock("WSA_E_NO_MORE", "No more results");
+        pair("WSA_E_CANCELLED", "ECANCELED", "Call cancelled");
+        winsock("WSAEREFUSED", "Query refused");
+        winsock("WSAHOST_NOT_FOUND", "Host not found");
+        winsock("WSATRY_AGAIN", "Temporary failure in name resolution");
+        winsock("WSANO_RECOVERY", "Name server failure");
+        winsock("WSANO_DATA", "Name valid, but it has no data of this type");
+        winsock("WSA_QOS_RECEIVERS", "QoS receivers have arrived");
+        winsock("WSA_QOS_SENDERS", "QoS senders have arrived");
+        winsock("WSA_QOS_NO_SENDERS", "No QoS senders");
+        winsock("WSA_QOS_NO_RECEIVERS", "No QoS receivers");
+        winsock("WSA_QOS_REQUEST_CONFIRMED", "QoS request confirmed");
+        winsock("WSA_QOS_ADMISSION_FAILURE", "QoS admission failure");
+        winsock("WSA_QOS_POLICY_FAILURE", "QoS policy failure");
+        winsock("WSA_QOS_BAD_STYLE", "QoS bad style");
+        winsock("WSA_QOS_BAD_OBJECT", "QoS bad object");
+        winsock("WSA_QOS_TRAFFIC_CTRL_ERROR", "QoS traffic control error");
+        winsock("WSA_QOS_GENERIC_ERROR", "QoS generic error");
+        winsock("WSA_QOS_ESERVICETYPE", "QoS service type error");
+        winsock("WSA_QOS_EFLOWSPEC", "QoS flow specification error");
+        winsock("WSA_QOS_EPROVSPECBUF", "QoS provider buffer invalid");
+        winsock("WSA_QOS_EFILTERSTYLE", "QoS filter style invalid");
+        winsock("WSA_QOS_EFILTERTYPE", "QoS filter type invalid");
+        winsock("WSA_QOS_EFILTERCOUNT", "QoS filter count wrong");
+        winsock("WSA_QOS_EOBJLENGTH", "QoS object length invalid");
+        winsock("WSA_QOS_EFLOWCOUNT", "QoS flow count wrong");
+        winsock("WSA_QOS_EUNKOWNPSOBJ", "QoS unknown object");
+        winsock("WSA_QOS_EPOLICYOBJ", "QoS policy object invalid");
+        winsock("WSA_QOS_EFLOWDESC", "QoS flow descriptor invalid");
+        winsock("WSA_QOS_EPSFLOWSPEC", "QoS provider flow specification invalid");
+        winsock("WSA_QOS_EPSFILTERSPEC", "QoS provider filter invalid");
+        winsock("WSA_QOS_ESDMODEOBJ", "QoS shape discard mode invalid");
+        winsock("WSA_QOS_ESHAPERATEOBJ", "QoS shaping rate invalid");
+        winsock("WSA_QOS_RESERVED_PETYPE", "QoS reserved policy element");
+        winsock("WSA_SECURE_HOST_NOT_FOUND", "Secure host not found");
+        winsock("WSA_IPSEC_NAME_POLICY_ERROR", "Name based IPsec policy error");
+        winsock("WSA_INVALID_HANDLE", "Invalid handle");
+        pair("WSA_NOT_ENOUGH_MEMORY", "ENOMEM", "Out of memory");
+        winsock("WSA_INVALID_PARAMETER", "Invalid parameter");
+        pair("WSA_OPERATION_ABORTED", "ECANCELED", "Overlapped operation aborted");
+        winsock("WSA_IO_INCOMPLETE", "Overlapped operation not yet complete");
+        winsock("WSA_IO_PENDING", "Overlapped operation pending");
+
+        // POSIX errors without a WSAE name, and the Winsock code that says it best.
+        errno("E2BIG", "WSAEMSGSIZE", "Argument list too long");
+        errno("EBADRPC", "WSASYSCALLFAILURE", "Bad RPC structure");
+        errno("EBUSY", "WSAEADDRINUSE", "Resource busy");
+        errno("EDOM", "WSAEINVAL", "Argument out of domain");
+        errno("EEXIST", "WSAEADDRINUSE", "File exists");
+        errno("EFBIG", "WSASYSCALLFAILURE", "File too large");
+        errno("EIDRM", "WSASYSCALLFAILURE", "Identifier removed");
+        errno("EILSEQ", "WSASYSCALLFAILURE", "Illegal byte sequence");
+        errno("EIO", "WSASYSCALLFAILURE", "Input/output error");
+        errno("EISDIR", "WSAEINVAL", "Is a directory");
+        errno("EMLINK", "WSASYSCALLFAILURE", "Too many links");
+        errno("EMULTIHOP", "WSASYSCALLFAILURE", "Multihop attempted");
+        errno("ENFILE", "WSAEMFILE", "Too many open files in the system");
+        errno("ENOATTR", "WSASYSCALLFAILURE", "Attribute not found");
+        errno("ENODATA", "WSAEWOULDBLOCK", "No data available");
+        errno("ENODEV", "WSAEADDRNOTAVAIL", "No such device");
+        errno("ENOENT", "WSAECONNREFUSED", "No such file or directory");
+        errno("ENOEXEC", "WSASYSCALLFAILURE", "Not an executable");
+        errno("ENOLCK", "WSASYSCALLFAILURE", "No locks available");
+        errno("ENOLINK", "WSAECONNABORTED", "Link severed");
+        errno("ENOMSG", "WSAEWOULDBLOCK", "No message of the desired type");
+        errno("ENONET", "WSAENETUNREACH", "Machine is not on the network");
+        errno("ENOSPC", "WSAENOBUFS", "No space left");
+        errno("ENOSR", "WSAENOBUFS", "Out of streams resources");
+        errno("ENOSYS", "WSAEOPNOTSUPP", "Function not implemented");
+        errno("ENOTBLK", "WSASYSCALLFAILURE", "Block device required");
+        errno("ENOTDIR", "WSAEINVAL", "Not a directory");
+        errno("ENOTSUP", "WSAEOPNOTSUPP", "Not supported");
+        errno("ENOTTY", "WSAEINVAL", "Request does not fit the descriptor");
+        errno("ENOTUNIQ", "WSASYSCALLFAILURE", "Name not unique on the network");
+        errno("ENXIO", "WSAEADDRNOTAVAIL", "No such device or address");
+        errno("EOVERFLOW", "WSAEINVAL", "Value too large");
+        errno("EPERM", "WSAEACCES", "Operation not permitted");
+        errno("EPIPE", "WSAECONNABORTED", "Broken pipe");
+        errno("EPROTO", "WSAECONNABORTED", "Protocol error");
+        errno("EQFULL", "WSAENOBUFS", "Interface output queue is full");
+        errno("ERANGE", "WSAEINVAL", "Result out of range");
+        errno("EREMOTEIO", "WSAECONNABORTED", "Remote input/output error");
+        errno("EROFS", "WSAEACCES", "Read-only file system");
+        errno("ESPIPE", "WSASYSCALLFAILURE", "Illegal seek");
+        errno("ESRCH", "WSASYSCALLFAILURE", "No such process");
+        errno("ETXTBSY", "WSASYSCALLFAILURE", "Text file busy");
+        errno("EXDEV", "WSASYSCALLFAILURE", "Cross-device link");
+    }
+
+    private ErrorTable() {
+    }
+
+    private static void pair(String wsaName, String errnoName, String text) {
+        add(new Row(wsaName, errnoName, numbers(errnoName, wsaName), text), true);
+    }
+
+    private static void winsock(String wsaName, String text) {
+        int code = Constants.number(OperatingSystem.WINDOWS, wsaName);
+        add(new Row(wsaName, null, new Numbers(Numbers.ABSENT, Numbers.ABSENT, code), text), true);
+    }
+
+    private static void errno(String errnoName, String nearestWsaName, String text) {
+        add(new Row(null, errnoName, numbers(errnoName, nearestWsaName), text), false);
+    }
+
+    private static Numbers numbers(String errnoName, String wsaName) {
+        return new Numbers(Constants.number(OperatingSystem.LINUX, errnoName),
+                Constants.number(OperatingSystem.MACOS, errnoName),
+                Constants.number(OperatingSystem.WINDOWS, wsaName));
+    }
+
+    /** The first row of a number wins: those of the WSAE codes stand first. */
+    private static void add(Row row, boolean ownsWsaCode) {
+        ROWS.add(row);
+        if (ownsWsaCode) {
+            BY_WSA.putIfAbsent(row.numbers.windows(), row);
+        }
+        if (row.numbers.linux() != Numbers.ABSENT) {
+            BY_LINUX.putIfAbsent(row.numbers.linux(), row);
+        }
+        if (row.numbers.macos() != Numbers.ABSENT) {
+            BY_MACOS.putIfAbsent(row.numbers.macos(), row);
+        }
+    }
+
+    /**
+     * All errors.
+     *
+     * @return the rows, those with a Winsock code of their own first
+     */
+    public static List<Row> rows() {
+        return List.copyOf(ROWS);
+    }
+
+    /**
+     * The error that a number stands for.
+     *
+     * @param system the system that gave the number
+     * @param number errno, or on Windows the code of WSAGetLastError
+     * @return the row, or null for a number that the table does not know
+     */
+    public static Row row(OperatingSystem system, int number) {
+        return switch (system) {
+            case LINUX -> BY_LINUX.get(number);
+            case MACOS -> BY_MACOS.get(number);
+            case WINDOWS -> BY_WSA.get(number);
+        };
+    }
+
+    /**
+     * The error of a POSIX name.
+     *
+     * @param errnoName the name; {@code EAGAIN} is {@code EWOULDBLOCK} on every system of this table
+     * @return the row, or null
+     */
+    public static Row named(String errnoName) {
+        String name = errnoName.equals("EAGAIN") ? "EWOULDBLOCK" : errnoName;
+        for (Row row : ROWS) {
+            if (name.equals(row.errnoName)) {
+                return row;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The Winsock code of a number: a known number's own or nearest code, and {@code WSASYSCALLFAILURE} for one that the table
+     * does not know.
+     *
+     * @param system the system that gave the number
+     * @param number errno, or on Windows the code itself
+     * @return the Winsock code
+     */
+    public static int wsaCode(OperatingSystem system, int number) {
+        if (system == OperatingSystem.WINDOWS) {
+            return number;
+        }
+        Row row = row(system, number);
+        return row != null ? row.numbers.windows()
+                : dev.panasock.bindings.windows.generated.sockets_h.WSASYSCALLFAILURE();
+    }
+
+    /**
+     * Whether something is lost on the way from one world to the other and back, on Linux or on macOS: the error has no
+     * name on the other side, or one number stands for two errors there.
+     *
+     * @param row the error
+     * @return whether it cannot round-trip
+     */
+    public static boolean lossy(Row row) {
+        return row.wsaName == null || row.errnoName == null
+                || lossy(row, OperatingSystem.LINUX)
+                || lossy(row, OperatingSystem.MACOS);
+    }
+
+    private static boolean lossy(Row row, OperatingSystem system) {
+        int errno = row.numbers.on(system);
+        return errno == Numbers.ABSENT || row(system, errno) != row || BY_WSA.get(row.numbers.windows()) != row;
+    }
+}

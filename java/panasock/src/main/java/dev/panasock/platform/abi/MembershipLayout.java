@@ -1,0 +1,65 @@
+package dev.panasock.platform.abi;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+
+import java.lang.foreign.MemorySegment;
+
+/**
+ * The layout of what a group is joined and left with: {@code group_req} and {@code group_source_req}. Works for every system on every host.
+ *
+ * @param groupSize the size of a group_req
+ * @param group where the group stands in it, and in a group_source_req
+ * @param sourceSize the size of a group_source_req
+ * @param source where the source stands in it
+ */
+public record MembershipLayout(int groupSize, long group, int sourceSize, long source) {
+    private static final MembershipLayout HOST = of(OperatingSystem.current());
+
+    /**
+     * The layout of this system.
+     *
+     * @return the layout
+     */
+    public static MembershipLayout host() {
+        return HOST;
+    }
+
+    /**
+     * The layout of a system.
+     *
+     * @param system the system
+     * @return the layout
+     */
+    public static MembershipLayout of(OperatingSystem system) {
+        return switch (system) {
+            case LINUX -> new MembershipLayout(
+                    (int) dev.panasock.bindings.linux.generated.group_req.layout().byteSize(),
+                    dev.panasock.bindings.linux.generated.group_req.gr_group$offset(),
+                    (int) dev.panasock.bindings.linux.generated.group_source_req.layout().byteSize(),
+                    dev.panasock.bindings.linux.generated.group_source_req.gsr_source$offset());
+            case MACOS -> packed();
+            case WINDOWS -> new MembershipLayout(
+                    (int) dev.panasock.bindings.windows.generated.group_req.layout().byteSize(),
+                    dev.panasock.bindings.windows.generated.group_req.gr_group$offset(),
+                    (int) dev.panasock.bindings.windows.generated.group_source_req.layout().byteSize(),
+                    dev.panasock.bindings.windows.generated.group_source_req.gsr_source$offset());
+        };
+    }
+
+    /** {@code #pragma pack(4)} in netinet/in.h: no gap between the index and the addresses. The generator has no layout for it. */
+    private static MembershipLayout packed() {
+        int address = (int) dev.panasock.bindings.macos.generated.sockaddr_storage.layout().byteSize();
+        return new MembershipLayout(Integer.BYTES + address, Integer.BYTES, Integer.BYTES + 2 * address,
+                Integer.BYTES + address);
+    }
+
+    /**
+     * Writes the index of the interface.
+     *
+     * @param request the struct
+     * @param index the index, 0 for the system's choice
+     */
+    public static void setInterface(MemorySegment request, int index) {
+        request.set(JAVA_INT_UNALIGNED, 0, index);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.panasock.platform.abi;
+
+import java.lang.foreign.GroupLayout;
+import java.lang.foreign.MemoryLayout.PathElement;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/**
+ * An unsigned integer in a struct that grows with the system: an older one fills in less of it, a newer one more than the headers know.
+ *
+ * @param offset where it begins
+ * @param size its bytes
+ */
+public record StructField(long offset, long size) {
+    /** What a system does not tell. */
+    public static final long ABSENT = -1;
+
+    /**
+     * A field by its name.
+     *
+     * @param struct the newest form that the headers know
+     * @param name the field
+     * @return where it is
+     */
+    public static StructField of(GroupLayout struct, String name) {
+        PathElement path = PathElement.groupElement(name);
+        return new StructField(struct.byteOffset(path), struct.select(path).byteSize());
+    }
+
+    /**
+     * Reads the field.
+     *
+     * @param filled as much of the struct as the system has filled in
+     * @return its value without a sign, or {@link #ABSENT}
+     */
+    public long read(MemorySegment filled) {
+        if (offset + size > filled.byteSize()) {
+            return ABSENT;
+        }
+        return switch ((int) size) {
+            case Byte.BYTES -> Byte.toUnsignedLong(filled.get(ValueLayout.JAVA_BYTE, offset));
+            case Integer.BYTES -> Integer.toUnsignedLong(filled.get(ValueLayout.JAVA_INT_UNALIGNED, offset));
+            default -> filled.get(ValueLayout.JAVA_LONG_UNALIGNED, offset);
+        };
+    }
+}

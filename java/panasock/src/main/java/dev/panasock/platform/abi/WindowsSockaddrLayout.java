@@ -1,0 +1,67 @@
+package dev.panasock.platform.abi;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
+
+import dev.panasock.bindings.windows.generated._GUID;
+import dev.panasock.bindings.windows.generated._SOCKADDR_BTH;
+import dev.panasock.bindings.windows.generated._SOCKADDR_HV;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.util.UUID;
+
+/** Where the fields of the addresses stand that only Windows has, from the generated structs; on every host. */
+public final class WindowsSockaddrLayout {
+    /** The size of a SOCKADDR_BTH. */
+    public static final int BLUETOOTH_LENGTH = (int) _SOCKADDR_BTH.sizeof();
+    /** btAddr, a number of 48 bits. */
+    public static final long BLUETOOTH_ADDRESS = _SOCKADDR_BTH.btAddr$offset();
+    /** serviceClassId. */
+    public static final long BLUETOOTH_SERVICE = _SOCKADDR_BTH.serviceClassId$offset();
+    /** port. */
+    public static final long BLUETOOTH_PORT = _SOCKADDR_BTH.port$offset();
+
+    /** The size of a SOCKADDR_HV. */
+    public static final int HYPERV_LENGTH = (int) _SOCKADDR_HV.sizeof();
+    /** VmId. */
+    public static final long HYPERV_VM = _SOCKADDR_HV.VmId$offset();
+    /** ServiceId. */
+    public static final long HYPERV_SERVICE = _SOCKADDR_HV.ServiceId$offset();
+
+    private static final ValueLayout.OfLong BIG_LONG = JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+    private static final int SHORT_MASK = 0xffff;
+
+    private WindowsSockaddrLayout() {
+    }
+
+    /**
+     * Writes a GUID: three numbers in the order of the host, then eight bytes.
+     *
+     * @param to the struct
+     * @param at where it begins
+     * @param value the identifier
+     */
+    public static void guid(MemorySegment to, long at, UUID value) {
+        long high = value.getMostSignificantBits();
+        to.set(JAVA_INT_UNALIGNED, at + _GUID.Data1$offset(), (int) (high >>> Integer.SIZE));
+        to.set(JAVA_SHORT_UNALIGNED, at + _GUID.Data2$offset(), (short) (high >>> Short.SIZE));
+        to.set(JAVA_SHORT_UNALIGNED, at + _GUID.Data3$offset(), (short) high);
+        to.set(BIG_LONG, at + _GUID.Data4$offset(), value.getLeastSignificantBits());
+    }
+
+    /**
+     * Reads a GUID.
+     *
+     * @param from the struct
+     * @param at where it begins
+     * @return the identifier
+     */
+    public static UUID guid(MemorySegment from, long at) {
+        long high = (long) from.get(JAVA_INT_UNALIGNED, at + _GUID.Data1$offset()) << Integer.SIZE
+                | (from.get(JAVA_SHORT_UNALIGNED, at + _GUID.Data2$offset()) & (long) SHORT_MASK) << Short.SIZE
+                | from.get(JAVA_SHORT_UNALIGNED, at + _GUID.Data3$offset()) & (long) SHORT_MASK;
+        return new UUID(high, from.get(BIG_LONG, at + _GUID.Data4$offset()));
+    }
+}

@@ -1,2 +1,0 @@
-/** The socket calls of Linux. */
-package dev.panasock.platform.linux;

@@ -1,2 +1,0 @@
-/** The socket calls of macOS. */
-package dev.panasock.platform.macos;

@@ -1,0 +1,386 @@
+package dev.panasock.platform.system.linux;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import dev.panasock.bindings.CallState;
+import dev.panasock.bindings.NativeMemory;
+import dev.panasock.bindings.linux.Interfaces;
+import dev.panasock.bindings.linux.Libc;
+import dev.panasock.bindings.linux.Readiness;
+import dev.panasock.bindings.linux.Signals;
+import dev.panasock.bindings.linux.Transfers;
+import dev.panasock.bindings.linux.generated.sockets_h;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.SocketApi;
+import java.lang.foreign.MemorySegment;
+
+/** The socket calls of Linux. */
+public final class LinuxSocketApi extends SocketApi {
+    /** Loads nothing; the functions are linked when first called. */
+    public LinuxSocketApi() {
+    }
+
+    private static int result(CallBlock call, int result) {
+        return result < 0 ? -CallState.errno(call.state) : result;
+    }
+
+    private static long result(CallBlock call, long result) {
+        return result < 0 ? -CallState.errno(call.state) : result;
+    }
+
+    @Override
+    public long socket(CallBlock call, int family, int type, int protocol) {
+        return result(call, Libc.socket(call.state, family, type | sockets_h.SOCK_CLOEXEC(), protocol));
+    }
+
+    @Override
+    public int socketpair(CallBlock call, int family, int type, int protocol, long[] pair) {
+        int result = result(call,
+                Libc.socketpair(call.state, family, type | sockets_h.SOCK_CLOEXEC(), protocol, call.value));
+        if (result == 0) {
+            pair[0] = call.value.getAtIndex(JAVA_INT, 0);
+            pair[1] = call.value.getAtIndex(JAVA_INT, 1);
+        }
+        return result;
+    }
+
+    @Override
+    public int bind(CallBlock call, long s, MemorySegment name, int length) {
+        return result(call, Libc.bind(call.state, (int) s, name, length));
+    }
+
+    @Override
+    public int listen(CallBlock call, long s, int backlog) {
+        return result(call, Libc.listen(call.state, (int) s, backlog));
+    }
+
+    @Override
+    public long accept(CallBlock call, long s, MemorySegment name, MemorySegment length) {
+        return result(call, Libc.accept4(call.state, (int) s, name, length, sockets_h.SOCK_CLOEXEC()));
+    }
+
+    @Override
+    public int connect(CallBlock call, long s, MemorySegment name, int length) {
+        return result(call, Libc.connect(call.state, (int) s, name, length));
+    }
+
+    @Override
+    public long send(CallBlock call, long s, MemorySegment buffer, long offset, long length, int flags) {
+        return result(call, Libc.send(call.state, (int) s, buffer, offset, length, flags | sockets_h.MSG_NOSIGNAL()));
+    }
+
+    @Override
+    public long recv(CallBlock call, long s, MemorySegment buffer, long offset, long length, int flags) {
+        return result(call, Libc.recv(call.state, (int) s, buffer, offset, length, flags));
+    }
+
+    @Override
+    public boolean worksInPlace() {
+        return true;
+    }
+
+    @Override
+    public long sendInPlace(CallBlock call, long s, byte[] array, int offset, int length, int flags) {
+        return result(call, Libc.send(call.state, (int) s, array, offset, length,
+                flags | sockets_h.MSG_DONTWAIT() | sockets_h.MSG_NOSIGNAL()));
+    }
+
+    @Override
+    public long recvInPlace(CallBlock call, long s, byte[] array, int offset, int length, int flags) {
+        return result(call,
+                Libc.recv(call.state, (int) s, array, offset, length, flags | sockets_h.MSG_DONTWAIT()));
+    }
+
+    @Override
+    public long sendto(CallBlock call, long s, MemorySegment buffer, long offset, long length, int flags,
+            MemorySegment name,
+            int nameLength) {
+        return result(call,
+                Libc.sendto(call.state, (int) s, buffer, offset, length, flags | sockets_h.MSG_NOSIGNAL(), name,
+                        nameLength));
+    }
+
+    @Override
+    public long recvfrom(CallBlock call, long s, MemorySegment buffer, long offset, long length, int flags,
+            MemorySegment name,
+            MemorySegment nameLength) {
+        return result(call, Libc.recvfrom(call.state, (int) s, buffer, offset, length, flags, name, nameLength));
+    }
+
+    @Override
+    public long sendmsg(CallBlock call, long s, MemorySegment message, int flags, MemorySegment x, MemorySegment y) {
+        return result(call, Libc.sendmsg(call.state, (int) s, message, flags | sockets_h.MSG_NOSIGNAL(), x, y));
+    }
+
+    @Override
+    public long recvmsg(CallBlock call, long s, MemorySegment message, int flags, MemorySegment x, MemorySegment y) {
+        return result(call, Libc.recvmsg(call.state, (int) s, message, flags | sockets_h.MSG_CMSG_CLOEXEC(), x, y));
+    }
+
+    @Override
+    public int sendmmsg(CallBlock call, long s, MemorySegment batch, int count, int flags, MemorySegment x,
+            MemorySegment y) {
+        return result(call, Libc.sendmmsg(call.state, (int) s, batch, count, flags | sockets_h.MSG_NOSIGNAL(), x, y));
+    }
+
+    @Override
+    public int recvmmsg(CallBlock call, long s, MemorySegment batch, int count, int flags, MemorySegment x,
+            MemorySegment y) {
+        return result(call, Libc.recvmmsg(call.state, (int) s, batch, count,
+                flags | sockets_h.MSG_WAITFORONE() | sockets_h.MSG_CMSG_CLOEXEC(), MemorySegment.NULL, x, y));
+    }
+
+    @Override
+    public void disinherit(CallBlock call, long descriptor) {
+        // MSG_CMSG_CLOEXEC has done it.
+    }
+
+    @Override
+    public long openFile(CallBlock call, String path) {
+        MemorySegment name = call.path(path);
+        int flags = sockets_h.O_RDONLY() | sockets_h.O_CLOEXEC() | sockets_h.O_NONBLOCK();
+        return result(call, Transfers.open(call.state, name, flags, 0));
+    }
+
+    @Override
+    public long sendfile(CallBlock call, long s, long file, long offset, long count) {
+        call.value.set(JAVA_LONG, 0, offset);
+        return result(call, Transfers.sendfile(call.state, (int) s, (int) file, call.value, count));
+    }
+
+    @Override
+    public boolean splices() {
+        return true;
+    }
+
+    @Override
+    public int pipe(CallBlock call, long[] pair) {
+        int result = result(call, Transfers.pipe2(call.state, call.value, sockets_h.O_CLOEXEC()));
+        if (result == 0) {
+            pair[0] = call.value.getAtIndex(JAVA_INT, 0);
+            pair[1] = call.value.getAtIndex(JAVA_INT, 1);
+        }
+        return result;
+    }
+
+    @Override
+    public long splice(CallBlock call, long from, long to, long count, boolean wait, int flags) {
+        return result(call, Transfers.splice(call.state, (int) from, MemorySegment.NULL, (int) to, MemorySegment.NULL,
+                count, wait ? flags : flags | sockets_h.SPLICE_F_NONBLOCK()));
+    }
+
+    @Override
+    public int shutdown(CallBlock call, long s, int how) {
+        return result(call, Libc.shutdown(call.state, (int) s, how));
+    }
+
+    @Override
+    public int close(CallBlock call, long s) {
+        return result(call, Libc.close(call.state, (int) s));
+    }
+
+    @Override
+    public void detach(CallBlock call, long s) {
+        DeadSocket.replace(call, (int) s);
+    }
+
+    @Override
+    public long thread(CallBlock call) {
+        return Signals.pthread_self(call.state);
+    }
+
+    @Override
+    public void wake(CallBlock call, long thread, long s) {
+        Signals.pthread_kill(call.state, thread, WakeSignal.number());
+    }
+
+    @Override
+    public void absorbWake(CallBlock call) {
+        // The signal is pending since it was sent; a thread takes it at the latest on its way back from the system.
+        poll(call, MemorySegment.NULL, 0, 0);
+    }
+
+    @Override
+    public boolean wakes(boolean several) {
+        return WakeSignal.IS_ALLOWED;
+    }
+
+    @Override
+    public boolean isWoken(int error) {
+        return error == sockets_h.EINTR();
+    }
+
+    @Override
+    public boolean barrier(CallBlock call) {
+        return Membarrier.everywhere(call);
+    }
+
+    @Override
+    public int getsockname(CallBlock call, long s, MemorySegment name, MemorySegment length) {
+        return result(call, Libc.getsockname(call.state, (int) s, name, length));
+    }
+
+    @Override
+    public int getpeername(CallBlock call, long s, MemorySegment name, MemorySegment length) {
+        return result(call, Libc.getpeername(call.state, (int) s, name, length));
+    }
+
+    @Override
+    public int getsockopt(CallBlock call, long s, int level, int option, MemorySegment value, MemorySegment length) {
+        return result(call, Libc.getsockopt(call.state, (int) s, level, option, value, length));
+    }
+
+    @Override
+    public int setsockopt(CallBlock call, long s, int level, int option, MemorySegment value, int length) {
+        return result(call, Libc.setsockopt(call.state, (int) s, level, option, value, length));
+    }
+
+    @Override
+    public int setNonBlocking(CallBlock call, long s, boolean on) {
+        call.value.set(JAVA_INT, 0, on ? 1 : 0);
+        return result(call, Libc.ioctl(call.state, (int) s, sockets_h.FIONBIO(), call.value));
+    }
+
+    @Override
+    public boolean inheritsMode() {
+        return false;
+    }
+
+    @Override
+    public int isNonBlocking(CallBlock call, long s) {
+        int flags = result(call, Libc.fcntl(call.state, (int) s, sockets_h.F_GETFL(), 0));
+        return flags < 0 ? flags : (flags & sockets_h.O_NONBLOCK()) != 0 ? 1 : 0;
+    }
+
+    @Override
+    public long duplicate(CallBlock call, long s, int least) {
+        return result(call, Libc.fcntl(call.state, (int) s, sockets_h.F_DUPFD_CLOEXEC(), least));
+    }
+
+    @Override
+    public int setInheritable(CallBlock call, long s, boolean on) {
+        return result(call,
+                Libc.fcntl(call.state, (int) s, sockets_h.F_SETFD(), on ? 0 : sockets_h.FD_CLOEXEC()));
+    }
+
+    @Override
+    public int isInheritable(CallBlock call, long s) {
+        int flags = result(call, Libc.fcntl(call.state, (int) s, sockets_h.F_GETFD(), 0));
+        return flags < 0 ? flags : (flags & sockets_h.FD_CLOEXEC()) == 0 ? 1 : 0;
+    }
+
+    @Override
+    public int ioctl(CallBlock call, long s, int command, MemorySegment argument) {
+        return result(call, Libc.ioctl(call.state, (int) s, command, argument));
+    }
+
+    @Override
+    public int available(CallBlock call, long s) {
+        int result = result(call, Libc.ioctl(call.state, (int) s, sockets_h.FIONREAD(), call.value));
+        return result < 0 ? result : call.value.get(JAVA_INT, 0);
+    }
+
+    @Override
+    public int atMark(CallBlock call, long s) {
+        int result = result(call, Libc.ioctl(call.state, (int) s, sockets_h.SIOCATMARK(), call.value));
+        return result < 0 ? result : call.value.get(JAVA_INT, 0);
+    }
+
+    @Override
+    public int unsent(CallBlock call, long s) {
+        int result = result(call, Libc.ioctl(call.state, (int) s, sockets_h.SIOCOUTQ(), call.value));
+        return result < 0 ? result : call.value.get(JAVA_INT, 0);
+    }
+
+    @Override
+    public int ifNameToIndex(CallBlock call, MemorySegment name) {
+        int index = Interfaces.if_nametoindex(call.state, name);
+        return index != 0 ? index : -CallState.errno(call.state);
+    }
+
+    @Override
+    public int ifIndexToName(CallBlock call, int index, MemorySegment name) {
+        return Interfaces.if_indextoname(call.state, index, name) != 0 ? 1 : -CallState.errno(call.state);
+    }
+
+    @Override
+    public int getifaddrs(CallBlock call, MemorySegment result) {
+        return result(call, Interfaces.getifaddrs(call.state, result));
+    }
+
+    @Override
+    public void freeifaddrs(CallBlock call, long list) {
+        Interfaces.freeifaddrs(call.state, MemorySegment.ofAddress(list));
+    }
+
+    @Override
+    public int poll(CallBlock call, MemorySegment fds, int count, int millis) {
+        return result(call, Libc.poll(call.state, fds, count, millis));
+    }
+
+    @Override
+    public int poll(CallBlock call, MemorySegment fds, int count, long nanos) {
+        MemorySegment limit = nanos < 0 ? MemorySegment.NULL : TimeSpec.of(call.value, 0, nanos);
+        return result(call, Readiness.ppoll(call.state, fds, count, limit, MemorySegment.NULL));
+    }
+
+    @Override
+    public int select(CallBlock call, MemorySegment read, MemorySegment write, MemorySegment except,
+            MemorySegment timeout) {
+        return -sockets_h.EOPNOTSUPP();
+    }
+
+    @Override
+    public int getaddrinfo(CallBlock call, MemorySegment node, MemorySegment service, MemorySegment hints,
+            MemorySegment result) {
+        return Libc.getaddrinfo(call.state, node, service, hints, result);
+    }
+
+    @Override
+    public void freeaddrinfo(CallBlock call, long list) {
+        Libc.freeaddrinfo(call.state, MemorySegment.ofAddress(list));
+    }
+
+    @Override
+    public int getnameinfo(CallBlock call, MemorySegment name, int length, MemorySegment host, MemorySegment service,
+            int flags) {
+        return Libc.getnameinfo(call.state, name, length, host, (int) host.byteSize(), service,
+                (int) service.byteSize(), flags);
+    }
+
+    @Override
+    public int lastError(CallBlock call) {
+        return CallState.errno(call.state);
+    }
+
+    @Override
+    public String message(CallBlock call, int error) {
+        return NativeMemory.string(Libc.strerror(call.state, error));
+    }
+
+    @Override
+    public String resolverMessage(CallBlock call, int code) {
+        return NativeMemory.string(Libc.gai_strerror(call.state, code));
+    }
+
+    @Override
+    public int inetPton(CallBlock call, int family, MemorySegment text, MemorySegment address) {
+        return result(call, Libc.inet_pton(call.state, family, text, address));
+    }
+
+    @Override
+    public int inetNtop(CallBlock call, int family, MemorySegment address, MemorySegment text, int size) {
+        return Libc.inet_ntop(call.state, family, address, text, size) != 0 ? 0 : -CallState.errno(call.state);
+    }
+
+    @Override
+    public int startup(CallBlock call, short version, MemorySegment data) {
+        return 0;
+    }
+
+    @Override
+    public int cleanup(CallBlock call) {
+        return 0;
+    }
+}

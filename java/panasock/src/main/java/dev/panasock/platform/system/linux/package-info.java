@@ -1,0 +1,2 @@
+/** The socket calls of Linux. */
+package dev.panasock.platform.system.linux;

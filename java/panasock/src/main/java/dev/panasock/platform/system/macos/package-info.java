@@ -1,0 +1,2 @@
+/** The socket calls of macOS. */
+package dev.panasock.platform.system.macos;

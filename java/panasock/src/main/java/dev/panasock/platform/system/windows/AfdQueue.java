@@ -1,0 +1,331 @@
+package dev.panasock.platform.system.windows;
+
+import dev.panasock.bindings.windows.generated.sockets_h;
+import dev.panasock.platform.abi.NumberIndex;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.Ready;
+import dev.panasock.platform.system.ReadyQueue;
+import dev.panasock.platform.system.SocketApi;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A completion port of the library's own that is told of sockets by polls of the driver. A poll ends once: what is told as long as it lasts is polled
+ * anew when a thread waits again, so that it had the time to receive.
+ */
+public final class AfdQueue extends ReadyQueue {
+    private static final int READ = sockets_h.AFD_POLL_RECEIVE() | sockets_h.AFD_POLL_ACCEPT()
+            | sockets_h.AFD_POLL_DISCONNECT();
+    private static final int WRITE = sockets_h.AFD_POLL_SEND();
+    private static final int ABORT = sockets_h.AFD_POLL_ABORT();
+    private static final int FAIL = sockets_h.AFD_POLL_CONNECT_FAIL();
+    private static final int ALWAYS = ABORT | FAIL | sockets_h.AFD_POLL_LOCAL_CLOSE();
+    private static final long NANOS_PER_MILLI = 1_000_000;
+    /** How long the end of cancelled polls is waited for before their memory is given up. */
+    private static final int LAST_MILLIS = 1_000;
+
+    private final SocketApi api;
+    private final MemorySegment port;
+    private final AtomicBoolean woken = new AtomicBoolean();
+    private volatile boolean shut;
+
+    // Guarded by this.
+    private final List<AfdGroup> groups = new ArrayList<>();
+    private final NumberIndex places = new NumberIndex();
+    private int[] due = new int[AfdGroup.SIZE];
+    private int dueCount;
+    private int waiting;
+
+    private AfdQueue(SocketApi api, long port) {
+        this.api = api;
+        this.port = MemorySegment.ofAddress(port);
+    }
+
+    /**
+     * Makes a queue.
+     *
+     * @param api the calls of this system
+     * @param call the memory of the call
+     * @param made takes the queue
+     * @return 0, or a negative error
+     */
+    public static int open(SocketApi api, CallBlock call, ReadyQueue[] made) {
+        long port = CompletionApi.createPort(call, 0);
+        if (port < 0) {
+            return (int) port;
+        }
+        AfdQueue queue = new AfdQueue(api, port);
+        long result = queue.reach(call, 0);
+        if (result < 0) {
+            queue.free(call);
+            return (int) result;
+        }
+        made[0] = queue;
+        return 0;
+    }
+
+    /** Makes groups up to that of a place. */
+    private synchronized int reach(CallBlock call, int place) {
+        while (groups.size() <= place / AfdGroup.SIZE) {
+            long afd = AfdApi.open(call);
+            if (afd < 0) {
+                return (int) afd;
+            }
+            int result = CompletionApi.associate(call, port, afd, groups.size());
+            if (result < 0) {
+                CompletionApi.closeHandle(call, afd);
+                return result;
+            }
+            groups.add(new AfdGroup(afd));
+        }
+        return 0;
+    }
+
+    private AfdGroup group(int place) {
+        return groups.get(place / AfdGroup.SIZE);
+    }
+
+    private static int index(int place) {
+        return place % AfdGroup.SIZE;
+    }
+
+    @Override
+    public synchronized int add(CallBlock call, long s, int wanted, long id) {
+        if (places.get(s) >= 0) {
+            return ADDED_BEFORE;
+        }
+        int place = (int) id;
+        long base = AfdApi.socket(api, call, s);
+        int result = base < 0 ? (int) base : reach(call, place);
+        if (result < 0) {
+            return result;
+        }
+        AfdGroup group = group(place);
+        group.ids[index(place)] = id;
+        group.bases[index(place)] = base;
+        places.put(s, place);
+        result = ask(call, place, wanted);
+        if (result < 0) {
+            places.remove(s);
+            group.ids[index(place)] = AfdGroup.NOBODY;
+        }
+        return result;
+    }
+
+    @Override
+    public synchronized int change(CallBlock call, long s, int wanted, long id) {
+        return ask(call, (int) id, wanted);
+    }
+
+    @Override
+    public boolean tellsEdges() {
+        return false;
+    }
+
+    @Override
+    public int again(CallBlock call, long s, int wanted, long id) {
+        return (wanted & (Ready.ONCE | Ready.EDGE)) == 0 ? 0 : change(call, s, wanted, id);
+    }
+
+    /** Wants something of a place: at once if a thread waits now, else before the next does. */
+    private int ask(CallBlock call, int place, int wanted) {
+        AfdGroup group = group(place);
+        group.wanted[index(place)] = wanted;
+        if (group.polled[index(place)] != AfdGroup.NOBODY) {
+            group.cancel(call, index(place)); // the end of the old poll begins the new one
+        } else if (waiting > 0) {
+            return begin(call, place);
+        } else {
+            makeDue(place);
+        }
+        return 0;
+    }
+
+    @Override
+    public synchronized int remove(CallBlock call, long s, long id) {
+        int place = places.remove(s);
+        AfdGroup group = group(place);
+        group.ids[index(place)] = AfdGroup.NOBODY;
+        group.wanted[index(place)] = 0;
+        group.cancel(call, index(place));
+        return 0;
+    }
+
+    private void makeDue(int place) {
+        AfdGroup group = group(place);
+        if (!group.due[index(place)]) {
+            group.due[index(place)] = true;
+            if (dueCount == due.length) {
+                due = Arrays.copyOf(due, 2 * dueCount);
+            }
+            due[dueCount++] = place;
+        }
+    }
+
+    private synchronized void beginAllDue(CallBlock call) {
+        for (int i = 0; i < dueCount; i++) {
+            group(due[i]).due[index(due[i])] = false;
+            begin(call, due[i]);
+        }
+        dueCount = 0;
+        waiting++;
+    }
+
+    private int begin(CallBlock call, int place) {
+        AfdGroup group = group(place);
+        int index = index(place);
+        int interest = group.wanted[index] & Ready.INTEREST;
+        if (interest == 0 || group.ids[index] == AfdGroup.NOBODY || group.polled[index] != AfdGroup.NOBODY) {
+            return 0;
+        }
+        int events = ALWAYS | ((interest & Ready.READ) != 0 ? READ : 0) | ((interest & Ready.WRITE) != 0 ? WRITE : 0);
+        int result = AfdApi.poll(call, group.afd, group.poll(index), group.bases[index], events);
+        if (result == 0) {
+            group.polled[index] = group.ids[index];
+        }
+        return result;
+    }
+
+    private static final class Events extends Batch {
+        final MemorySegment entries;
+        final int capacity;
+        private final long[] ids;
+        private final int[] events;
+        private int count;
+
+        Events(int capacity) {
+            this.capacity = capacity;
+            this.entries = Arena.ofAuto().allocate(capacity * CompletionApi.ENTRY_SIZE, Long.BYTES);
+            this.ids = new long[capacity];
+            this.events = new int[capacity];
+        }
+
+        void add(long id, int happened) {
+            ids[count] = id;
+            events[count++] = happened;
+        }
+
+        @Override
+        public long id(int index) {
+            return ids[index];
+        }
+
+        @Override
+        public int events(int index) {
+            return events[index];
+        }
+    }
+
+    @Override
+    public Batch batch(int capacity) {
+        return new Events(capacity);
+    }
+
+    @Override
+    public int await(CallBlock call, Batch batch, long nanos) {
+        Events events = (Events) batch;
+        events.count = 0;
+        long end = System.nanoTime() + nanos;
+        long left = nanos;
+        while (true) {
+            beginAllDue(call);
+            int ended = CompletionApi.get(call, port, events.entries, events.capacity, millis(left));
+            boolean called = collect(call, events, ended);
+            if (ended <= 0 || called || events.count > 0) {
+                return ended < 0 ? ended : events.count;
+            }
+            left = nanos <= 0 ? nanos : Math.max(0, end - System.nanoTime()); // polls of those who have left
+        }
+    }
+
+    /** Returns whether the thread was woken. */
+    private synchronized boolean collect(CallBlock call, Events events, int ended) {
+        waiting--;
+        boolean called = false;
+        for (int i = 0; i < ended; i++) {
+            long key = CompletionApi.key(events.entries, i);
+            if (key == OWN) {
+                woken.getAndSet(false);
+                called = true;
+            } else {
+                AfdGroup group = groups.get((int) key);
+                int index = group.indexOf(CompletionApi.overlapped(events.entries, i));
+                end(group, index, (int) key * AfdGroup.SIZE + index, events);
+            }
+        }
+        if (shut) {
+            CompletionApi.post(call, port, 0, OWN, 0); // for the next who waits
+        }
+        return called || shut;
+    }
+
+    private void end(AfdGroup group, int index, int place, Events events) {
+        long id = group.polled[index];
+        group.polled[index] = AfdGroup.NOBODY;
+        int told = AfdApi.told(group.poll(index));
+        int wanted = group.wanted[index];
+        if (id == group.ids[index] && (told & sockets_h.AFD_POLL_LOCAL_CLOSE()) == 0) {
+            int answer = Ready.answer(ready(told), wanted);
+            if (answer != 0) {
+                events.add(id, answer);
+                if ((wanted & (Ready.ONCE | Ready.EDGE)) != 0) {
+                    group.wanted[index] = 0;
+                }
+            }
+        }
+        if (group.ids[index] != AfdGroup.NOBODY && group.wanted[index] != 0) {
+            makeDue(place);
+        }
+    }
+
+    private static int ready(int told) {
+        return ((told & READ) != 0 ? Ready.READ : 0) | ((told & WRITE) != 0 ? Ready.WRITE : 0)
+                | ((told & ABORT) != 0 ? Ready.HANGUP | Ready.ERROR : 0) | ((told & FAIL) != 0 ? Ready.ERROR : 0);
+    }
+
+    private static int millis(long nanos) {
+        return nanos < 0 ? CompletionApi.INFINITE
+                : (int) Math.min(Integer.MAX_VALUE, Math.ceilDiv(nanos, NANOS_PER_MILLI));
+    }
+
+    @Override
+    public int wake(CallBlock call) {
+        return woken.getAndSet(true) ? 0 : CompletionApi.post(call, port, 0, OWN, 0);
+    }
+
+    @Override
+    public void shut(CallBlock call) {
+        shut = true;
+        CompletionApi.post(call, port, 0, OWN, 0);
+    }
+
+    @Override
+    public void free(CallBlock call) {
+        Events events = new Events(AfdGroup.SIZE);
+        int ended = 1;
+        while (ended > 0 && !allIdle()) {
+            ended = CompletionApi.get(call, port, events.entries, events.capacity, LAST_MILLIS);
+            forget(events, ended);
+        }
+        groups.forEach(group -> group.free(call));
+        CompletionApi.closeHandle(call, port.address());
+    }
+
+    private synchronized boolean allIdle() {
+        return groups.stream().allMatch(AfdGroup::idle);
+    }
+
+    private synchronized void forget(Events events, int ended) {
+        for (int i = 0; i < ended; i++) {
+            long key = CompletionApi.key(events.entries, i);
+            if (key != OWN) {
+                AfdGroup group = groups.get((int) key);
+                group.polled[group.indexOf(CompletionApi.overlapped(events.entries, i))] = AfdGroup.NOBODY;
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The socket calls of Windows. */
+package dev.panasock.platform.system.windows;

@@ -1,2 +1,0 @@
-/** The socket calls of Windows. */
-package dev.panasock.platform.windows;
