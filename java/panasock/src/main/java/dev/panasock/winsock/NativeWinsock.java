@@ -21,7 +21,6 @@ import dev.panasock.platform.blocking.WakerWait;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.SocketApi;
-import dev.panasock.platform.system.WinsockApi;
 import dev.panasock.winsock.SOCKET.Stage;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

@@ -7,7 +7,6 @@ import dev.panasock.platform.abi.ErrorTable;
 import dev.panasock.platform.abi.OperatingSystem;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;

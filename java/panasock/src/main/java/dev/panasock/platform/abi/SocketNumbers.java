@@ -2,7 +2,6 @@ package dev.panasock.platform.abi;
 
 import static dev.panasock.platform.abi.Numbers.ABSENT;
 
-import dev.panasock.platform.parking.Readiness;
 
 /** The constants that the library's types are made of, each with its number on every system. */
 public final class SocketNumbers {
