@@ -1,8 +1,8 @@
 package dev.panasock;
 
-import dev.panasock.platform.blocking.HandleLife;
+import dev.panasock.platform.blocking.HandleState;
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Host;
-import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.SocketApi;
 import java.io.Closeable;
 import java.io.IOException;
@@ -23,10 +23,11 @@ import java.nio.file.Path;
  * }
  * }
  */
-@SuppressWarnings("exports") // its life is a matter of the library
-public final class FileHandle extends HandleLife implements Closeable {
+public final class FileHandle implements Closeable {
+    private final HandleState state;
+
     private FileHandle(long number, boolean owned) {
-        super(number, owned);
+        this.state = HandleState.ofFile(number, owned);
     }
 
     /**
@@ -47,12 +48,12 @@ public final class FileHandle extends HandleLife implements Closeable {
     public static FileHandle open(Path path) throws IOException {
         SocketApi api = Host.sockets();
         String name = path.toAbsolutePath().toString();
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
         long number;
         try {
-            number = api.openFile(call, name);
+            number = api.openFile(thread.call, name);
         } finally {
-            call.give();
+            thread.release();
         }
         if (number < 0) {
             throw Failures.of("open", SocketError.of((int) -number), path);
@@ -96,7 +97,7 @@ public final class FileHandle extends HandleLife implements Closeable {
      * @throws IllegalStateException if the file is closed; then there is nothing to leave
      */
     public long enter() {
-        long number = enterCounted();
+        long number = state.enterCounted();
         if (number == SocketHandle.INVALID) {
             throw new IllegalStateException("the file is closed");
         }
@@ -105,7 +106,7 @@ public final class FileHandle extends HandleLife implements Closeable {
 
     /** Ends a call that {@link #enter} began, in this thread or another. */
     public void leave() {
-        leaveCounted();
+        state.leaveCounted();
     }
 
     /**
@@ -114,7 +115,7 @@ public final class FileHandle extends HandleLife implements Closeable {
      * @return the descriptor, on Windows the HANDLE, also after close
      */
     public long number() {
-        return value();
+        return state.number();
     }
 
     /**
@@ -123,23 +124,13 @@ public final class FileHandle extends HandleLife implements Closeable {
      * @return false once it was closed
      */
     public boolean isOpen() {
-        return isAlive();
-    }
-
-    @Override
-    public void tellHolders() {
-        // Nothing holds a file for longer than a call.
-    }
-
-    @Override
-    public int giveBack(CallBlock call) {
-        return Host.sockets().closeFile(call, value());
+        return state.isOpen();
     }
 
     /** {@code close}, on Windows {@code CloseHandle}, once the last call has left. Closing it again does nothing. */
     @Override
     public void close() {
-        end();
+        state.close();
     }
 
     /**

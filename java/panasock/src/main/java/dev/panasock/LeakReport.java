@@ -2,8 +2,9 @@ package dev.panasock;
 
 import dev.panasock.platform.blocking.Report;
 import dev.panasock.platform.host.Host;
-import dev.panasock.platform.parking.Parking;
-import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.parking.Waiting;
+import dev.panasock.platform.blocking.HandleState;
+import dev.panasock.platform.blocking.ThreadBlock;
 import java.lang.ref.Cleaner;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
@@ -75,19 +76,19 @@ public final class LeakReport {
         return LOST.get();
     }
 
-    /** Watches an owned handle from its making on; null when the mode is off. */
-    static SocketHandle.Holder watch(SocketHandle handle) {
+    /** Watches an owned handle from its making on, if the mode is not off. */
+    static void watch(HandleState handle) {
         if (MODE == Mode.OFF) {
-            return null;
+            return;
         }
         Watched watched = new Watched(handle.number(),
                 MODE == Mode.COUNT ? null
                         : new Throwable("where socket " + handle.number() + " was opened or adopted"));
         Cleaner.Cleanable cleanable = Watching.CLEANER.register(handle, watched);
-        return closed -> {
+        handle.watch(closed -> {
             watched.ended = true;
             cleanable.clean();
-        };
+        });
     }
 
     /** What is known of a handle when it is gone. Must not reach the handle. */
@@ -120,15 +121,15 @@ public final class LeakReport {
         }
 
         private void close() {
-            CallBlock call = CallBlock.take();
+            ThreadBlock thread = ThreadBlock.acquire();
             try {
-                Parking.forget(call, number);
-                int result = Host.sockets().close(call, number);
+                Waiting.forget(thread, number);
+                int result = Host.sockets().close(thread.call, number);
                 if (result < 0) {
                     Report.closeFailed(number, -result);
                 }
             } finally {
-                call.give();
+                thread.release();
             }
         }
     }

@@ -1,9 +1,10 @@
 package dev.panasock;
 
-import dev.panasock.platform.blocking.BlockingMessages;
-import dev.panasock.platform.blocking.Guard;
-import dev.panasock.platform.parking.Parking;
-import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.abi.Results;
+import dev.panasock.platform.blocking.Blocking;
+import dev.panasock.platform.blocking.HandleState;
+import dev.panasock.platform.blocking.ThreadBlock;
+import dev.panasock.platform.parking.Tries;
 import dev.panasock.platform.system.Ready;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
@@ -13,42 +14,32 @@ final class MessageCalls {
     private MessageCalls() {
     }
 
-    static long sendmsg(SocketHandle handle, Message message, int flags, long end) {
-        if (!Parking.applies(handle, flags, end)) {
-            return trySendmsg(handle, message, flags);
-        }
-        int seen = Parking.count(handle, Ready.WRITE);
-        while (true) {
-            long n;
-            CallBlock begun = ParkedCalls.begin();
-            try {
-                n = trySendmsg(handle, message, flags);
-            } finally {
-                ParkedCalls.end(begun);
-            }
-            if (n != ParkedCalls.WOULD_BLOCK || (n = seen = Parking.await(handle, Ready.WRITE, flags, seen, end)) < 0) {
-                return n;
-            }
-        }
+    static long sendmsg(HandleState handle, Message message, int flags, long deadline) {
+        boolean mayWait = Tries.mayWait(deadline);
+        int seen = mayWait ? 0 : Tries.count(handle, Ready.WRITE);
+        long n = sendmsg(handle, mayWait, message, flags);
+        return mayWait || !Tries.goesOn(handle, flags, n, 0) ? n
+                : Tries.run(handle, Ready.WRITE, flags, seen, deadline, n, 0,
+                        done -> sendmsg(handle, false, message, flags));
     }
 
-    private static long trySendmsg(SocketHandle handle, Message message, int flags) {
+    private static long sendmsg(HandleState handle, boolean mayWait, Message message, int flags) {
         int entered = enter(message.passed());
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
         try {
-            long s = entered == message.passed().length ? Guard.enter(handle, call) : SocketHandle.INVALID;
-            if (s == SocketHandle.INVALID) {
-                return SocketCalls.CLOSED;
+            long s = entered == message.passed().length ? handle.enter(thread) : HandleState.NONE;
+            if (s == HandleState.NONE) {
+                return Results.CLOSED;
             }
             try {
                 message.offerToSend();
-                return BlockingMessages.SEND.run(handle, call, s, message.header(), 1, flags, message.held(),
+                return Blocking.sendmsg(handle, thread, mayWait, s, message.header(), flags, message.held(),
                         message.alsoHeld());
             } finally {
-                Guard.leave(handle, call);
+                handle.leave(thread);
             }
         } finally {
-            call.give();
+            thread.release();
             leave(message.passed(), entered);
             // The header holds addresses of memory that the message keeps.
             Reference.reachabilityFence(message);
@@ -71,133 +62,103 @@ final class MessageCalls {
         }
     }
 
-    static long recvmsg(SocketHandle handle, Message message, int flags, long end) {
-        if (!Parking.applies(handle, flags, end)) {
-            return tryRecvmsg(handle, message, flags);
-        }
-        int seen = Parking.count(handle, Ready.READ);
-        while (true) {
-            long n;
-            CallBlock begun = ParkedCalls.begin();
-            try {
-                n = tryRecvmsg(handle, message, flags);
-            } finally {
-                ParkedCalls.end(begun);
-            }
-            if (n != ParkedCalls.WOULD_BLOCK || (n = seen = Parking.await(handle, Ready.READ, flags, seen, end)) < 0) {
-                return n;
-            }
-        }
+    static long recvmsg(HandleState handle, Message message, int flags, long deadline) {
+        boolean mayWait = Tries.mayWait(deadline);
+        int seen = mayWait ? 0 : Tries.count(handle, Ready.READ);
+        long n = recvmsg(handle, mayWait, message, flags);
+        return mayWait || !Tries.goesOn(handle, flags, n, 0) ? n
+                : Tries.run(handle, Ready.READ, flags, seen, deadline, n, 0,
+                        done -> recvmsg(handle, false, message, flags));
     }
 
-    private static long tryRecvmsg(SocketHandle handle, Message message, int flags) {
-        CallBlock call = CallBlock.take();
+    private static long recvmsg(HandleState handle, boolean mayWait, Message message, int flags) {
+        ThreadBlock thread = ThreadBlock.acquire();
         try {
-            long s = Guard.enter(handle, call);
-            if (s == SocketHandle.INVALID) {
-                return SocketCalls.CLOSED;
+            long s = handle.enter(thread);
+            if (s == HandleState.NONE) {
+                return Results.CLOSED;
             }
             try {
                 message.offerToReceive();
-                long n = BlockingMessages.RECEIVE.run(handle, call, s, message.header(), 1, flags,
+                long n = Blocking.recvmsg(handle, thread, mayWait, s, message.header(), flags,
                         message.held(), message.alsoHeld());
-                message.accept(call, n >= 0);
+                message.accept(thread.call, n >= 0);
                 return n;
             } finally {
-                Guard.leave(handle, call);
+                handle.leave(thread);
             }
         } finally {
-            call.give();
+            thread.release();
             Reference.reachabilityFence(message);
         }
     }
 
-    static int sendmmsg(SocketHandle handle, MessageBatch batch, int first, int count, int flags, long end) {
-        if (!Parking.applies(handle, flags, end)) {
-            return trySendmmsg(handle, batch, first, count, flags);
-        }
-        int seen = Parking.count(handle, Ready.WRITE);
-        while (true) {
-            int n;
-            CallBlock begun = ParkedCalls.begin();
-            try {
-                n = trySendmmsg(handle, batch, first, count, flags);
-            } finally {
-                ParkedCalls.end(begun);
-            }
-            if (n != ParkedCalls.WOULD_BLOCK || (n = seen = Parking.await(handle, Ready.WRITE, flags, seen, end)) < 0) {
-                return n;
-            }
-        }
+    static int sendmmsg(HandleState handle, MessageBatch batch, int first, int count, int flags, long deadline) {
+        boolean mayWait = Tries.mayWait(deadline);
+        int seen = mayWait ? 0 : Tries.count(handle, Ready.WRITE);
+        long n = sendmmsg(handle, mayWait, batch, first, count, flags);
+        return (int) (mayWait || !Tries.goesOn(handle, flags, n, 0) ? n
+                : Tries.run(handle, Ready.WRITE, flags, seen, deadline, n, 0,
+                        done -> sendmmsg(handle, false, batch, first, count, flags)));
     }
 
-    private static int trySendmmsg(SocketHandle handle, MessageBatch batch, int first, int count, int flags) {
+    private static long sendmmsg(HandleState handle, boolean mayWait, MessageBatch batch, int first, int count, int flags) {
         MemorySegment held = held(batch, first, count);
         MemorySegment alsoHeld = alsoHeld(batch, first, count, held);
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
         try {
-            long s = Guard.enter(handle, call);
-            if (s == SocketHandle.INVALID) {
-                return SocketCalls.CLOSED;
+            long s = handle.enter(thread);
+            if (s == HandleState.NONE) {
+                return Results.CLOSED;
             }
             try {
                 for (int i = first; i < first + count; i++) {
                     batch.message(i).offerToSend();
                 }
-                return (int) BlockingMessages.SEND_BATCH.run(handle, call, s, batch.elements(first), count, flags, held,
+                return Blocking.sendmmsg(handle, thread, mayWait, s, batch.elements(first), count, flags, held,
                         alsoHeld);
             } finally {
-                Guard.leave(handle, call);
+                handle.leave(thread);
             }
         } finally {
-            call.give();
+            thread.release();
             Reference.reachabilityFence(batch);
         }
     }
 
-    static int recvmmsg(SocketHandle handle, MessageBatch batch, int count, int flags, long end) {
-        if (!Parking.applies(handle, flags, end)) {
-            return tryRecvmmsg(handle, batch, count, flags);
-        }
-        int seen = Parking.count(handle, Ready.READ);
-        while (true) {
-            int n;
-            CallBlock begun = ParkedCalls.begin();
-            try {
-                n = tryRecvmmsg(handle, batch, count, flags);
-            } finally {
-                ParkedCalls.end(begun);
-            }
-            if (n != ParkedCalls.WOULD_BLOCK || (n = seen = Parking.await(handle, Ready.READ, flags, seen, end)) < 0) {
-                return n;
-            }
-        }
+    static int recvmmsg(HandleState handle, MessageBatch batch, int count, int flags, long deadline) {
+        boolean mayWait = Tries.mayWait(deadline);
+        int seen = mayWait ? 0 : Tries.count(handle, Ready.READ);
+        long n = recvmmsg(handle, mayWait, batch, count, flags);
+        return (int) (mayWait || !Tries.goesOn(handle, flags, n, 0) ? n
+                : Tries.run(handle, Ready.READ, flags, seen, deadline, n, 0,
+                        done -> recvmmsg(handle, false, batch, count, flags)));
     }
 
-    private static int tryRecvmmsg(SocketHandle handle, MessageBatch batch, int count, int flags) {
+    private static long recvmmsg(HandleState handle, boolean mayWait, MessageBatch batch, int count, int flags) {
         MemorySegment held = held(batch, 0, count);
         MemorySegment alsoHeld = alsoHeld(batch, 0, count, held);
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
         try {
-            long s = Guard.enter(handle, call);
-            if (s == SocketHandle.INVALID) {
-                return SocketCalls.CLOSED;
+            long s = handle.enter(thread);
+            if (s == HandleState.NONE) {
+                return Results.CLOSED;
             }
             try {
                 for (int i = 0; i < count; i++) {
                     batch.message(i).offerToReceive();
                 }
-                int n = (int) BlockingMessages.RECEIVE_BATCH.run(handle, call, s, batch.elements(0), count, flags, held,
+                long n = Blocking.recvmmsg(handle, thread, mayWait, s, batch.elements(0), count, flags, held,
                         alsoHeld);
                 for (int i = 0; i < count; i++) {
-                    batch.message(i).accept(call, i < n);
+                    batch.message(i).accept(thread.call, i < n);
                 }
                 return n;
             } finally {
-                Guard.leave(handle, call);
+                handle.leave(thread);
             }
         } finally {
-            call.give();
+            thread.release();
             Reference.reachabilityFence(batch);
         }
     }

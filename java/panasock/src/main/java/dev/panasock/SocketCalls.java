@@ -2,14 +2,18 @@ package dev.panasock;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
-import dev.panasock.platform.abi.PollFd;
+import dev.panasock.platform.abi.Results;
+import dev.panasock.platform.abi.ErrorNumbers;
 import dev.panasock.platform.blocking.Blocking;
-import dev.panasock.platform.blocking.Guard;
+import dev.panasock.platform.blocking.HandleState;
 import dev.panasock.platform.blocking.InPlace;
-import dev.panasock.platform.blocking.Moment;
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Host;
-import dev.panasock.platform.parking.Parking;
+import dev.panasock.platform.parking.NonBlockingConnect;
+import dev.panasock.platform.parking.Tries;
+import dev.panasock.platform.parking.Waiting;
 import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.Deadlines;
 import dev.panasock.platform.system.Ready;
 import dev.panasock.platform.system.SocketApi;
 import java.lang.foreign.Arena;
@@ -18,17 +22,11 @@ import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 
 /**
- * One call on a handle: holds it, lends the memory, and gives the result or a negative error. Nothing is thrown except for
- * memory that cannot be used.
+ * One call on a handle: holds it, lends the memory, and gives the result, a negative error or one of {@link Results}. Nothing is thrown
+ * except for memory that cannot be used.
  */
 final class SocketCalls {
-    /** The handle was closed before the call or during it. */
-    static final int CLOSED = Blocking.CLOSED;
-    /** The thread was interrupted. */
-    static final int INTERRUPTED = Blocking.INTERRUPTED;
-    /** The moment came up to which the call might wait. */
-    static final int TIMED_OUT = Blocking.TIMED_OUT;
-
+    private static final int WOULD_BLOCK = -ErrorNumbers.WOULD_BLOCK.here();
     /** The scopes of memory that lives as long as the object it belongs to: arrays, and direct buffers that are no view of an arena. */
     private static final Class<?> SCOPE_OF_OBJECTS = MemorySegment.ofArray(new byte[0]).scope().getClass();
 
@@ -41,22 +39,22 @@ final class SocketCalls {
         long on(SocketApi api, CallBlock call, long s);
     }
 
-    static long guarded(SocketHandle handle, Call body) {
-        CallBlock call = CallBlock.take();
+    static long guarded(HandleState handle, Call body) {
+        ThreadBlock thread = ThreadBlock.acquire();
         try {
-            long s = Guard.enter(handle, call);
-            if (s == SocketHandle.INVALID) {
-                return CLOSED;
+            long s = handle.enter(thread);
+            if (s == HandleState.NONE) {
+                return Results.CLOSED;
             }
             try {
-                long result = body.on(Host.sockets(), call, s);
-                // A dead socket may have answered in the place of this one.
-                return Guard.isClosed(handle) ? CLOSED : result;
+                long result = body.on(Host.sockets(), thread.call, s);
+                // A placeholder may have answered in the place of this socket.
+                return handle.isOpen() ? result : Results.CLOSED;
             } finally {
-                Guard.leave(handle, call);
+                handle.leave(thread);
             }
         } finally {
-            call.give();
+            thread.release();
         }
     }
 
@@ -70,80 +68,86 @@ final class SocketCalls {
         return name instanceof SockaddrBuffer buffer ? buffer.length() : ((Sockaddr) name).encode(call.address);
     }
 
-    static long accept(SocketHandle handle, SockaddrBuffer peer, long end) {
-        if (!Parking.applies(handle, 0, end)) {
-            return tryAccept(handle, peer);
-        }
-        int seen = Parking.count(handle, Ready.READ);
-        while (true) {
-            long accepted;
-            CallBlock begun = ParkedCalls.begin();
-            try {
-                accepted = tryAccept(handle, peer);
-            } finally {
-                ParkedCalls.end(begun);
-            }
-            if (accepted != ParkedCalls.WOULD_BLOCK
-                    || (accepted = seen = Parking.await(handle, Ready.READ, 0, seen, end)) < 0) {
-                return accepted;
-            }
-        }
+    // Connections.
+
+    static long accept(HandleState handle, SockaddrBuffer peer, long deadline) {
+        boolean mayWait = Tries.mayWait(deadline);
+        int seen = mayWait ? 0 : Tries.count(handle, Ready.READ);
+        long accepted = accept(handle, mayWait, peer);
+        return mayWait || !Tries.goesOn(handle, 0, accepted, 0) ? accepted
+                : Tries.run(handle, Ready.READ, 0, seen, deadline, accepted, 0, done -> accept(handle, false, peer));
     }
 
-    private static long tryAccept(SocketHandle handle, SockaddrBuffer peer) {
-        CallBlock call = CallBlock.take();
+    private static long accept(HandleState handle, boolean mayWait, SockaddrBuffer peer) {
+        ThreadBlock thread = ThreadBlock.acquire();
         try {
-            long s = Guard.enter(handle, call);
-            if (s == SocketHandle.INVALID) {
-                return CLOSED;
+            long s = handle.enter(thread);
+            if (s == HandleState.NONE) {
+                return Results.CLOSED;
             }
             try {
-                return accept(call, handle, s, peer);
+                return accept(handle, thread, mayWait, s, peer);
             } finally {
-                Guard.leave(handle, call);
+                handle.leave(thread);
             }
         } finally {
-            call.give();
+            thread.release();
         }
     }
 
-    private static long accept(CallBlock call, SocketHandle handle, long s, SockaddrBuffer peer) {
+    private static long accept(HandleState handle, ThreadBlock thread, boolean mayWait, long s, SockaddrBuffer peer) {
         if (peer == null) {
-            return Blocking.accept(handle, call, s, MemorySegment.NULL, MemorySegment.NULL);
+            return Blocking.accept(handle, thread, mayWait, s, MemorySegment.NULL, MemorySegment.NULL);
         }
         peer.offer();
-        long accepted = Blocking.accept(handle, call, s, peer.segment(), peer.lengthSegment());
+        long accepted = Blocking.accept(handle, thread, mayWait, s, peer.segment(), peer.lengthSegment());
         peer.accept(accepted >= 0);
         return accepted;
     }
 
-    static long connect(SocketHandle handle, SocketName name, long end) {
-        return Parking.applies(handle, 0, end) ? ParkedConnect.connect(handle, name, end) : tryConnect(handle, name);
+    static long connect(HandleState handle, SocketName name, long deadline) {
+        boolean mayWait = Tries.mayWait(deadline);
+        return NonBlockingConnect.applies(handle, mayWait)
+                ? NonBlockingConnect.run(handle, deadline, done -> connect(handle, false, name))
+                : connect(handle, mayWait, name);
     }
 
-    static long tryConnect(SocketHandle handle, SocketName name) {
-        return guarded(handle, (api, call, s) -> {
-            int length = length(call, name);
-            return Blocking.connect(handle, call, s, memory(call, name), length);
-        });
-    }
-
-    /** The length of the value, or a negative error. */
-    static long getsockopt(SocketHandle handle, int level, int name, MemorySegment value, int size) {
-        CallBlock call = CallBlock.take();
+    private static long connect(HandleState handle, boolean mayWait, SocketName name) {
+        ThreadBlock thread = ThreadBlock.acquire();
         try {
-            long s = Guard.enter(handle, call);
-            if (s == SocketHandle.INVALID) {
-                return CLOSED;
+            long s = handle.enter(thread);
+            if (s == HandleState.NONE) {
+                return Results.CLOSED;
             }
             try {
-                long result = getsockopt(call, s, level, name, value, size);
-                return Guard.isClosed(handle) ? CLOSED : result;
+                int length = length(thread.call, name);
+                return Blocking.connect(handle, thread, mayWait, s, memory(thread.call, name), length);
             } finally {
-                Guard.leave(handle, call);
+                handle.leave(thread);
             }
         } finally {
-            call.give();
+            thread.release();
+        }
+    }
+
+    // Options.
+
+    /** The length of the value, or a negative error. */
+    static long getsockopt(HandleState handle, int level, int name, MemorySegment value, int size) {
+        ThreadBlock thread = ThreadBlock.acquire();
+        try {
+            long s = handle.enter(thread);
+            if (s == HandleState.NONE) {
+                return Results.CLOSED;
+            }
+            try {
+                long result = getsockopt(thread.call, s, level, name, value, size);
+                return handle.isOpen() ? result : Results.CLOSED;
+            } finally {
+                handle.leave(thread);
+            }
+        } finally {
+            thread.release();
         }
     }
 
@@ -161,282 +165,348 @@ final class SocketCalls {
         return result < 0 ? result : call.length();
     }
 
-    static int poll(SocketHandle handle, int events, int millis, long end) {
-        return millis != 0 && (end != Moment.NEVER || Thread.currentThread().isVirtual())
-                ? ParkedPoll.poll(handle, events, millis, end) : tryPoll(handle, events, millis);
+    /** After an option was set: virtual threads that wait know SO_RCVTIMEO and SO_SNDTIMEO. */
+    static void timeoutsChanged(HandleState handle) {
+        ThreadBlock thread = ThreadBlock.acquire();
+        try {
+            long s = handle.enter(thread);
+            if (s != HandleState.NONE) {
+                Waiting.timeoutsChanged(handle, thread, s);
+                handle.leave(thread);
+            }
+        } finally {
+            thread.release();
+        }
     }
 
-    static int tryPoll(SocketHandle handle, int events, int millis) {
-        CallBlock call = CallBlock.take();
+    // Readiness.
+
+    static int poll(HandleState handle, int events, int millis, long deadline) {
+        long first = Deadlines.first(deadline, Deadlines.withinMillis(millis));
+        if (millis == 0 || Tries.mayWait(deadline)) {
+            return pollOnce(handle, events, first, true);
+        }
+        if (!Thread.currentThread().isVirtual()) {
+            return pollOnce(handle, events, first, false);
+        }
+        int seen = Tries.count(handle, Ready.INTEREST);
+        int happened = pollOnce(handle, events, Deadlines.after(0), true);
+        return happened != 0 ? happened
+                : Tries.poll(handle, events, seen, first, done -> look(handle, events));
+    }
+
+    private static long look(HandleState handle, int events) {
+        int happened = pollOnce(handle, events, Deadlines.after(0), true);
+        return happened == 0 ? WOULD_BLOCK : happened;
+    }
+
+    private static int pollOnce(HandleState handle, int events, long deadline, boolean endsBySignal) {
+        ThreadBlock thread = ThreadBlock.acquire();
         try {
-            long s = Guard.enter(handle, call);
-            if (s == SocketHandle.INVALID) {
-                return CLOSED;
+            long s = handle.enter(thread);
+            if (s == HandleState.NONE) {
+                return Results.CLOSED;
             }
             try {
-                PollFd.host().set(call.value, 0, s, events);
-                int ready = Blocking.poll(handle, call, call.value, millis);
-                return ready <= 0 ? ready : PollFd.host().happened(call.value, 0);
+                return endsBySignal ? Blocking.poll(handle, thread, s, events, deadline)
+                        : Waiting.poll(handle, thread, s, events, deadline);
             } finally {
-                Guard.leave(handle, call);
+                handle.leave(thread);
             }
         } finally {
-            call.give();
+            thread.release();
         }
     }
 
-    static long send(SocketHandle handle, MemorySegment data, long offset, long length, int flags, SocketName to,
-            long end) {
-        return Parking.applies(handle, flags, end) ? ParkedCalls.send(handle, data, offset, length, flags, to, end)
-                : trySend(handle, data, offset, length, flags, to);
+    // Sending.
+
+    static long send(HandleState handle, MemorySegment data, long offset, long length, int flags, SocketName to,
+            long deadline) {
+        boolean mayWait = Tries.mayWait(deadline);
+        int seen = mayWait ? 0 : Tries.count(handle, Ready.WRITE);
+        long n = send(handle, mayWait, data, offset, length, flags, to);
+        return mayWait || !Tries.goesOn(handle, flags, n, length) ? n
+                : Tries.run(handle, Ready.WRITE, flags, seen, deadline, n, length,
+                        done -> send(handle, false, data, offset + done, length - done, flags, to));
     }
 
-    static long trySend(SocketHandle handle, MemorySegment data, long offset, long length, int flags,
-            SocketName to) {
-        CallBlock call = CallBlock.take();
+    private static long send(HandleState handle, boolean mayWait, MemorySegment data, long offset, long length,
+            int flags, SocketName to) {
+        ThreadBlock thread = ThreadBlock.acquire();
         try {
             if (data.isNative()) {
-                return send(call, handle, data, offset, length, flags, to);
+                return send(handle, thread, mayWait, data, offset, length, flags, to);
             }
             if (length > CallBlock.SCRATCH_KEPT) {
-                return sendLarge(call, handle, data, offset, length, flags, to);
+                return sendLarge(handle, thread, mayWait, data, offset, length, flags, to);
             }
-            MemorySegment copy = call.scratch(length);
+            MemorySegment copy = thread.call.scratch(length);
             MemorySegment.copy(data, offset, copy, 0, length);
-            return send(call, handle, copy, 0, length, flags, to);
+            return send(handle, thread, mayWait, copy, 0, length, flags, to);
         } finally {
-            call.give();
+            thread.release();
         }
     }
 
-    static long send(SocketHandle handle, byte[] data, int offset, int length, int flags, SocketName to, long end) {
+    private static long sendLarge(HandleState handle, ThreadBlock thread, boolean mayWait, MemorySegment data,
+            long offset, long length, int flags, SocketName to) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment copy = arena.allocate(length);
+            MemorySegment.copy(data, offset, copy, 0, length);
+            return send(handle, thread, mayWait, copy, 0, length, flags, to);
+        }
+    }
+
+    static long send(HandleState handle, byte[] data, int offset, int length, int flags, SocketName to,
+            long deadline) {
         if (length > CallBlock.SCRATCH_KEPT) {
-            return send(handle, MemorySegment.ofArray(data), offset, length, flags, to, end);
+            return send(handle, MemorySegment.ofArray(data), offset, length, flags, to, deadline);
         }
-        return Parking.applies(handle, flags, end) ? ParkedCalls.send(handle, data, offset, length, flags, to, end)
-                : trySend(handle, data, offset, length, flags, to);
+        boolean mayWait = Tries.mayWait(deadline);
+        int seen = mayWait ? 0 : Tries.count(handle, Ready.WRITE);
+        long n = send(handle, mayWait, data, offset, length, flags, to);
+        return mayWait || !Tries.goesOn(handle, flags, n, length) ? n
+                : Tries.run(handle, Ready.WRITE, flags, seen, deadline, n, length,
+                        done -> send(handle, false, data, offset + (int) done, length - (int) done, flags, to));
     }
 
-    static long trySend(SocketHandle handle, byte[] data, int offset, int length, int flags, SocketName to) {
-        CallBlock call = CallBlock.take();
+    private static long send(HandleState handle, boolean mayWait, byte[] data, int offset, int length, int flags,
+            SocketName to) {
+        ThreadBlock thread = ThreadBlock.acquire();
         try {
             if (to != null || !InPlace.applies(length, flags)) {
-                return sendCopy(call, handle, data, offset, length, flags, to);
+                return sendCopy(handle, thread, mayWait, data, offset, length, flags, to);
             }
-            long sent = sendInPlace(call, handle, data, offset, length, flags);
+            long sent = sendInPlace(handle, thread, data, offset, length, flags);
             if (!InPlace.isToWait(handle, flags, sent, length)) {
                 return sent;
             }
             int begun = (int) Math.max(sent, 0);
-            long rest = sendCopy(call, handle, data, offset + begun, length - begun, flags, null);
+            long rest = sendCopy(handle, thread, mayWait, data, offset + begun, length - begun, flags, null);
             return begun == 0 ? rest : begun + Math.max(rest, 0);
         } finally {
-            call.give();
+            thread.release();
         }
     }
 
-    private static long sendInPlace(CallBlock call, SocketHandle handle, byte[] data, int offset, int length,
+    private static long sendInPlace(HandleState handle, ThreadBlock thread, byte[] data, int offset, int length,
             int flags) {
-        long s = Guard.enter(handle, call);
-        if (s == SocketHandle.INVALID) {
-            return CLOSED;
+        long s = handle.enter(thread);
+        if (s == HandleState.NONE) {
+            return Results.CLOSED;
         }
         try {
-            return InPlace.send(handle, call, s, data, offset, length, flags);
+            return InPlace.send(handle, thread, s, data, offset, length, flags);
         } finally {
-            Guard.leave(handle, call);
+            handle.leave(thread);
         }
     }
 
-    private static long sendCopy(CallBlock call, SocketHandle handle, byte[] data, int offset, int length, int flags,
-            SocketName to) {
-        MemorySegment copy = call.scratch(length);
+    private static long sendCopy(HandleState handle, ThreadBlock thread, boolean mayWait, byte[] data, int offset,
+            int length, int flags, SocketName to) {
+        MemorySegment copy = thread.call.scratch(length);
         MemorySegment.copy(data, offset, copy, JAVA_BYTE, 0, length);
-        return send(call, handle, copy, 0, length, flags, to);
+        return send(handle, thread, mayWait, copy, 0, length, flags, to);
     }
 
     /**
      * Sends from a direct buffer. The segment of one that is held by the buffer alone is asked for its address only, so that
      * the compiler needs no objects for it and its scope; the fence keeps the buffer meanwhile.
      */
-    static long send(SocketHandle handle, ByteBuffer data, int flags, SocketName to, long end) {
+    static long send(HandleState handle, ByteBuffer data, int flags, SocketName to, long deadline) {
         MemorySegment memory = MemorySegment.ofBuffer(data);
         if (memory.scope().getClass() != SCOPE_OF_OBJECTS) {
             // Made anew: an object that is passed on anywhere is made everywhere.
-            return send(handle, MemorySegment.ofBuffer(data), 0, data.remaining(), flags, to, end);
+            return send(handle, MemorySegment.ofBuffer(data), 0, data.remaining(), flags, to, deadline);
         }
-        if (Parking.applies(handle, flags, end)) {
-            return parkedSend(handle, data, flags, to, end);
-        }
-        CallBlock call = CallBlock.take();
+        boolean mayWait = Tries.mayWait(deadline);
+        int seen = mayWait ? 0 : Tries.count(handle, Ready.WRITE);
+        long address = memory.address();
+        long length = memory.byteSize();
         try {
-            return send(call, handle, MemorySegment.NULL, memory.address(), data.remaining(), flags, to);
-        } finally {
-            call.give();
-            Reference.reachabilityFence(data);
-        }
-    }
-
-    private static long parkedSend(SocketHandle handle, ByteBuffer data, int flags, SocketName to, long end) {
-        try {
-            return ParkedCalls.send(handle, MemorySegment.NULL, MemorySegment.ofBuffer(data).address(),
-                    data.remaining(), flags, to, end);
+            long n = sendAt(handle, mayWait, address, length, flags, to);
+            return mayWait || !Tries.goesOn(handle, flags, n, length) ? n
+                    : Tries.run(handle, Ready.WRITE, flags, seen, deadline, n, length,
+                            done -> sendAt(handle, false, address + done, length - done, flags, to));
         } finally {
             Reference.reachabilityFence(data);
         }
     }
 
-    private static long parkedRecv(SocketHandle handle, ByteBuffer target, int flags, SockaddrBuffer from, long end) {
+    private static long sendAt(HandleState handle, boolean mayWait, long address, long length, int flags,
+            SocketName to) {
+        ThreadBlock thread = ThreadBlock.acquire();
         try {
-            return ParkedCalls.recv(handle, MemorySegment.NULL, MemorySegment.ofBuffer(target).address(),
-                    target.remaining(), flags, from, end);
+            return send(handle, thread, mayWait, MemorySegment.NULL, address, length, flags, to);
         } finally {
-            Reference.reachabilityFence(target);
+            thread.release();
         }
     }
 
-    private static long sendLarge(CallBlock call, SocketHandle handle, MemorySegment data, long offset, long length,
-            int flags, SocketName to) {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment copy = arena.allocate(length);
-            MemorySegment.copy(data, offset, copy, 0, length);
-            return send(call, handle, copy, 0, length, flags, to);
-        }
-    }
-
-    private static long send(CallBlock call, SocketHandle handle, MemorySegment data, long offset, long length,
-            int flags, SocketName to) {
-        long s = Guard.enter(handle, call);
-        if (s == SocketHandle.INVALID) {
-            return CLOSED;
+    private static long send(HandleState handle, ThreadBlock thread, boolean mayWait, MemorySegment data, long offset,
+            long length, int flags, SocketName to) {
+        long s = handle.enter(thread);
+        if (s == HandleState.NONE) {
+            return Results.CLOSED;
         }
         try {
             if (to == null) {
-                return Blocking.send(handle, call, s, data, offset, length, flags);
+                return Blocking.send(handle, thread, mayWait, s, data, offset, length, flags);
             }
-            int nameLength = length(call, to);
-            return Blocking.sendto(handle, call, s, data, offset, length, flags, memory(call, to),
+            int nameLength = length(thread.call, to);
+            return Blocking.sendto(handle, thread, mayWait, s, data, offset, length, flags, memory(thread.call, to),
                     nameLength);
         } finally {
-            Guard.leave(handle, call);
+            handle.leave(thread);
         }
     }
 
-    static long recv(SocketHandle handle, MemorySegment target, long offset, long length, int flags,
-            SockaddrBuffer from, long end) {
-        return Parking.applies(handle, flags, end) ? ParkedCalls.recv(handle, target, offset, length, flags, from, end)
-                : tryRecv(handle, target, offset, length, flags, from);
+    // Receiving.
+
+    /** How many bytes end a recv. */
+    private static long wanted(long length, int flags, SockaddrBuffer from) {
+        return (flags & Msg.WAITALL) != 0 && from == null ? length : 0;
     }
 
-    static long tryRecv(SocketHandle handle, MemorySegment target, long offset, long length, int flags,
-            SockaddrBuffer from) {
-        CallBlock call = CallBlock.take();
+    static long recv(HandleState handle, MemorySegment target, long offset, long length, int flags,
+            SockaddrBuffer from, long deadline) {
+        boolean mayWait = Tries.mayWait(deadline);
+        int seen = mayWait ? 0 : Tries.count(handle, Ready.READ);
+        long n = recv(handle, mayWait, target, offset, length, flags, from);
+        long wanted = wanted(length, flags, from);
+        return mayWait || !Tries.goesOn(handle, flags, n, wanted) ? n
+                : Tries.run(handle, Ready.READ, flags, seen, deadline, n, wanted,
+                        done -> recv(handle, false, target, offset + done, length - done, flags, from));
+    }
+
+    private static long recv(HandleState handle, boolean mayWait, MemorySegment target, long offset, long length,
+            int flags, SockaddrBuffer from) {
+        ThreadBlock thread = ThreadBlock.acquire();
         try {
             if (target.isNative()) {
-                return recv(call, handle, target, offset, length, flags, from);
+                return recv(handle, thread, mayWait, target, offset, length, flags, from);
             }
             if (length > CallBlock.SCRATCH_KEPT) {
-                return recvLarge(call, handle, target, offset, length, flags, from);
+                return recvLarge(handle, thread, mayWait, target, offset, length, flags, from);
             }
-            MemorySegment copy = call.scratch(length);
-            long n = recv(call, handle, copy, 0, length, flags, from);
+            MemorySegment copy = thread.call.scratch(length);
+            long n = recv(handle, thread, mayWait, copy, 0, length, flags, from);
             MemorySegment.copy(copy, 0, target, offset, filled(n, length));
             return n;
         } finally {
-            call.give();
+            thread.release();
         }
     }
 
-    static long recv(SocketHandle handle, byte[] target, int offset, int length, int flags, SockaddrBuffer from,
-            long end) {
-        if (length > CallBlock.SCRATCH_KEPT) {
-            return recv(handle, MemorySegment.ofArray(target), offset, length, flags, from, end);
-        }
-        return Parking.applies(handle, flags, end) ? ParkedCalls.recv(handle, target, offset, length, flags, from, end)
-                : tryRecv(handle, target, offset, length, flags, from);
-    }
-
-    static long tryRecv(SocketHandle handle, byte[] target, int offset, int length, int flags, SockaddrBuffer from) {
-        CallBlock call = CallBlock.take();
-        try {
-            if (from == null && InPlace.applies(length, flags)) {
-                long received = recvInPlace(call, handle, target, offset, length, flags);
-                if (!InPlace.isToWait(handle, flags, received, 0)) {
-                    return received;
-                }
-            }
-            MemorySegment copy = call.scratch(length);
-            long n = recv(call, handle, copy, 0, length, flags, from);
-            MemorySegment.copy(copy, JAVA_BYTE, 0, target, offset, (int) filled(n, length));
-            return n;
-        } finally {
-            call.give();
-        }
-    }
-
-    private static long recvInPlace(CallBlock call, SocketHandle handle, byte[] target, int offset, int length,
-            int flags) {
-        long s = Guard.enter(handle, call);
-        if (s == SocketHandle.INVALID) {
-            return CLOSED;
-        }
-        try {
-            return InPlace.recv(handle, call, s, target, offset, length, flags);
-        } finally {
-            Guard.leave(handle, call);
-        }
-    }
-
-    /** Receives into a direct buffer, whose memory is treated as for {@link #send(SocketHandle, ByteBuffer, int, SocketName, long)}. */
-    static long recv(SocketHandle handle, ByteBuffer target, int flags, SockaddrBuffer from, long end) {
-        MemorySegment memory = MemorySegment.ofBuffer(target);
-        if (memory.scope().getClass() != SCOPE_OF_OBJECTS) {
-            return recv(handle, MemorySegment.ofBuffer(target), 0, target.remaining(), flags, from, end);
-        }
-        if (Parking.applies(handle, flags, end)) {
-            return parkedRecv(handle, target, flags, from, end);
-        }
-        CallBlock call = CallBlock.take();
-        try {
-            return recv(call, handle, MemorySegment.NULL, memory.address(), target.remaining(), flags, from);
-        } finally {
-            call.give();
-            Reference.reachabilityFence(target);
-        }
-    }
-
-    private static long recvLarge(CallBlock call, SocketHandle handle, MemorySegment target, long offset, long length,
-            int flags, SockaddrBuffer from) {
+    private static long recvLarge(HandleState handle, ThreadBlock thread, boolean mayWait, MemorySegment target,
+            long offset, long length, int flags, SockaddrBuffer from) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment copy = arena.allocate(length);
-            long n = recv(call, handle, copy, 0, length, flags, from);
+            long n = recv(handle, thread, mayWait, copy, 0, length, flags, from);
             MemorySegment.copy(copy, 0, target, offset, filled(n, length));
             return n;
         }
     }
 
-    /** With MSG_TRUNC more may be reported than there is room for. */
+    /** With MSG_TRUNC more may be reported than the buffer holds. */
     private static long filled(long n, long length) {
         return Math.clamp(n, 0, length);
     }
 
-    private static long recv(CallBlock call, SocketHandle handle, MemorySegment target, long offset, long length,
-            int flags, SockaddrBuffer from) {
-        long s = Guard.enter(handle, call);
-        if (s == SocketHandle.INVALID) {
-            return CLOSED;
+    static long recv(HandleState handle, byte[] target, int offset, int length, int flags, SockaddrBuffer from,
+            long deadline) {
+        if (length > CallBlock.SCRATCH_KEPT) {
+            return recv(handle, MemorySegment.ofArray(target), offset, length, flags, from, deadline);
+        }
+        boolean mayWait = Tries.mayWait(deadline);
+        int seen = mayWait ? 0 : Tries.count(handle, Ready.READ);
+        long n = recv(handle, mayWait, target, offset, length, flags, from);
+        long wanted = wanted(length, flags, from);
+        return mayWait || !Tries.goesOn(handle, flags, n, wanted) ? n
+                : Tries.run(handle, Ready.READ, flags, seen, deadline, n, wanted,
+                        done -> recv(handle, false, target, offset + (int) done, length - (int) done, flags, from));
+    }
+
+    private static long recv(HandleState handle, boolean mayWait, byte[] target, int offset, int length, int flags,
+            SockaddrBuffer from) {
+        ThreadBlock thread = ThreadBlock.acquire();
+        try {
+            if (from == null && InPlace.applies(length, flags)) {
+                long received = recvInPlace(handle, thread, target, offset, length, flags);
+                if (!InPlace.isToWait(handle, flags, received, 0)) {
+                    return received;
+                }
+            }
+            MemorySegment copy = thread.call.scratch(length);
+            long n = recv(handle, thread, mayWait, copy, 0, length, flags, from);
+            MemorySegment.copy(copy, JAVA_BYTE, 0, target, offset, (int) filled(n, length));
+            return n;
+        } finally {
+            thread.release();
+        }
+    }
+
+    private static long recvInPlace(HandleState handle, ThreadBlock thread, byte[] target, int offset, int length,
+            int flags) {
+        long s = handle.enter(thread);
+        if (s == HandleState.NONE) {
+            return Results.CLOSED;
+        }
+        try {
+            return InPlace.recv(handle, thread, s, target, offset, length, flags);
+        } finally {
+            handle.leave(thread);
+        }
+    }
+
+    /** Receives into a direct buffer, whose memory is treated as for {@link #send(HandleState, ByteBuffer, int, SocketName, long)}. */
+    static long recv(HandleState handle, ByteBuffer target, int flags, SockaddrBuffer from, long deadline) {
+        MemorySegment memory = MemorySegment.ofBuffer(target);
+        if (memory.scope().getClass() != SCOPE_OF_OBJECTS) {
+            return recv(handle, MemorySegment.ofBuffer(target), 0, target.remaining(), flags, from, deadline);
+        }
+        boolean mayWait = Tries.mayWait(deadline);
+        int seen = mayWait ? 0 : Tries.count(handle, Ready.READ);
+        long address = memory.address();
+        long length = memory.byteSize();
+        long wanted = wanted(length, flags, from);
+        try {
+            long n = recvAt(handle, mayWait, address, length, flags, from);
+            return mayWait || !Tries.goesOn(handle, flags, n, wanted) ? n
+                    : Tries.run(handle, Ready.READ, flags, seen, deadline, n, wanted,
+                            done -> recvAt(handle, false, address + done, length - done, flags, from));
+        } finally {
+            Reference.reachabilityFence(target);
+        }
+    }
+
+    private static long recvAt(HandleState handle, boolean mayWait, long address, long length, int flags,
+            SockaddrBuffer from) {
+        ThreadBlock thread = ThreadBlock.acquire();
+        try {
+            return recv(handle, thread, mayWait, MemorySegment.NULL, address, length, flags, from);
+        } finally {
+            thread.release();
+        }
+    }
+
+    private static long recv(HandleState handle, ThreadBlock thread, boolean mayWait, MemorySegment target,
+            long offset, long length, int flags, SockaddrBuffer from) {
+        long s = handle.enter(thread);
+        if (s == HandleState.NONE) {
+            return Results.CLOSED;
         }
         try {
             if (from == null) {
-                return Blocking.recv(handle, call, s, target, offset, length, flags);
+                return Blocking.recv(handle, thread, mayWait, s, target, offset, length, flags);
             }
             from.offer();
-            long n = Blocking.recvfrom(handle, call, s, target, offset, length, flags, from.segment(),
+            long n = Blocking.recvfrom(handle, thread, mayWait, s, target, offset, length, flags, from.segment(),
                     from.lengthSegment());
             from.accept(n >= 0);
             return n;
         } finally {
-            Guard.leave(handle, call);
+            handle.leave(thread);
         }
     }
 }

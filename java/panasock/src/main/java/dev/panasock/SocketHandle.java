@@ -1,7 +1,9 @@
 package dev.panasock;
 
-import dev.panasock.platform.blocking.HandleLife;
-import java.util.Arrays;
+import dev.panasock.platform.abi.Results;
+import dev.panasock.platform.blocking.HandleAccess;
+import dev.panasock.platform.blocking.HandleListener;
+import dev.panasock.platform.blocking.HandleState;
 import java.util.Objects;
 
 /**
@@ -28,8 +30,7 @@ import java.util.Objects;
  * @see <a href="https://man7.org/linux/man-pages/man2/close.2.html">close(2)</a>
  * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-closesocket">closesocket</a>
  */
-@SuppressWarnings("exports") // its life is a matter of the library
-public final class SocketHandle extends HandleLife implements AutoCloseable {
+public final class SocketHandle implements AutoCloseable {
     /** No socket: all 64 bits set, INVALID_SOCKET of Winsock and -1 of POSIX. */
     public static final long INVALID = -1L;
 
@@ -50,28 +51,41 @@ public final class SocketHandle extends HandleLife implements AutoCloseable {
         void closing(SocketHandle handle);
     }
 
-    private static final Holder[] NOBODY = {};
     /** A constant for the compiler: without the property there is nothing more to do for a handle, and no class more to load. */
     private static final boolean MAY_BE_WATCHED = System.getProperty(LeakReport.PROPERTY) != null;
 
-    /** Who is told of the close; guarded by this. */
-    private Holder[] holders = NOBODY;
-
-    private SocketHandle(long number, boolean owned) {
-        super(valid(number), owned);
-        if (MAY_BE_WATCHED && owned) {
-            Holder watch = LeakReport.watch(this);
-            if (watch != null) {
-                holders = new Holder[] {watch};
+    static {
+        // Not a lambda: it would cost milliseconds at start-up.
+        HandleAccess.give(new HandleAccess.Reader() {
+            @Override
+            public HandleState state(AutoCloseable handle) {
+                return ((SocketHandle) handle).state;
             }
-        }
+        });
     }
 
-    private static long valid(long number) {
+    final HandleState state;
+
+    private SocketHandle(HandleState state) {
+        this.state = state;
+    }
+
+    /** A state of its own for a number that is adopted or borrowed; its public handle is made when it is asked for. */
+    static HandleState state(long number, boolean owned) {
         if (number == INVALID) {
             throw new IllegalArgumentException("INVALID is not a socket");
         }
-        return number;
+        HandleState state = HandleState.ofSocket(number, owned);
+        if (MAY_BE_WATCHED && owned) {
+            LeakReport.watch(state);
+        }
+        return state;
+    }
+
+    /** The one public handle of a state. */
+    static SocketHandle of(HandleState state) {
+        Object owner = state.owner();
+        return (SocketHandle) (owner != null ? owner : state.owner(new SocketHandle(state)));
     }
 
     /**
@@ -82,7 +96,7 @@ public final class SocketHandle extends HandleLife implements AutoCloseable {
      * @throws IllegalArgumentException for {@link #INVALID}
      */
     public static SocketHandle adopt(long number) {
-        return new SocketHandle(number, true);
+        return of(state(number, true));
     }
 
     /**
@@ -93,7 +107,7 @@ public final class SocketHandle extends HandleLife implements AutoCloseable {
      * @throws IllegalArgumentException for {@link #INVALID}
      */
     public static SocketHandle borrow(long number) {
-        return new SocketHandle(number, false);
+        return of(state(number, false));
     }
 
     /**
@@ -102,12 +116,12 @@ public final class SocketHandle extends HandleLife implements AutoCloseable {
      * @return the number, or {@link #INVALID} if the handle is closed; then there is nothing to leave
      */
     public long enter() {
-        return enterCounted();
+        return state.enterCounted();
     }
 
     /** Ends a call that {@link #enter} began, in this thread or another. The last one to leave a closed handle gives the number back. */
     public void leave() {
-        leaveCounted();
+        state.leaveCounted();
     }
 
     /**
@@ -117,20 +131,25 @@ public final class SocketHandle extends HandleLife implements AutoCloseable {
      * @return the number, or {@link #INVALID} if the handle is closed; then it is not held
      */
     public long hold(Holder holder) {
-        Objects.requireNonNull(holder, "holder");
-        if (enter() == INVALID) {
-            return INVALID;
+        return state.hold(new Held(Objects.requireNonNull(holder, "holder")));
+    }
+
+    /** A holder as a listener; two of one holder are the same. */
+    private record Held(Holder holder) implements HandleListener {
+        @Override
+        public void closing(HandleState closed) {
+            holder.closing(of(closed));
         }
-        synchronized (this) {
-            // Marked closed before the holders were told: either they are told of this one, or it is seen here.
-            if (isOpen()) {
-                holders = Arrays.copyOf(holders, holders.length + 1);
-                holders[holders.length - 1] = holder;
-                return number();
-            }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Held held && held.holder == holder;
         }
-        leave();
-        return INVALID;
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(holder);
+        }
     }
 
     /**
@@ -139,33 +158,7 @@ public final class SocketHandle extends HandleLife implements AutoCloseable {
      * @param holder who held it
      */
     public void drop(Holder holder) {
-        forget(holder);
-        leave();
-    }
-
-    private synchronized void forget(Holder holder) {
-        for (int i = 0; i < holders.length; i++) {
-            if (holders[i] == holder) {
-                Holder last = holders[holders.length - 1];
-                holders = holders.length == 1 ? NOBODY : Arrays.copyOf(holders, holders.length - 1);
-                if (i < holders.length) {
-                    holders[i] = last;
-                }
-                return;
-            }
-        }
-    }
-
-    @Override
-    public void tellHolders() {
-        Holder[] told;
-        synchronized (this) {
-            told = holders;
-            holders = NOBODY;
-        }
-        for (Holder holder : told) {
-            holder.closing(this);
-        }
+        state.drop(new Held(holder));
     }
 
     /**
@@ -174,7 +167,7 @@ public final class SocketHandle extends HandleLife implements AutoCloseable {
      * @return the SOCKET or descriptor, also after close
      */
     public long number() {
-        return value();
+        return state.number();
     }
 
     /**
@@ -183,7 +176,7 @@ public final class SocketHandle extends HandleLife implements AutoCloseable {
      * @return false once it was closed or released
      */
     public boolean isOpen() {
-        return isAlive();
+        return state.isOpen();
     }
 
     /**
@@ -192,7 +185,7 @@ public final class SocketHandle extends HandleLife implements AutoCloseable {
      * @return false for a borrowed one
      */
     public boolean isOwned() {
-        return closesNumber();
+        return state.isOwned();
     }
 
     /**
@@ -211,7 +204,8 @@ public final class SocketHandle extends HandleLife implements AutoCloseable {
      *         the system; {@link Integer#MIN_VALUE} if the handle was closed before
      */
     public int closeWithResult() {
-        return end();
+        int result = state.close();
+        return result == Results.CLOSED_BEFORE ? Integer.MIN_VALUE : result;
     }
 
     /**
@@ -224,12 +218,12 @@ public final class SocketHandle extends HandleLife implements AutoCloseable {
         if (!isOwned()) {
             throw new IllegalStateException("socket " + number() + " is borrowed and cannot be given away");
         }
-        if (!giveAway()) {
+        if (!state.giveAway()) {
             throw new IllegalStateException("socket " + number() + (isOpen() ? " is in use" : " is closed"));
         }
         if (MAY_BE_WATCHED) {
-            // Nobody holds it, or it could not be given away: what is told is that it is not lost.
-            tellHolders();
+            // Nothing holds it, or it could not be given away: what is reported is that it is not lost.
+            state.callListeners();
         }
         return number();
     }

@@ -1,109 +1,80 @@
 package dev.panasock;
 
-import dev.panasock.platform.blocking.BlockingTransfers;
-import dev.panasock.platform.blocking.Guard;
-import dev.panasock.platform.parking.Parking;
-import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.abi.ErrorNumbers;
+import dev.panasock.platform.abi.Results;
+import dev.panasock.platform.blocking.Blocking;
+import dev.panasock.platform.blocking.HandleState;
+import dev.panasock.platform.blocking.ThreadBlock;
+import dev.panasock.platform.parking.Tries;
 import dev.panasock.platform.system.Ready;
 
 /** One call that sends from a file or moves bytes through a pipe, as {@link SocketCalls} makes those with a buffer. */
 final class TransferCalls {
-    /** What a try of splice gives instead of a wait for the pipe. */
-    private static final long PIPE_NOT_READY = Long.MIN_VALUE;
+    private static final long WOULD_BLOCK = -ErrorNumbers.WOULD_BLOCK.here();
 
     private TransferCalls() {
     }
 
-    static long sendfile(SocketHandle handle, FileHandle file, long offset, long count, long end) {
-        if (!Parking.applies(handle, 0, end)) {
-            return trySendfile(handle, file, offset, count);
-        }
-        long done = 0;
-        int seen = Parking.count(handle, Ready.WRITE);
-        while (true) {
-            long n;
-            CallBlock begun = ParkedCalls.begin();
+    static long sendfile(HandleState handle, FileHandle file, long offset, long count, long deadline) {
+        boolean mayWait = Tries.mayWait(deadline);
+        int seen = mayWait ? 0 : Tries.count(handle, Ready.WRITE);
+        long n = sendfile(handle, mayWait, file, offset, count);
+        return mayWait || !Tries.goesOn(handle, 0, n, count) ? n
+                : Tries.run(handle, Ready.WRITE, 0, seen, deadline, n, count,
+                        done -> sendfile(handle, false, file, offset + done, count - done));
+    }
+
+    private static long sendfile(HandleState handle, boolean mayWait, FileHandle file, long offset, long count) {
+        long from = file.enter();
+        ThreadBlock thread = ThreadBlock.acquire();
+        try {
+            long s = handle.enter(thread);
+            if (s == HandleState.NONE) {
+                return Results.CLOSED;
+            }
             try {
-                n = trySendfile(handle, file, offset + done, count - done);
+                return Blocking.sendfile(handle, thread, mayWait, s, from, offset, count);
             } finally {
-                ParkedCalls.end(begun);
+                handle.leave(thread);
             }
-            if (n >= 0) {
-                done += n;
-                if (n == 0 || done >= count) {
-                    return done;
-                }
-            } else
-                if (n != ParkedCalls.WOULD_BLOCK
-                        || (n = seen = Parking.await(handle, Ready.WRITE, 0, seen, end)) < 0) {
-                            return done > 0 ? done : n;
-                        }
+        } finally {
+            thread.release();
+            file.leave();
         }
     }
 
-    static long splice(SocketHandle handle, SocketHandle pipe, int wanted, long count, int flags, long end) {
-        if (!Parking.applies(handle, 0, end)) {
-            return orWouldBlock(trySplice(handle, pipe, wanted, count, flags));
+    static long splice(HandleState handle, SocketHandle pipe, int ready, long count, int flags, long deadline) {
+        boolean mayWait = Tries.mayWait(deadline);
+        int seen = mayWait ? 0 : Tries.count(handle, ready);
+        long n = splice(handle, mayWait, pipe, ready, count, flags);
+        if (!mayWait && Tries.goesOn(handle, 0, n, 0)) {
+            n = Tries.run(handle, ready, 0, seen, deadline, n, 0,
+                    done -> splice(handle, false, pipe, ready, count, flags));
         }
-        int seen = Parking.count(handle, wanted);
-        while (true) {
-            long n;
-            CallBlock begun = ParkedCalls.begin();
-            try {
-                n = trySplice(handle, pipe, wanted, count, flags);
-            } finally {
-                ParkedCalls.end(begun);
-            }
-            if (n != ParkedCalls.WOULD_BLOCK || (n = seen = Parking.await(handle, wanted, 0, seen, end)) < 0) {
-                return orWouldBlock(n);
-            }
-        }
+        return n == Results.PIPE_NOT_READY ? WOULD_BLOCK : n;
     }
 
-    private static long orWouldBlock(long n) {
-        return n == PIPE_NOT_READY ? ParkedCalls.WOULD_BLOCK : n;
-    }
-
-    private static long trySplice(SocketHandle handle, SocketHandle pipe, int wanted, long count, int flags) {
+    private static long splice(HandleState handle, boolean mayWait, SocketHandle pipe, int ready, long count,
+            int flags) {
         long end = pipe.enter();
         if (end == SocketHandle.INVALID) {
             throw new IllegalStateException("the pipe is closed");
         }
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
         try {
-            long s = Guard.enter(handle, call);
-            if (s == SocketHandle.INVALID) {
-                return SocketCalls.CLOSED;
+            long s = handle.enter(thread);
+            if (s == HandleState.NONE) {
+                return Results.CLOSED;
             }
             try {
-                long n = BlockingTransfers.splice(handle, call, s, end, wanted, count, flags);
-                return n == ParkedCalls.WOULD_BLOCK && BlockingTransfers.waitsForPipe(call, end, wanted)
-                        ? PIPE_NOT_READY : n;
+                long n = Blocking.splice(handle, thread, mayWait, s, end, ready, count, flags);
+                return n == WOULD_BLOCK && Blocking.waitsForPipe(thread, end, ready) ? Results.PIPE_NOT_READY : n;
             } finally {
-                Guard.leave(handle, call);
+                handle.leave(thread);
             }
         } finally {
-            call.give();
+            thread.release();
             pipe.leave();
-        }
-    }
-
-    private static long trySendfile(SocketHandle handle, FileHandle file, long offset, long count) {
-        long from = file.enter();
-        CallBlock call = CallBlock.take();
-        try {
-            long s = Guard.enter(handle, call);
-            if (s == SocketHandle.INVALID) {
-                return SocketCalls.CLOSED;
-            }
-            try {
-                return BlockingTransfers.sendfile(handle, call, s, from, offset, count);
-            } finally {
-                Guard.leave(handle, call);
-            }
-        } finally {
-            call.give();
-            file.leave();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.panasock.platform.blocking;
 
+import dev.panasock.platform.abi.Results;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.Waker;
@@ -8,16 +9,15 @@ import java.lang.invoke.VarHandle;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * A platform thread that may be blocked in the system, and how to wake it: because its handle was closed, or because the thread
- * was interrupted. A part of the {@link CallBlock} of a thread that ever called a function that can block.
+ * was interrupted. A part of the {@link ThreadBlock} of a thread that ever called a function that can block.
  *
- * <p>The thread is woken only between {@link #begin} and {@link #end}, and does not pass {@code end} while somebody is about to
+ * <p>The thread is woken only between {@link #begin} and {@link #end}, and does not pass {@code end} while another thread is about to
  * wake it: no other call of the thread is ever disturbed.
  */
-public final class BlockedThread {
+final class BlockedThread {
     private static final int AWAY = 0;
     private static final int IN_THE_SYSTEM = 1;
     private static final int BEING_WOKEN = 2;
@@ -43,26 +43,31 @@ public final class BlockedThread {
     }
 
     private final long thread;
+    /** Memory of the thread's waiting, for what it does itself. */
+    private final CallBlock memory;
     private final Interruption interruption = new Interruption(this);
     private final Thread owner = Thread.currentThread();
     private volatile int state;
     // Written before the state and read after it.
-    private HandleLife life;
+    private HandleState handle;
     private HandleGroup group;
     /** How often the thread has begun: a wake-up is for one turn. */
     private int turn;
-    /** Somebody has woken it in this turn; what woke it may still be on its way. */
+    /** Another thread has woken it in this turn; what woke it may still be on its way. */
     private boolean woken;
-    /** What a {@link WakerWait} waits for as well, else null. */
+    /** What it waits for as well where it cannot be woken in the system, else null. */
     private volatile Waker waker;
+    /** Written and read by the thread alone. */
+    private boolean needsWaker;
 
-    private BlockedThread(long thread) {
-        this.thread = thread;
+    private BlockedThread(CallBlock memory) {
+        this.memory = memory;
+        this.thread = Host.sockets().thread(memory);
     }
 
     /** That of the calling thread, which has none yet. */
-    public static BlockedThread current(CallBlock call) {
-        BlockedThread current = new BlockedThread(Host.sockets().thread(call));
+    static BlockedThread current(CallBlock memory) {
+        BlockedThread current = new BlockedThread(memory);
         synchronized (ALL) {
             if (ALL.size() >= purgeAt) {
                 ALL.removeIf(reference -> reference.get() == null);
@@ -73,30 +78,37 @@ public final class BlockedThread {
         return current;
     }
 
-    /** A socket that becomes readable when this thread is woken, before {@link #begin}; {@link WakerWait#NOBODY} if there can be none. */
-    public long takeWaker(CallBlock call) {
-        waker = Waker.take(Host.sockets(), call);
-        return waker == null ? WakerWait.NOBODY : waker.readable();
+    /** Before {@link #begin}: it waits for a socket as well, where one can be made. */
+    void acquireWaker() {
+        waker = Waker.take(Host.sockets(), memory);
+        needsWaker = true;
     }
 
-    public void giveWaker() {
+    void releaseWaker() {
         Waker used = waker;
         waker = null;
+        needsWaker = false;
         if (used != null) {
             used.give();
         }
     }
 
-    /**
-     * From here the thread can be woken.
-     *
-     * @return 0, {@link Blocking#CLOSED} or {@link Blocking#INTERRUPTED}: then it has not begun
-     */
-    public int begin(HandleLife waitedFor, HandleGroup waitedForAll) {
-        life = waitedFor;
+    /** Whether the call that it is in cannot be woken in the system. */
+    boolean needsWaker() {
+        return needsWaker;
+    }
+
+    /** The socket that becomes readable when this thread is woken, or NONE if none can be made. */
+    long waker() {
+        return waker == null ? HandleState.NONE : waker.readable();
+    }
+
+    /** From here the thread can be woken. Returns 0, CLOSED or INTERRUPTED: then it has not begun. */
+    int begin(HandleState waitedFor, HandleGroup waitedForAll) {
+        handle = waitedFor;
         group = waitedForAll;
         turn++;
-        // Who closes has marked the handle before it looks here: one of the two sees the other.
+        // Whoever closes has marked the handle before it looks here: one of the two sees the other.
         state = IN_THE_SYSTEM;
         interruption.start();
         int stop = stop();
@@ -107,32 +119,32 @@ public final class BlockedThread {
     }
 
     /** Out of the system for a while, before the end. */
-    public void pause() {
+    void pause() {
         end();
     }
 
     /** Back in the system, on the way out: whoever stopped the call meanwhile is seen at its end. */
-    public void resume(HandleLife waitedFor) {
-        life = waitedFor;
+    void resume(HandleState waitedFor) {
+        handle = waitedFor;
         turn++;
         state = IN_THE_SYSTEM;
         interruption.start();
     }
 
     private int stop() {
-        boolean closed = group == null ? !life.isAlive() : group.isAnyClosed();
-        return closed ? Blocking.CLOSED : Thread.currentThread().isInterrupted() ? Blocking.INTERRUPTED : 0;
+        boolean closed = group == null ? !handle.isOpen() : group.isAnyClosed();
+        return closed ? Results.CLOSED : Thread.currentThread().isInterrupted() ? Results.INTERRUPTED : 0;
     }
 
-    /** Ends what began, and tells what a call that gave nothing was ended by. */
-    public long end(long result) {
+    /** Ends what began, and returns what ended a call that transferred nothing. */
+    long end(long result) {
         if (result > 0) {
             end();
             return result;
         }
         int stop = stop();
         end();
-        return stop == Blocking.CLOSED || result < 0 && stop != 0 && Host.sockets().isWoken((int) -result) ? stop
+        return stop == Results.CLOSED || result < 0 && stop != 0 && Host.sockets().isWoken((int) -result) ? stop
                 : result;
     }
 
@@ -141,7 +153,7 @@ public final class BlockedThread {
         while (!STATE.compareAndSet(this, IN_THE_SYSTEM, AWAY)) {
             Thread.onSpinWait();
         }
-        life = null;
+        handle = null;
         group = null;
         if (woken) {
             woken = false;
@@ -151,49 +163,45 @@ public final class BlockedThread {
 
     /** The call may have ended before the wake-up came: it must not reach the next one. */
     private void absorb() {
-        CallBlock call = CallBlock.take();
-        try {
-            if (waker != null) {
-                waker.drain(call);
-            } else {
-                Host.sockets().absorbWake(call);
-            }
-        } finally {
-            call.give();
+        if (waker != null) {
+            waker.drain(memory);
+        } else {
+            Host.sockets().absorbWake(memory);
         }
     }
 
-    private boolean waitsFor(HandleLife closed) {
+    private boolean waitsFor(HandleState closed) {
         return state != AWAY && isFor(closed);
     }
 
-    private boolean isFor(HandleLife closed) {
+    private boolean isFor(HandleState closed) {
         HandleGroup waited = group;
-        return life == closed || waited != null && waited.contains(closed);
+        return handle == closed || waited != null && waited.contains(closed);
     }
 
     /** Wakes every thread that is blocked in a call on a handle, which is closed already: no more can follow. Returns when none is. */
-    public static void wakeAll(CallBlock call, HandleLife closed) {
-        List<BlockedThread> blocked = blockedIn(call, closed);
-        if (!blocked.isEmpty() && closed.closesNumber()) {
+    static void wakeAll(ThreadBlock current, HandleState closed) {
+        List<BlockedThread> blocked = blockedIn(current.knownBlocked(), closed);
+        if (!blocked.isEmpty() && closed.isOwned()) {
             // Before they are woken: one that is still on its way to the system must not block there.
-            Host.sockets().detach(call, closed.value());
+            Host.sockets().detach(current.waiting(), closed.number());
         }
+        BackOff backOff = new BackOff(FIRST_PAUSE, LONGEST_PAUSE);
         for (int i = 0; i < TIMES && !blocked.isEmpty(); i++) {
             for (BlockedThread each : blocked) {
-                each.wake(call, closed.value(), closed, 0);
+                each.wake(current.waiting(), closed.number(), closed, 0);
             }
-            pause(i);
+            backOff.pause(LONGEST_PAUSE);
             blocked.removeIf(each -> !each.waitsFor(closed));
         }
     }
 
-    private static List<BlockedThread> blockedIn(CallBlock call, HandleLife closed) {
+    private static List<BlockedThread> blockedIn(BlockedThread current, HandleState closed) {
         List<BlockedThread> blocked = new ArrayList<>();
         synchronized (ALL) {
             for (WeakReference<BlockedThread> reference : ALL) {
                 BlockedThread each = reference.get();
-                if (each != null && each != call.knownBlockedThread() && each.waitsFor(closed)) {
+                if (each != null && each != current && each.waitsFor(closed)) {
                     blocked.add(each);
                 }
             }
@@ -202,23 +210,24 @@ public final class BlockedThread {
     }
 
     /**
-     * The thread was interrupted: by another thread, which tells it here, or before it began, which it finds out itself. The JVM may tell it
+     * The thread was interrupted: by another thread, which calls this, or before it began, which it finds out itself. The JVM may call it
      * late, in a later turn than the one that the interrupt has ended.
      */
-    public void interrupted() {
+    void interrupted() {
         if (Thread.currentThread() == owner) {
             return;
         }
         int interrupted = turn;
-        CallBlock call = CallBlock.take();
+        ThreadBlock current = ThreadBlock.acquire();
         try {
+            BackOff backOff = new BackOff(FIRST_PAUSE, LONGEST_PAUSE);
             for (int i = 0; i < TIMES && state != AWAY && isToEnd(interrupted); i++) {
-                HandleLife waitedFor = life;
-                wake(call, waitedFor == null ? HandleLife.NONE : waitedFor.value(), null, interrupted);
-                pause(i);
+                HandleState waitedFor = handle;
+                wake(current.waiting(), waitedFor == null ? HandleState.NONE : waitedFor.number(), null, interrupted);
+                backOff.pause(LONGEST_PAUSE);
             }
         } finally {
-            call.give();
+            current.release();
         }
     }
 
@@ -230,7 +239,7 @@ public final class BlockedThread {
      * Wakes it for a handle that was closed, or else for an interrupt of a turn. It may have gone on to another call since it was looked at:
      * that is known for sure only once it cannot leave.
      */
-    private void wake(CallBlock call, long number, HandleLife closed, int interrupted) {
+    private void wake(CallBlock call, long number, HandleState closed, int interrupted) {
         if ((waker != null || Host.sockets().wakes(group != null))
                 && STATE.compareAndSet(this, IN_THE_SYSTEM, BEING_WOKEN)) {
             try {
@@ -246,9 +255,5 @@ public final class BlockedThread {
                 state = IN_THE_SYSTEM;
             }
         }
-    }
-
-    private static void pause(int times) {
-        LockSupport.parkNanos(Math.min(FIRST_PAUSE << Math.min(times, 10), LONGEST_PAUSE));
     }
 }

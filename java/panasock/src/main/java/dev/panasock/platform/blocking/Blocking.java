@@ -2,481 +2,270 @@ package dev.panasock.platform.blocking;
 
 import dev.panasock.platform.abi.ErrorNumbers;
 import dev.panasock.platform.abi.PollFd;
+import dev.panasock.platform.abi.Results;
 import dev.panasock.platform.abi.SocketNumbers;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
-import dev.panasock.platform.system.SocketApi;
+import dev.panasock.platform.system.Deadlines;
+import dev.panasock.platform.system.Ready;
 import java.lang.foreign.MemorySegment;
-import java.util.function.IntSupplier;
 
 /**
- * The calls that can block, so that the thread in them can be woken: by a close of the handle, and by {@link Thread#interrupt}. Both
- * faces make these calls here.
+ * The one frame around the calls that can block: a thread in it is woken by a close of the handle and by {@link Thread#interrupt}.
  *
- * <p>Where the system cannot wake a thread, a call waits in slices of time for what it needs and looks in between.
+ * <p>Of a handle whose calls can block, a call that may wait is made in the frame; one that may not wait, because its thread is virtual
+ * or has a limit, is tried once. Results are those of the system, or {@link Results}. The caller holds the handle.
  */
 public final class Blocking {
-    /** The handle was closed before or during the call; no error number has this value. */
-    public static final int CLOSED = Integer.MIN_VALUE;
-    /** The thread was interrupted before or during the call, which transferred nothing. */
-    public static final int INTERRUPTED = Integer.MIN_VALUE + 1;
-
-    /** The moment has come up to which the caller lets the call wait. */
-    public static final int TIMED_OUT = Integer.MIN_VALUE + 2;
-
     static final int IN = SocketNumbers.POLLIN.here();
     static final int OUT = SocketNumbers.POLLOUT.here();
-    /** 0 on Windows, which has no such flag. */
-    static final int DONT_WAIT = Math.max(0, SocketNumbers.MSG_DONTWAIT.here());
+    static final PollFd POLL_FD = PollFd.host();
 
-    private static final int SLICE_MILLIS = 20;
+    /** 0 on Windows, which has no such flag. */
+    private static final int DONT_WAIT = Math.max(0, SocketNumbers.MSG_DONTWAIT.here());
+    private static final MemorySegment NULL = MemorySegment.NULL;
+    private static final int WOULD_BLOCK = ErrorNumbers.WOULD_BLOCK.here();
     private static final int TIME_IS_UP = ErrorNumbers.TIME_IS_UP.here();
-    private static final long NANOS_PER_MILLI = 1_000_000;
-    private static final long MICROS_PER_MILLI = 1_000;
+    private static final int SLICE_MILLIS = 20;
 
     private Blocking() {
     }
 
-    /**
-     * {@code recv}.
-     *
-     * @param life the handle
-     * @param call the memory of the call
-     * @param s its number, held by the caller
-     * @param buffer the bytes
-     * @param offset where they begin
-     * @param length how many
-     * @param flags a combination of MSG_ flags
-     * @return the result, a negative error, {@link #CLOSED} or {@link #INTERRUPTED}
-     */
-    public static long recv(HandleLife life, CallBlock call, long s, MemorySegment buffer, long offset, long length,
-            int flags) {
-        if (!mayBlock(life, call, flags)) {
-            return orClosed(life,
-                    Host.sockets().recv(call, s, buffer, offset, length, untilReady(life, call, s, flags)));
-        }
-        BlockedThread thread = call.blockedThread();
-        long result;
-        do {
-            result = thread.begin(life, null);
-            if (result != 0) {
-                return mayTry(result)
-                        ? orInterrupted(Host.sockets().recv(call, s, buffer, offset, length, flags | DONT_WAIT))
-                        : result;
-            }
-            try {
-                result = waitFirst(life, call, s, IN);
-                if (result == 0) {
-                    result = Host.sockets().recv(call, s, buffer, offset, length, flags);
-                }
-            } finally {
-                result = thread.end(result);
-            }
-        } while (isAgain(life, result));
-        return orTooLate(result);
+    /** Whether the flags and the mode of the user let a call wait. */
+    public static boolean mayWait(HandleState handle, int flags) {
+        return handle.blocks() && (flags & DONT_WAIT) == 0;
     }
 
-    /**
-     * {@code recvfrom}.
-     *
-     * @param life the handle
-     * @param call the memory of the call
-     * @param s its number, held by the caller
-     * @param buffer the bytes
-     * @param offset where they begin
-     * @param length how many
-     * @param flags a combination of MSG_ flags
-     * @param name the address
-     * @param nameLength its length
-     * @return the result, a negative error, {@link #CLOSED} or {@link #INTERRUPTED}
-     */
-    public static long recvfrom(HandleLife life, CallBlock call, long s, MemorySegment buffer, long offset,
-            long length, int flags, MemorySegment name, MemorySegment nameLength) {
-        if (!mayBlock(life, call, flags)) {
-            return orClosed(life, Host.sockets().recvfrom(call, s, buffer, offset, length,
-                    untilReady(life, call, s, flags), name, nameLength));
-        }
-        BlockedThread thread = call.blockedThread();
-        long result;
-        do {
-            result = thread.begin(life, null);
-            if (result != 0) {
-                return mayTry(result) ? orInterrupted(
-                        Host.sockets().recvfrom(call, s, buffer, offset, length, flags | DONT_WAIT, name, nameLength))
-                        : result;
-            }
-            try {
-                result = waitFirst(life, call, s, IN);
-                if (result == 0) {
-                    result = Host.sockets().recvfrom(call, s, buffer, offset, length, flags, name, nameLength);
-                }
-            } finally {
-                result = thread.end(result);
-            }
-        } while (isAgain(life, result));
-        return orTooLate(result);
+    /** {@code recv}. */
+    public static long recv(HandleState handle, ThreadBlock thread, boolean mayWait, long s, MemorySegment memory,
+            long offset, long length, int flags) {
+        return run(BlockingOperation.RECV, handle, thread, mayWait, s, 0, memory, offset, length, flags, NULL, NULL,
+                0);
     }
 
-    /**
-     * {@code send}.
-     *
-     * @param life the handle
-     * @param call the memory of the call
-     * @param s its number, held by the caller
-     * @param buffer the bytes
-     * @param offset where they begin
-     * @param length how many
-     * @param flags a combination of MSG_ flags
-     * @return the result, a negative error, {@link #CLOSED} or {@link #INTERRUPTED}
-     */
-    public static long send(HandleLife life, CallBlock call, long s, MemorySegment buffer, long offset, long length,
-            int flags) {
-        if (!mayBlock(life, call, flags)) {
-            return orClosed(life,
-                    Host.sockets().send(call, s, buffer, offset, length, untilReady(life, call, s, flags)));
-        }
-        BlockedThread thread = call.blockedThread();
-        long result;
-        do {
-            result = thread.begin(life, null);
-            if (result != 0) {
-                return mayTry(result)
-                        ? orInterrupted(Host.sockets().send(call, s, buffer, offset, length, flags | DONT_WAIT))
-                        : result;
-            }
-            try {
-                result = waitFirst(life, call, s, OUT);
-                if (result == 0) {
-                    result = Host.sockets().send(call, s, buffer, offset, length, flags);
-                }
-            } finally {
-                result = thread.end(result);
-            }
-        } while (isAgain(life, result));
-        return orTooLate(result);
+    /** {@code recvfrom}; the name and its length are memory of the caller's. */
+    public static long recvfrom(HandleState handle, ThreadBlock thread, boolean mayWait, long s, MemorySegment memory,
+            long offset, long length, int flags, MemorySegment name, MemorySegment nameLength) {
+        return run(BlockingOperation.RECVFROM, handle, thread, mayWait, s, 0, memory, offset, length, flags, name,
+                nameLength, 0);
     }
 
-    /**
-     * {@code sendto}.
-     *
-     * @param life the handle
-     * @param call the memory of the call
-     * @param s its number, held by the caller
-     * @param buffer the bytes
-     * @param offset where they begin
-     * @param length how many
-     * @param flags a combination of MSG_ flags
-     * @param name the address
-     * @param nameLength its length
-     * @return the result, a negative error, {@link #CLOSED} or {@link #INTERRUPTED}
-     */
-    public static long sendto(HandleLife life, CallBlock call, long s, MemorySegment buffer, long offset,
-            long length, int flags, MemorySegment name, int nameLength) {
-        if (!mayBlock(life, call, flags)) {
-            return orClosed(life, Host.sockets().sendto(call, s, buffer, offset, length,
-                    untilReady(life, call, s, flags), name, nameLength));
-        }
-        BlockedThread thread = call.blockedThread();
-        long result;
-        do {
-            result = thread.begin(life, null);
-            if (result != 0) {
-                return mayTry(result) ? orInterrupted(
-                        Host.sockets().sendto(call, s, buffer, offset, length, flags | DONT_WAIT, name, nameLength))
-                        : result;
-            }
-            try {
-                result = waitFirst(life, call, s, OUT);
-                if (result == 0) {
-                    result = Host.sockets().sendto(call, s, buffer, offset, length, flags, name, nameLength);
-                }
-            } finally {
-                result = thread.end(result);
-            }
-        } while (isAgain(life, result));
-        return orTooLate(result);
+    /** {@code recvmsg}; two segments are kept alive during the call. */
+    public static long recvmsg(HandleState handle, ThreadBlock thread, boolean mayWait, long s, MemorySegment message,
+            int flags, MemorySegment kept, MemorySegment alsoKept) {
+        return run(BlockingOperation.RECVMSG, handle, thread, mayWait, s, 0, message, 0, 0, flags, kept, alsoKept, 1);
     }
 
-    /**
-     * {@code accept}.
-     *
-     * @param life the handle
-     * @param call the memory of the call
-     * @param s its number, held by the caller
-     * @param name takes the peer's address, or NULL
-     * @param length its size, then its length, or NULL
-     * @return the result, a negative error, {@link #CLOSED} or {@link #INTERRUPTED}
-     */
-    public static long accept(HandleLife life, CallBlock call, long s, MemorySegment name, MemorySegment length) {
-        if (!mayBlock(life, call)) {
-            if (call.mustNotBlock() && life.blocks() && life.closesNumber()) {
-                life.emulate(call, s);
-            }
-            return blocking(life, call, orClosed(life, Host.sockets().accept(call, s, name, length)));
-        }
-        BlockedThread thread = call.blockedThread();
-        long result;
-        do {
-            result = thread.begin(life, null);
-            if (result != 0) {
-                return result;
-            }
-            try {
-                result = waitFirst(life, call, s, IN);
-                if (result == 0) {
-                    result = Host.sockets().accept(call, s, name, length);
-                }
-            } finally {
-                result = thread.end(result);
-            }
-        } while (isAgain(life, result));
-        return blocking(life, call, orTooLate(result));
+    /** {@code recvmmsg}, or as many {@code recvmsg} as do not wait. */
+    public static long recvmmsg(HandleState handle, ThreadBlock thread, boolean mayWait, long s, MemorySegment batch,
+            int count, int flags, MemorySegment kept, MemorySegment alsoKept) {
+        return run(BlockingOperation.RECVMMSG, handle, thread, mayWait, s, 0, batch, 0, 0, flags, kept, alsoKept,
+                count);
     }
 
-    /** What a listener accepts that the library has made non-blocking is blocking for the user, too. */
-    private static long blocking(HandleLife life, CallBlock call, long accepted) {
-        if (accepted >= 0 && life.isModeOurs() && Host.sockets().inheritsMode()) {
-            Host.sockets().setNonBlocking(call, accepted, false);
+    /** {@code send}. */
+    public static long send(HandleState handle, ThreadBlock thread, boolean mayWait, long s, MemorySegment memory,
+            long offset, long length, int flags) {
+        return run(BlockingOperation.SEND, handle, thread, mayWait, s, 0, memory, offset, length, flags, NULL, NULL,
+                0);
+    }
+
+    /** {@code sendto}. */
+    public static long sendto(HandleState handle, ThreadBlock thread, boolean mayWait, long s, MemorySegment memory,
+            long offset, long length, int flags, MemorySegment name, int nameLength) {
+        return run(BlockingOperation.SENDTO, handle, thread, mayWait, s, 0, memory, offset, length, flags, name, NULL,
+                nameLength);
+    }
+
+    /** {@code sendmsg}, as {@link #recvmsg}. */
+    public static long sendmsg(HandleState handle, ThreadBlock thread, boolean mayWait, long s, MemorySegment message,
+            int flags, MemorySegment kept, MemorySegment alsoKept) {
+        return run(BlockingOperation.SENDMSG, handle, thread, mayWait, s, 0, message, 0, 0, flags, kept, alsoKept, 1);
+    }
+
+    /** {@code sendmmsg}, as {@link #recvmmsg}. */
+    public static long sendmmsg(HandleState handle, ThreadBlock thread, boolean mayWait, long s, MemorySegment batch,
+            int count, int flags, MemorySegment kept, MemorySegment alsoKept) {
+        return run(BlockingOperation.SENDMMSG, handle, thread, mayWait, s, 0, batch, 0, 0, flags, kept, alsoKept,
+                count);
+    }
+
+    /** {@code sendfile}, on Windows {@code TransmitFile}; the file is held by the caller. */
+    public static long sendfile(HandleState handle, ThreadBlock thread, boolean mayWait, long s, long file,
+            long offset, long count) {
+        return run(BlockingOperation.SENDFILE, handle, thread, mayWait, s, file, NULL, offset, count, 0, NULL, NULL,
+                0);
+    }
+
+    /** {@code splice} from the socket into a pipe if ready is READ, else from the pipe into the socket; the pipe is held by the caller. */
+    public static long splice(HandleState handle, ThreadBlock thread, boolean mayWait, long s, long pipe, int ready,
+            long count, int flags) {
+        BlockingOperation operation = ready == Ready.READ ? BlockingOperation.SPLICE_FROM_SOCKET
+                : BlockingOperation.SPLICE_TO_SOCKET;
+        return run(operation, handle, thread, mayWait, s, pipe, NULL, 0, count, flags, NULL, NULL, 0);
+    }
+
+    /** Whether it is the pipe that a splice would have to wait for: because it is full, or empty. */
+    public static boolean waitsForPipe(ThreadBlock thread, long pipe, int ready) {
+        return look(thread, pipe, ready == Ready.READ ? OUT : IN) == 0;
+    }
+
+    /** {@code accept}; the name and its length are memory of the caller's, or NULL. */
+    public static long accept(HandleState handle, ThreadBlock thread, boolean mayWait, long s, MemorySegment name,
+            MemorySegment nameLength) {
+        return accepted(handle, thread,
+                run(BlockingOperation.ACCEPT, handle, thread, mayWait, s, 0, NULL, 0, 0, 0, name, nameLength, 0));
+    }
+
+    /** What a listener accepts that the library has made non-blocking is blocking for the user. */
+    public static long accepted(HandleState handle, ThreadBlock thread, long accepted) {
+        if (accepted >= 0 && handle.isForcedNonBlocking() && Host.sockets().inheritsMode()) {
+            Host.sockets().setNonBlocking(thread.waiting(), accepted, false);
         }
         return accepted;
     }
 
-    /** A call of the system that calls Java before it returns. */
-    @FunctionalInterface
-    public interface Asking {
-        /**
-         * Makes the call.
-         *
-         * @param question has to run what Java does meanwhile
-         * @return the result, or a negative error
-         */
-        long call(Question question);
+    /** {@code connect} in one call, for which {@link #connectsInOneCall} has been asked if it may wait. */
+    public static int connect(HandleState handle, ThreadBlock thread, boolean mayWait, long s, MemorySegment name,
+            int nameLength) {
+        return (int) run(BlockingOperation.CONNECT, handle, thread, mayWait, s, 0, NULL, 0, 0, 0, name, NULL,
+                nameLength);
     }
 
-    /** Java code that the system calls: its thread is not in the system then, and may make other calls that block. */
-    @FunctionalInterface
-    public interface Question {
-        /**
-         * Runs the code.
-         *
-         * @param code does not throw
-         * @return what it returns
-         */
-        int ask(IntSupplier code);
+    /** Whether a connect that may wait can be left to the system: a thread can be woken in it, and the socket waits. */
+    public static boolean connectsInOneCall(HandleState handle) {
+        return Host.sockets().wakes(false) && !handle.isForcedNonBlocking();
     }
 
-    /**
-     * A call that asks: {@code WSAAccept}.
-     *
-     * @param life the handle
-     * @param call the memory of the call
-     * @param s its number, held by the caller
-     * @param body the call
-     * @return its result, a negative error, {@link #CLOSED} or {@link #INTERRUPTED}
-     */
-    public static long asking(HandleLife life, CallBlock call, long s, Asking body) {
-        if (!mayBlock(life, call)) {
-            if (call.mustNotBlock() && life.blocks() && life.closesNumber()) {
-                life.emulate(call, s);
+    /** {@code poll} of one socket up to a deadline: what happened, 0 at the deadline, or an error. */
+    public static int poll(HandleState handle, ThreadBlock thread, long s, int events, long deadline) {
+        MemorySegment element = thread.call.value;
+        POLL_FD.set(element, 0, s, events);
+        long ready = wait(BlockingOperation.POLL, handle, null, thread, element, 1, deadline);
+        return ready <= 0 ? (int) ready : POLL_FD.happened(element, 0);
+    }
+
+    /** {@code poll} of several handles up to a deadline, in a platform thread; the array has space for one element more. */
+    public static int poll(HandleGroup group, ThreadBlock thread, MemorySegment elements, int count, long deadline) {
+        return (int) wait(BlockingOperation.POLL, null, group, thread, elements, count, deadline);
+    }
+
+    /** Looks once without waiting: what happened to one number, 0 if nothing. */
+    public static int look(ThreadBlock thread, long s, int events) {
+        MemorySegment element = thread.call.value;
+        POLL_FD.set(element, 0, s, events);
+        int ready = Host.sockets().poll(thread.call, element, 1, 0);
+        return ready <= 0 ? ready : POLL_FD.happened(element, 0);
+    }
+
+    /** Waits by a call that has a deadline of its own, for one handle or a group; where no signal wakes it, by a socket that does. */
+    public static long wait(BlockingCall operation, HandleState handle, HandleGroup group, ThreadBlock thread,
+            MemorySegment elements, int count, long deadline) {
+        boolean passed = Deadlines.left(deadline) <= 0;
+        if (passed || !Host.sockets().wakes(group != null)) {
+            // Also because with the waker among them the system would wait where it has to refuse: for no socket, or for invalid ones.
+            long ready = operation.make(thread, 0, true, 0, elements, Deadlines.after(0), 0, 0, NULL, NULL, count);
+            if (ready != 0 || passed) {
+                return closedOr(operation, handle, group, elements, ready);
             }
-            return blocking(life, call, orClosed(life, body.call(IntSupplier::getAsInt)));
         }
-        BlockedThread thread = call.blockedThread();
-        Question question = code -> {
-            thread.pause();
-            try {
-                return code.getAsInt();
-            } finally {
-                thread.resume(life);
-            }
-        };
+        if (Host.sockets().wakes(group != null)) {
+            return block(operation, handle, group, thread, 0, 0, elements, deadline, 0, 0, NULL, NULL, count);
+        }
+        BlockedThread blocked = thread.blocked();
+        blocked.acquireWaker();
+        try {
+            return block(operation, handle, group, thread, 0, 0, elements, deadline, 0, 0, NULL, NULL, count);
+        } finally {
+            blocked.releaseWaker();
+        }
+    }
+
+    /** A call on one handle: made in the frame if it may wait and the handle blocks, else tried. */
+    public static long run(BlockingCall operation, HandleState handle, ThreadBlock thread, boolean mayWait, long s,
+            long other, MemorySegment memory, long offset, long length, int flags, MemorySegment name,
+            MemorySegment nameLength, int count) {
+        boolean blocks = mayWait(handle, flags);
+        return blocks && mayWait
+                ? block(operation, handle, null, thread, s, other, memory, offset, length, flags, name, nameLength,
+                        count)
+                : attempt(operation, handle, thread, blocks, s, other, memory, offset, length, flags, name,
+                        nameLength, count);
+    }
+
+    /** The frame. */
+    private static long block(BlockingCall operation, HandleState handle, HandleGroup group, ThreadBlock thread, long s,
+            long other, MemorySegment memory, long offset, long length, int flags, MemorySegment name,
+            MemorySegment nameLength, int count) {
+        BlockedThread blocked = thread.blocked();
         long result;
         do {
-            result = thread.begin(life, null);
+            result = blocked.begin(handle, group);
             if (result != 0) {
-                return result;
+                return result == Results.INTERRUPTED && isTriedWhenInterrupted(operation)
+                        ? orInterrupted(operation.make(thread, s, false, other, memory, offset, length,
+                                flags | DONT_WAIT, name, nameLength, count))
+                        : result;
             }
             try {
-                result = waitFirst(life, call, s, IN);
+                result = waitFirst(operation, handle, thread, s);
                 if (result == 0) {
-                    result = body.call(question);
+                    result = operation.make(thread, s, true, other, memory, offset, length, flags, name, nameLength,
+                            count);
                 }
             } finally {
-                result = thread.end(result);
+                result = blocked.end(result);
             }
-        } while (isAgain(life, result));
-        return blocking(life, call, orTooLate(result));
+        } while (isAgain(operation, handle, result, offset));
+        return result == Results.TIMED_OUT ? -TIME_IS_UP : closedOr(operation, handle, group, memory, result);
     }
 
-    /**
-     * {@code connect}.
-     *
-     * @param life the handle
-     * @param call the memory of the call
-     * @param s its number, held by the caller
-     * @param name the address
-     * @param length its length
-     * @return the result, a negative error, {@link #CLOSED} or {@link #INTERRUPTED}
-     */
-    public static int connect(HandleLife life, CallBlock call, long s, MemorySegment name, int length) {
-        if (!mayBlock(life, call)) {
-            return (int) orClosed(life, tryToConnect(life, call, s, name, length));
+    /** A call with a flag for it gives an interrupted thread what is there. */
+    private static boolean isTriedWhenInterrupted(BlockingCall operation) {
+        return DONT_WAIT != 0 && operation.noWait() == BlockingCall.NoWait.FLAG;
+    }
+
+    private static long orInterrupted(long result) {
+        return result == -WOULD_BLOCK ? Results.INTERRUPTED : result;
+    }
+
+    /** Woken, but not for a reason that concerns this thread: then nothing was transferred, and the call is made again. */
+    private static boolean isAgain(BlockingCall operation, HandleState handle, long result, long deadline) {
+        if (result > 0) {
+            return false;
         }
-        if (!Host.sockets().wakes(false) || life.isModeOurs()) {
-            return BegunConnect.connect(life, call, s, name, length);
-        }
-        BlockedThread thread = call.blockedThread();
-        long result;
-        do {
-            result = thread.begin(life, null);
-            if (result != 0) {
-                return (int) result;
-            }
-            try {
-                result = Host.sockets().connect(call, s, name, length);
-            } finally {
-                result = thread.end(result);
-            }
-        } while (isAgain(life, result));
-        return (int) orTooLate(result);
+        return Results.isError(result) && Host.sockets().isStrayWake((int) -result)
+                || result == -WOULD_BLOCK && handle != null && handle.isForcedNonBlocking()
+                || operation.isEarly(result, deadline);
     }
 
-    /** For a virtual thread the socket does not wait meanwhile. */
-    private static int tryToConnect(HandleLife life, CallBlock call, long s, MemorySegment name, int length) {
-        return call.mustNotBlock() && life.blocks() ? BegunConnect.once(life, call, s, name, length)
-                : Host.sockets().connect(call, s, name, length);
-    }
-
-    /**
-     * {@code poll} for one handle.
-     *
-     * @param life the handle
-     * @param call the memory of the call
-     * @param fds the array, of one element, with room for one more
-     * @param millis how long to wait, or -1
-     * @return the result, a negative error, {@link #CLOSED} or {@link #INTERRUPTED}
-     */
-    public static int poll(HandleLife life, CallBlock call, MemorySegment fds, int millis) {
-        return poll(life, null, call, fds, 1, millis);
-    }
-
-    /**
-     * {@code poll} for several handles.
-     *
-     * @param group the handles
-     * @param call the memory of the call
-     * @param fds the array, with room for one element more
-     * @param count how many elements it has
-     * @param millis how long to wait, or -1
-     * @return the result, a negative error, {@link #CLOSED} or {@link #INTERRUPTED}
-     */
-    public static int poll(HandleGroup group, CallBlock call, MemorySegment fds, int count, int millis) {
-        return poll(null, group, call, fds, count, millis);
-    }
-
-    private static int poll(HandleLife life, HandleGroup group, CallBlock call, MemorySegment fds, int count,
-            int millis) {
-        SocketApi api = Host.sockets();
-        if (millis == 0) {
-            return api.poll(call, fds, count, millis);
-        }
-        if (call.isBorrowed()) {
-            return ParkedWait.poll(life, group, call, fds, count, millis);
-        }
-        if (!api.wakes(group != null)) {
-            return WakerWait.await(life, group, call, millis < 0 ? WakerWait.FOREVER : millis * MICROS_PER_MILLI,
-                    (micros, waker) -> look(call, fds, count, micros, waker));
-        }
-        BlockedThread thread = call.blockedThread();
-        long end = millis < 0 ? Moment.NEVER : Moment.after(millis * NANOS_PER_MILLI);
-        int left = millis;
-        while (true) {
-            long result = thread.begin(life, group);
-            if (result != 0) {
-                return (int) result;
-            }
-            try {
-                result = api.poll(call, fds, count, left);
-            } finally {
-                result = thread.end(result);
-            }
-            if (result > 0 && (life == null ? group.isAnyClosed() : !life.isAlive())) {
-                return CLOSED;
-            }
-            if (!isStray(result)) {
-                return (int) result;
-            }
-            left = millis < 0 ? millis : Moment.millis(Math.max(0, Moment.left(end)));
-        }
-    }
-
-    /** The socket that wakes stands behind the others, and is not told of. */
-    private static int look(CallBlock call, MemorySegment fds, int count, long micros, long waker) {
-        int millis = micros < 0 ? -1 : (int) Math.min(Math.ceilDiv(micros, MICROS_PER_MILLI), Integer.MAX_VALUE);
-        if (waker == WakerWait.NOBODY) {
-            return Host.sockets().poll(call, fds, count, millis);
-        }
-        PollFd.host().set(fds, count, waker, IN);
-        int ready = Host.sockets().poll(call, fds, count + 1, millis);
-        return ready > 0 && PollFd.host().happened(fds, count) != 0 ? ready - 1 : ready;
-    }
-
-    /**
-     * Whether a connect has ended, or a send would not wait.
-     *
-     * @param call the memory of the call
-     * @param s the number, held by the caller
-     * @return false while it would
-     */
-    public static boolean isWritable(CallBlock call, long s) {
-        PollFd.host().set(call.value, 0, s, OUT);
-        return Host.sockets().poll(call, call.value, 1, 0) != 0;
-    }
-
-    static boolean mayBlock(HandleLife life, CallBlock call) {
-        return life.blocks() && !call.mustNotBlock();
-    }
-
-    static boolean mayBlock(HandleLife life, CallBlock call, int flags) {
-        return life.blocks() && (flags & DONT_WAIT) == 0 && !call.mustNotBlock();
-    }
-
-    /** Of a handle that is being closed, the end of the stream or an error may be that of a dead socket in its place. */
-    static long orClosed(HandleLife life, long result) {
-        return result <= 0 && !life.isAlive() ? CLOSED : result;
-    }
-
-    /** The call of a virtual thread does not wait: by its flags, and on Windows by the mode of the socket. */
-    static int untilReady(HandleLife life, CallBlock call, long s, int flags) {
-        if (!call.mustNotBlock() || !life.blocks()) {
-            return flags;
-        }
-        if (DONT_WAIT == 0) {
-            life.emulate(call, s);
-        }
-        return flags | DONT_WAIT;
+    /** Of a handle that is being closed, the end of the stream or an error may be that of the placeholder in its place. */
+    private static long closedOr(BlockingCall operation, HandleState handle, HandleGroup group, MemorySegment memory,
+            long result) {
+        boolean closed = handle == null ? group.isAnyClosed() : !handle.isOpen();
+        return closed && operation.isOfPlaceholder(memory, result) ? Results.CLOSED : result;
     }
 
     /**
      * Where a thread cannot be woken, or the socket does not wait because virtual threads use it too, waits until the call would not
      * block.
      */
-    static long waitFirst(HandleLife life, CallBlock call, long s, int events) {
+    private static long waitFirst(BlockingCall operation, HandleState handle, ThreadBlock thread, long s) {
         boolean wakes = Host.sockets().wakes(false);
-        if (wakes && !life.isModeOurs()) {
+        if (operation.readyBy() == 0 || wakes && !handle.isForcedNonBlocking()) {
             return 0;
         }
-        long limit = TimeLimit.nanos(call, s, events == IN ? SocketNumbers.SO_RCVTIMEO : SocketNumbers.SO_SNDTIMEO);
-        long end = System.nanoTime() + limit;
-        while (life.isAlive() && !Thread.currentThread().isInterrupted()) {
-            long left =
-                    limit == 0 ? Integer.MAX_VALUE : (end - System.nanoTime() + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI;
-            if (left <= 0) {
-                return TIMED_OUT;
+        CallBlock memory = thread.waiting();
+        long deadline =
+                SocketTimeouts.deadline(memory, s, operation.readyBy() == IN ? Ready.READ : Ready.WRITE);
+        while (handle.isOpen() && !Thread.currentThread().isInterrupted()) {
+            int left = Deadlines.leftMillis(deadline);
+            if (left == 0) {
+                return Results.TIMED_OUT;
             }
-            PollFd.host().set(call.value, 0, s, events);
-            int slice = (int) Math.min(left, wakes ? Integer.MAX_VALUE : SLICE_MILLIS);
-            int ready = Host.sockets().poll(call, call.value, 1, slice);
+            POLL_FD.set(memory.value, 0, s, operation.readyBy());
+            int ready = Host.sockets().poll(memory, memory.value, 1,
+                    wakes ? left : left < 0 ? SLICE_MILLIS : Math.min(left, SLICE_MILLIS));
             if (ready != 0) {
                 return Math.min(ready, 0);
             }
@@ -484,26 +273,30 @@ public final class Blocking {
         return -ErrorNumbers.INTERRUPTED.here();
     }
 
-    static boolean isAgain(HandleLife life, long result) {
-        return isStray(result) || result == -ErrorNumbers.WOULD_BLOCK.here() && life.isModeOurs();
+    /** One try, which does not wait though calls on the handle block. */
+    private static long attempt(BlockingCall operation, HandleState handle, ThreadBlock thread, boolean blocks, long s,
+            long other, MemorySegment memory, long offset, long length, int flags, MemorySegment name,
+            MemorySegment nameLength, int count) {
+        boolean byFlag = operation.noWait() == BlockingCall.NoWait.FLAG && DONT_WAIT != 0;
+        boolean byMode = blocks && !byFlag && (operation.noWait() != BlockingCall.NoWait.MODE || handle.isOwned());
+        int forced = byMode ? handle.forceNonBlocking(thread, s) : 0;
+        if (forced < 0 && operation.noWait().isOfCall()) {
+            return forced;
+        }
+        long result = operation.make(thread, s, false, other, memory, offset, length,
+                blocks && byFlag ? flags | DONT_WAIT : flags, name, nameLength, count);
+        if (isRestored(operation, handle)) {
+            handle.restoreMode(thread);
+        }
+        return closedOr(operation, handle, null, memory, result);
     }
 
-    /** As the system says it when SO_RCVTIMEO or SO_SNDTIMEO has expired. */
-    static long orTooLate(long result) {
-        return result == TIMED_OUT ? -TIME_IS_UP : result;
-    }
-
-    static boolean mayTry(long stop) {
-        return stop == INTERRUPTED && DONT_WAIT != 0;
-    }
-
-    /** A call of an interrupted thread gives what is there, but does not wait for more. */
-    static long orInterrupted(long result) {
-        return result == -ErrorNumbers.WOULD_BLOCK.here() ? INTERRUPTED : result;
-    }
-
-    /** Woken, but not for a reason that concerns this thread: then nothing was transferred, and the call is made again. */
-    static boolean isStray(long result) {
-        return result < 0 && result > TIMED_OUT && Host.sockets().isStrayWake((int) -result);
+    /** Others may share what is borrowed. Windows keeps the mode, as for all calls. */
+    private static boolean isRestored(BlockingCall operation, HandleState handle) {
+        return DONT_WAIT != 0 && switch (operation.noWait()) {
+            case MODE_OF_CALL -> true;
+            case MODE_OF_SHARED -> !handle.isOwned();
+            default -> false;
+        };
     }
 }

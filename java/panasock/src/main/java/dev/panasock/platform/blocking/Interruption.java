@@ -7,7 +7,7 @@ import java.nio.channels.spi.AbstractSelector;
 import java.util.Set;
 
 /**
- * Learns of {@link Thread#interrupt} during a call. A selector is the one public type that the JVM tells: between {@code begin} and
+ * Learns of {@link Thread#interrupt} during a call. A selector is the one public type that the JVM calls for it: between {@code begin} and
  * {@code end} an interrupt of the thread calls {@link #wakeup}. Nothing is ever selected here.
  */
 final class Interruption extends AbstractSelector {

@@ -1,7 +1,13 @@
 package dev.panasock.platform.parking;
 
-import dev.panasock.platform.blocking.Blocking;
+import dev.panasock.platform.abi.Results;
+import dev.panasock.platform.abi.SocketNumbers;
+import dev.panasock.platform.blocking.HandleState;
+import dev.panasock.platform.blocking.HandleWaiters;
+import dev.panasock.platform.blocking.SocketTimeouts;
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.Deadlines;
 import dev.panasock.platform.system.Ready;
 import dev.panasock.platform.system.ReadyQueue;
 import java.util.ArrayList;
@@ -9,27 +15,26 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * What the {@link ParkingLot} knows of one handle: how often the system has said that it became ready, and which virtual threads are
- * parked for it.
+ * One handle in the {@link WaitRegistry}: how often the system has reported it ready, and which virtual threads are parked for it.
  *
  * <p>A thread reads the count, tries its call, and parks only if the count is still the same: what happens in between is never missed.
  *
- * <p>Under load, when the queue tells of several handles at a time, and if it knows edges, it is asked once for all, and not each time that a
- * thread parks. Otherwise it is asked each time, and for one event: so it does not tell of what a thread took without waiting.
+ * <p>Under load, when the queue reports several handles at a time, and if it knows edges, it is asked once for all, and not each time that a
+ * thread parks. Otherwise it is asked each time, and for one event: so it does not report what a thread took without waiting.
  */
-public final class Readiness {
+final class WaitSlot implements HandleWaiters {
     private static final int NOTHING = 0;
     /** Asked once for all. */
     private static final int STANDING = Ready.INTEREST | Ready.EDGE;
     /** After so many events in a row that came alone it is asked each time. */
     private static final int TIMES_ALONE = 4;
 
-    /** Not the handle itself: while it stands in the lot it may be lost, and then {@link dev.panasock.LeakReport} is to see it. */
-    public final long number;
-    /** Where it stands in the lot, and which of those that ever stood there it is. */
-    public final long id;
+    /** Not the handle itself: while it is registered it may be lost, and then the leak report is to see it. */
+    final long number;
+    /** Its index in the registry, and a number of the registration. */
+    final long id;
     private final ReadyQueue queue;
-    private final ParkingLot lot;
+    private final WaitRegistry registry;
     /** How often a call that reads may have become possible, and one that writes. */
     private volatile int readable;
     private volatile int writable;
@@ -37,8 +42,8 @@ public final class Readiness {
     /** What the queue is asked for; written under the lock. */
     private volatile int asked;
     /** The limits of SO_RCVTIMEO and SO_SNDTIMEO, in nanoseconds; 0 for none. */
-    public volatile long receiveLimit;
-    public volatile long sendLimit;
+    private volatile long receiveLimit;
+    private volatile long sendLimit;
     // Guarded by this. Mostly there is one thread.
     private Thread one;
     private int oneWants;
@@ -46,27 +51,47 @@ public final class Readiness {
     /** Events since the last one that did not come alone. */
     private int alone;
 
-    Readiness(long number, long id, ReadyQueue queue, ParkingLot lot) {
+    WaitSlot(long number, long id, ReadyQueue queue, WaitRegistry registry) {
         this.number = number;
         this.id = id;
         this.queue = queue;
-        this.lot = lot;
+        this.registry = registry;
     }
 
-    /** Begins to stand in the queue. */
-    public int begin(CallBlock call) {
+    /** Adds the number to the queue. */
+    int begin(CallBlock call) {
         asked = queue.tellsEdges() ? STANDING : NOTHING;
         return queue.add(call, number, asked, id);
     }
 
+    @Override
+    public boolean closing(HandleState handle) {
+        return registry.remove(handle, false);
+    }
+
+    @Override
+    public boolean leaveIfUnused(HandleState handle) {
+        return registry.remove(handle, true);
+    }
+
+    void readLimits(CallBlock call, long s) {
+        receiveLimit = SocketTimeouts.nanos(call, s, SocketNumbers.SO_RCVTIMEO);
+        sendLimit = SocketTimeouts.nanos(call, s, SocketNumbers.SO_SNDTIMEO);
+    }
+
+    /** In nanoseconds, 0 for none. */
+    long limit(int ready) {
+        return ready == Ready.READ ? receiveLimit : ready == Ready.WRITE ? sendLimit : 0;
+    }
+
     /** How often it became ready so far; never negative. */
-    public int count(int wanted) {
-        return (wanted == Ready.READ ? readable : wanted == Ready.WRITE ? writable : readable + writable)
+    int count(int ready) {
+        return (ready == Ready.READ ? readable : ready == Ready.WRITE ? writable : readable + writable)
                 & Integer.MAX_VALUE;
     }
 
-    /** Told by the lot. An end and an error concern everybody. */
-    public synchronized void happened(CallBlock call, int events, boolean comesAlone) {
+    /** Called by the registry. A hang-up and an error concern all threads. */
+    synchronized void happened(CallBlock call, int events, boolean comesAlone) {
         if (closed) {
             return;
         }
@@ -83,7 +108,7 @@ public final class Readiness {
         } else if (alone == TIMES_ALONE) {
             ask(call, NOTHING);
         }
-        // Of what is not asked for any more, those who wait for something else ask again.
+        // Of what is not asked for any more, those that wait for something else ask again.
         wake(all || asked == NOTHING ? Ready.INTEREST : events & Ready.INTEREST);
     }
 
@@ -92,25 +117,26 @@ public final class Readiness {
         return Math.min(0, queue.change(call, number, wanted, id));
     }
 
-    /** Sees to it that the queue tells of something; what is so already is told at once. */
+    /** Asks the queue for something; what is so already is reported at once. */
     private int askFor(int wanted) {
         if ((asked & wanted) == wanted) {
             return 0;
         }
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
         try {
-            return askFor(call, wanted);
+            return askFor(thread.call, wanted);
         } finally {
-            call.give();
+            thread.release();
         }
     }
 
     private synchronized int askFor(CallBlock call, int wanted) {
-        return closed ? 0 : ask(call, queue.tellsEdges() && lot.isBusy() ? STANDING : asked | wanted | Ready.ONCE);
+        return closed ? 0
+                : ask(call, queue.tellsEdges() && registry.isBusy() ? STANDING : asked | wanted | Ready.ONCE);
     }
 
-    /** From here the number may be given back. */
-    public synchronized void end(CallBlock call) {
+    /** From here the number may be closed. */
+    synchronized void end(CallBlock call) {
         closed = true;
         queue.remove(call, number, id);
         wake(Ready.INTEREST);
@@ -143,45 +169,38 @@ public final class Readiness {
         }
     }
 
-    public synchronized boolean isUnused() {
+    synchronized boolean isUnused() {
         return one == null && others.isEmpty();
     }
 
-    /**
-     * Parks the thread until the count is another.
-     *
-     * @param seen the count before the call that could not be made
-     * @param deadline when to give up, by System.nanoTime
-     * @param limited whether there is a deadline
-     * @return the count, {@link Blocking#CLOSED}, {@link Blocking#INTERRUPTED}, {@link Blocking#TIMED_OUT}, or a negative error
-     */
-    public int await(int wanted, int seen, long deadline, boolean limited) {
+    /** Parks the thread until the count differs from {@code seen}: the count, one of {@link Results}, or a negative error. */
+    int await(int ready, int seen, long deadline) {
         Thread me = Thread.currentThread();
-        add(me, wanted);
+        add(me, ready);
         try {
             while (true) {
                 if (closed) {
-                    return Blocking.CLOSED;
+                    return Results.CLOSED;
                 }
-                int now = count(wanted);
+                int now = count(ready);
                 if (now != seen) {
                     return now;
                 }
                 if (me.isInterrupted()) {
-                    return Blocking.INTERRUPTED;
+                    return Results.INTERRUPTED;
                 }
-                long left = limited ? deadline - System.nanoTime() : Long.MAX_VALUE;
+                long left = Deadlines.left(deadline);
                 if (left <= 0) {
-                    return Blocking.TIMED_OUT;
+                    return Results.TIMED_OUT;
                 }
-                int result = askFor(wanted);
+                int result = askFor(ready);
                 if (result < 0) {
                     return result;
                 }
-                if (limited) {
-                    LockSupport.parkNanos(this, left);
-                } else {
+                if (deadline == Deadlines.NEVER) {
                     LockSupport.park(this);
+                } else {
+                    LockSupport.parkNanos(this, left);
                 }
             }
         } finally {

@@ -6,19 +6,21 @@ import dev.panasock.platform.abi.OptionCodec;
 import dev.panasock.platform.abi.SocketNumbers;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.Deadlines;
 import dev.panasock.platform.system.Ready;
+import java.time.Duration;
 
-/** The limits that SO_RCVTIMEO and SO_SNDTIMEO set, for calls whose waiting is done by the library. */
-public final class TimeLimit {
+/** SO_RCVTIMEO and SO_SNDTIMEO, for calls whose waiting is done by the library. */
+public final class SocketTimeouts {
     private static final OperatingSystem HERE = OperatingSystem.current();
 
-    private TimeLimit() {
+    private SocketTimeouts() {
     }
 
-    /** When a wait that begins now is over, or {@link Moment#NEVER}. */
-    public static long moment(CallBlock call, long s, int wanted) {
-        long limit = nanos(call, s, wanted == Ready.READ ? SocketNumbers.SO_RCVTIMEO : SocketNumbers.SO_SNDTIMEO);
-        return limit == 0 ? Moment.NEVER : Moment.after(limit);
+    /** The deadline of a wait that begins now, or {@link Deadlines#NEVER}. */
+    public static long deadline(CallBlock call, long s, int ready) {
+        long limit = nanos(call, s, ready == Ready.READ ? SocketNumbers.SO_RCVTIMEO : SocketNumbers.SO_SNDTIMEO);
+        return limit == 0 ? Deadlines.NEVER : Deadlines.after(limit);
     }
 
     /** In nanoseconds; 0 for none, and for what has no such limit. */
@@ -29,7 +31,7 @@ public final class TimeLimit {
         if (result < 0) {
             return 0;
         }
-        java.time.Duration limit = OptionCodec.TIMEOUT.read(HERE, call.value);
+        Duration limit = OptionCodec.TIMEOUT.read(HERE, call.value);
         return limit.getSeconds() > Integer.MAX_VALUE ? 0 : limit.toNanos();
     }
 }

@@ -1,0 +1,107 @@
+package dev.panasock.platform.blocking;
+
+import dev.panasock.platform.abi.MessageLayout;
+import dev.panasock.platform.abi.SocketNumbers;
+import dev.panasock.platform.host.Host;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.Deadlines;
+import dev.panasock.platform.system.SocketApi;
+import java.lang.foreign.MemorySegment;
+
+/** The calls that can block. */
+enum BlockingOperation implements BlockingCall {
+    ACCEPT(Blocking.IN, NoWait.MODE),
+    CONNECT(Blocking.OUT, NoWait.MODE_OF_CALL),
+    RECV(Blocking.IN, NoWait.FLAG),
+    RECVFROM(Blocking.IN, NoWait.FLAG),
+    RECVMSG(Blocking.IN, NoWait.FLAG),
+    RECVMMSG(Blocking.IN, NoWait.FLAG),
+    SEND(Blocking.OUT, NoWait.FLAG),
+    SENDTO(Blocking.OUT, NoWait.FLAG),
+    SENDMSG(Blocking.OUT, NoWait.FLAG),
+    SENDMMSG(Blocking.OUT, NoWait.FLAG),
+    SENDFILE(Blocking.OUT, NoWait.MODE_OF_SHARED),
+    SPLICE_FROM_SOCKET(Blocking.IN, NoWait.MODE_OF_SHARED),
+    SPLICE_TO_SOCKET(Blocking.OUT, NoWait.MODE_OF_SHARED),
+    POLL(0, NoWait.DEADLINE);
+
+    /** How often a poll looks that nothing can wake. */
+    private static final int SLICE_MILLIS = 20;
+
+    private final int readyBy;
+    private final NoWait noWait;
+
+    BlockingOperation(int readyBy, NoWait noWait) {
+        this.readyBy = readyBy;
+        this.noWait = noWait;
+    }
+
+    @Override
+    public int readyBy() {
+        return readyBy;
+    }
+
+    @Override
+    public NoWait noWait() {
+        return noWait;
+    }
+
+    @Override
+    public boolean isOfPlaceholder(MemorySegment memory, long result) {
+        return switch (this) {
+            case POLL -> result > 0;
+            // The end of the stream is a message without bytes.
+            case RECVMMSG -> result <= 0 || MessageLayout.host().transferred(memory, 0) == 0;
+            default -> result <= 0;
+        };
+    }
+
+    @Override
+    public boolean isEarly(long result, long deadline) {
+        return this == POLL && result == 0 && Deadlines.left(deadline) > 0;
+    }
+
+    @Override
+    public long make(ThreadBlock thread, long s, boolean waits, long other, MemorySegment memory, long offset,
+            long length, int flags, MemorySegment name, MemorySegment nameLength, int count) {
+        SocketApi api = Host.sockets();
+        CallBlock call = thread.call;
+        return switch (this) {
+            case ACCEPT -> api.accept(call, s, name, nameLength);
+            case CONNECT -> api.connect(call, s, name, count);
+            case RECV -> api.recv(call, s, memory, offset, length, flags);
+            case RECVFROM -> api.recvfrom(call, s, memory, offset, length, flags, name, nameLength);
+            case RECVMSG -> api.recvmsg(call, s, memory, flags, name, nameLength);
+            case RECVMMSG -> api.recvmmsg(call, s, memory, count, flags, name, nameLength);
+            case SEND -> api.send(call, s, memory, offset, length, flags);
+            case SENDTO -> api.sendto(call, s, memory, offset, length, flags, name, count);
+            case SENDMSG -> api.sendmsg(call, s, memory, flags, name, nameLength);
+            case SENDMMSG -> api.sendmmsg(call, s, memory, count, flags, name, nameLength);
+            case SENDFILE -> waits ? api.sendfile(call, s, other, offset, length)
+                    : api.trySendfile(call, s, other, offset, length);
+            case SPLICE_FROM_SOCKET -> api.splice(call, s, other, length, waits, flags);
+            case SPLICE_TO_SOCKET -> api.splice(call, other, s, length, waits, flags);
+            case POLL -> poll(thread, memory, count, Deadlines.leftMillis(offset));
+        };
+    }
+
+    private static int poll(ThreadBlock thread, MemorySegment elements, int count, int millis) {
+        SocketApi api = Host.sockets();
+        BlockedThread blocked = thread.knownBlocked();
+        if (blocked == null || !blocked.needsWaker()) {
+            return api.poll(thread.call, elements, count, millis);
+        }
+        long waker = blocked.waker();
+        if (waker == HandleState.NONE) {
+            return api.poll(thread.call, elements, count, slice(millis));
+        }
+        // It is the last element, and not counted.
+        Blocking.POLL_FD.set(elements, count, waker, SocketNumbers.POLLIN.here());
+        int ready = api.poll(thread.call, elements, count + 1, millis);
+        return ready > 0 && Blocking.POLL_FD.happened(elements, count) != 0 ? ready - 1 : ready;
+    }
+
+    private static int slice(int millis) {
+        return millis < 0 ? SLICE_MILLIS : Math.min(millis, SLICE_MILLIS);
+    }
+}
