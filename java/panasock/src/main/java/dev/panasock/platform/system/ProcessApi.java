@@ -1,7 +1,5 @@
 package dev.panasock.platform.system;
 
-import dev.panasock.platform.blocking.HandleLife;
-
 /**
  * Child processes that get sockets, one implementation for each system. A process is the number that the system gave: the pid, on Windows a
  * HANDLE; it is valid until {@link #collect}.
@@ -97,7 +95,7 @@ public abstract class ProcessApi {
      *
      * @param call the memory of the call
      * @param stream {@link #INPUT}, {@link #OUTPUT} or {@link #MESSAGES}
-     * @return the number, or {@link HandleLife#NONE} if there is none
+     * @return the number, or {@link SocketApi#INVALID} if there is none
      */
     public abstract long standardStream(CallBlock call, int stream);
 }

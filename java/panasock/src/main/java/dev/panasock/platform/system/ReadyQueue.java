@@ -1,7 +1,5 @@
 package dev.panasock.platform.system;
 
-import dev.panasock.platform.blocking.HandleLife;
-
 /**
  * What the system offers to wait for many sockets: an epoll instance, a kqueue, an array for poll, a completion port. Sockets are known by their
  * number and by an id that the caller chooses and that comes back with each event.
@@ -91,10 +89,10 @@ public abstract class ReadyQueue {
     /**
      * A descriptor that is readable while {@link #await} would find something.
      *
-     * @return the descriptor, or {@link HandleLife#NONE}
+     * @return the descriptor, or {@link SocketApi#INVALID}
      */
     public long descriptor() {
-        return HandleLife.NONE;
+        return SocketApi.INVALID;
     }
 
     /**

@@ -17,6 +17,9 @@ import java.lang.foreign.MemorySegment;
  * <p><b>Handles</b> are descriptors or SOCKETs as 64-bit numbers. Who calls holds the handle open during the call.
  */
 public abstract class SocketApi {
+    /** No descriptor, SOCKET or HANDLE has this value. */
+    public static final long INVALID = -1L;
+
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     /** One implementation per system, in its own package. */

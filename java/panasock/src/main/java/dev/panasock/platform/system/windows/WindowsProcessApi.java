@@ -11,7 +11,6 @@ import dev.panasock.bindings.windows.generated._PROCESS_INFORMATION;
 import dev.panasock.bindings.windows.generated._STARTUPINFOEXW;
 import dev.panasock.bindings.windows.generated._STARTUPINFOW;
 import dev.panasock.bindings.windows.generated.sockets_h;
-import dev.panasock.platform.blocking.HandleLife;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.ChildPlan;
 import dev.panasock.platform.system.ProcessApi;
@@ -80,12 +79,12 @@ public final class WindowsProcessApi extends ProcessApi {
         name.setString(0, NULL_DEVICE, StandardCharsets.UTF_16LE);
         long nothing = Kernel32.CreateFileW(call.state, name, sockets_h.GENERIC_READ() | sockets_h.GENERIC_WRITE(),
                 sockets_h.FILE_SHARE_READ() | sockets_h.FILE_SHARE_WRITE(), NULL, sockets_h.OPEN_EXISTING(), 0, NULL);
-        return nothing == HandleLife.NONE ? -CallState.getLastError(call.state) : nothing;
+        return nothing == SocketApi.INVALID ? -CallState.getLastError(call.state) : nothing;
     }
 
     private long ownErrors(CallBlock call, long nothing) {
         long own = standardStream(call, MESSAGES);
-        return own == HandleLife.NONE ? nothing : own;
+        return own == SocketApi.INVALID ? nothing : own;
     }
 
     private static int makeInheritable(CallBlock call, MemorySegment handles) {
@@ -199,6 +198,6 @@ public final class WindowsProcessApi extends ProcessApi {
     @Override
     public long standardStream(CallBlock call, int stream) {
         long handle = Kernel32.GetStdHandle(call.state, STANDARD_HANDLES[stream]);
-        return handle == 0 ? HandleLife.NONE : handle;
+        return handle == 0 ? SocketApi.INVALID : handle;
     }
 }
