@@ -2,7 +2,7 @@ package dev.panasock.platform.blocking;
 
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
-import dev.panasock.platform.system.Waker;
+import dev.panasock.platform.system.poll.WakeSocket;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.WeakReference;
@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A platform thread that may be blocked in the system, and how to wake it: because its handle was closed, or because the thread
- * was interrupted. A part of the {@link CallBlock} of a thread that ever called a function that can block.
+ * A platform thread that may be blocked in the system, and how to wake it: because its handle was closed, or because
+ * the thread was interrupted. A part of the {@link CallBlock} of a thread that ever called a function that can block.
  *
- * <p>The thread is woken only between {@link #begin} and {@link #end}, and does not pass {@code end} while somebody is about to
- * wake it: no other call of the thread is ever disturbed.
+ * <p>The thread is woken only between {@link #begin} and {@link #end}, and does not pass {@code end} while somebody is
+ * about to wake it: no other call of the thread is ever disturbed.
  */
 public final class BlockedThread {
     private static final int AWAY = 0;
@@ -23,8 +23,8 @@ public final class BlockedThread {
     private static final int BEING_WOKEN = 2;
 
     /**
-     * A wake-up that comes before the thread has reached the system is lost, so it is repeated; this often at most. That is ten seconds: a
-     * thread on its way may lose its processor for long.
+     * A wake-up that comes before the thread has reached the system is lost, so it is repeated; this often at most.
+     * That is ten seconds: a thread on its way may lose its processor for long.
      */
     private static final int TIMES = 10_000;
     private static final long FIRST_PAUSE = 20_000;
@@ -54,7 +54,7 @@ public final class BlockedThread {
     /** Somebody has woken it in this turn; what woke it may still be on its way. */
     private boolean woken;
     /** What a {@link WakerWait} waits for as well, else null. */
-    private volatile Waker waker;
+    private volatile WakeSocket waker;
 
     private BlockedThread(long thread) {
         this.thread = thread;
@@ -73,17 +73,20 @@ public final class BlockedThread {
         return current;
     }
 
-    /** A socket that becomes readable when this thread is woken, before {@link #begin}; {@link WakerWait#NOBODY} if there can be none. */
+    /**
+     * A socket that becomes readable when this thread is woken, before {@link #begin}; {@link WakerWait#NOBODY} if
+     * there can be none.
+     */
     public long takeWaker(CallBlock call) {
-        waker = Waker.take(Host.sockets(), call);
+        waker = WakeSocket.acquire(Host.sockets(), call);
         return waker == null ? WakerWait.NOBODY : waker.readable();
     }
 
     public void giveWaker() {
-        Waker used = waker;
+        WakeSocket used = waker;
         waker = null;
         if (used != null) {
-            used.give();
+            used.release();
         }
     }
 
@@ -172,7 +175,10 @@ public final class BlockedThread {
         return life == closed || waited != null && waited.contains(closed);
     }
 
-    /** Wakes every thread that is blocked in a call on a handle, which is closed already: no more can follow. Returns when none is. */
+    /**
+     * Wakes every thread that is blocked in a call on a handle, which is closed already: no more can follow. Returns
+     * when none is.
+     */
     public static void wakeAll(CallBlock call, HandleLife closed) {
         List<BlockedThread> blocked = blockedIn(call, closed);
         if (!blocked.isEmpty() && closed.closesNumber()) {
@@ -202,8 +208,8 @@ public final class BlockedThread {
     }
 
     /**
-     * The thread was interrupted: by another thread, which tells it here, or before it began, which it finds out itself. The JVM may tell it
-     * late, in a later turn than the one that the interrupt has ended.
+     * The thread was interrupted: by another thread, which tells it here, or before it began, which it finds out
+     * itself. The JVM may tell it late, in a later turn than the one that the interrupt has ended.
      */
     public void interrupted() {
         if (Thread.currentThread() == owner) {
@@ -227,8 +233,8 @@ public final class BlockedThread {
     }
 
     /**
-     * Wakes it for a handle that was closed, or else for an interrupt of a turn. It may have gone on to another call since it was looked at:
-     * that is known for sure only once it cannot leave.
+     * Wakes it for a handle that was closed, or else for an interrupt of a turn. It may have gone on to another call
+     * since it was looked at: that is known for sure only once it cannot leave.
      */
     private void wake(CallBlock call, long number, HandleLife closed, int interrupted) {
         if ((waker != null || Host.sockets().wakes(group != null))

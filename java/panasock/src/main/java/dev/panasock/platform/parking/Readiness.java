@@ -9,13 +9,15 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * What the {@link ParkingLot} knows of one handle: how often the system has said that it became ready, and which virtual threads are
- * parked for it.
+ * What the {@link ParkingLot} knows of one handle: how often the system has said that it became ready, and which
+ * virtual threads are parked for it.
  *
- * <p>A thread reads the count, tries its call, and parks only if the count is still the same: what happens in between is never missed.
+ * <p>A thread reads the count, tries its call, and parks only if the count is still the same: what happens in between
+ * is never missed.
  *
- * <p>Under load, when the queue tells of several handles at a time, and if it knows edges, it is asked once for all, and not each time that a
- * thread parks. Otherwise it is asked each time, and for one event: so it does not tell of what a thread took without waiting.
+ * <p>Under load, when the queue tells of several handles at a time, and if it knows edges, it is asked once for all,
+ * and not each time that a thread parks. Otherwise it is asked each time, and for one event: so it does not tell of
+ * what a thread took without waiting.
  */
 public final class Readiness {
     private static final int NOTHING = 0;
@@ -24,7 +26,10 @@ public final class Readiness {
     /** After so many events in a row that came alone it is asked each time. */
     private static final int TIMES_ALONE = 4;
 
-    /** Not the handle itself: while it stands in the lot it may be lost, and then {@link dev.panasock.LeakReport} is to see it. */
+    /**
+     * Not the handle itself: while it stands in the lot it may be lost, and then {@link dev.panasock.LeakReport} is to
+     * see it.
+     */
     public final long number;
     /** Where it stands in the lot, and which of those that ever stood there it is. */
     public final long id;
@@ -55,7 +60,7 @@ public final class Readiness {
 
     /** Begins to stand in the queue. */
     public int begin(CallBlock call) {
-        asked = queue.tellsEdges() ? STANDING : NOTHING;
+        asked = queue.reportsEdges() ? STANDING : NOTHING;
         return queue.add(call, number, asked, id);
     }
 
@@ -106,7 +111,7 @@ public final class Readiness {
     }
 
     private synchronized int askFor(CallBlock call, int wanted) {
-        return closed ? 0 : ask(call, queue.tellsEdges() && lot.isBusy() ? STANDING : asked | wanted | Ready.ONCE);
+        return closed ? 0 : ask(call, queue.reportsEdges() && lot.isBusy() ? STANDING : asked | wanted | Ready.ONCE);
     }
 
     /** From here the number may be given back. */
@@ -153,7 +158,8 @@ public final class Readiness {
      * @param seen the count before the call that could not be made
      * @param deadline when to give up, by System.nanoTime
      * @param limited whether there is a deadline
-     * @return the count, {@link Blocking#CLOSED}, {@link Blocking#INTERRUPTED}, {@link Blocking#TIMED_OUT}, or a negative error
+     * @return the count, {@link Blocking#CLOSED}, {@link Blocking#INTERRUPTED}, {@link Blocking#TIMED_OUT}, or a
+     *         negative error
      */
     public int await(int wanted, int seen, long deadline, boolean limited) {
         Thread me = Thread.currentThread();

@@ -1,12 +1,13 @@
 package dev.panasock.platform.system;
 
 /**
- * What the system offers to wait for many sockets: an epoll instance, a kqueue, an array for poll, a completion port. Sockets are known by their
- * number and by an id that the caller chooses and that comes back with each event.
+ * What the system offers to wait for many sockets: an epoll instance, a kqueue, an array for poll, a completion port.
+ * Sockets are known by their number and by an id that the caller chooses and that comes back with each event.
  *
- * <p>All methods may be called by any thread; several threads may wait, each with a {@link Batch} of its own. The caller sees to it that a
- * number stays open from {@link #add} to {@link #remove}, that changes of one socket do not run at the same time, and that {@link #free}
- * is called when nobody is inside. Results are 0 or more, or a negative error, as those of {@link SocketApi}.
+ * <p>All methods may be called by any thread; several threads may wait, each with a {@link Batch} of its own. The
+ * caller sees to it that a number stays open from {@link #add} to {@link #remove}, that changes of one socket do not
+ * run at the same time, and that {@link #free} is called when nobody is inside. Results are 0 or more, or a negative
+ * error, as those of {@link SocketApi}.
  */
 public abstract class ReadyQueue {
     /** Ids of the caller are not negative; negative ones are the queue's own. */
@@ -82,7 +83,7 @@ public abstract class ReadyQueue {
      *
      * @return false if what was told by {@link Ready#EDGE} has to be asked for {@link #again}
      */
-    public boolean tellsEdges() {
+    public boolean reportsEdges() {
         return true;
     }
 

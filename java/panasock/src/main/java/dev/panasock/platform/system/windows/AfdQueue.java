@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A completion port of the library's own that is told of sockets by polls of the driver. A poll ends once: what is told as long as it lasts is polled
- * anew when a thread waits again, so that it had the time to receive.
+ * A completion port of the library's own that is told of sockets by polls of the driver. A poll ends once: what is told
+ * as long as it lasts is polled anew when a thread waits again, so that it had the time to receive.
  */
 public final class AfdQueue extends ReadyQueue {
     private static final int READ = sockets_h.AFD_POLL_RECEIVE() | sockets_h.AFD_POLL_ACCEPT()
@@ -122,7 +122,7 @@ public final class AfdQueue extends ReadyQueue {
     }
 
     @Override
-    public boolean tellsEdges() {
+    public boolean reportsEdges() {
         return false;
     }
 
