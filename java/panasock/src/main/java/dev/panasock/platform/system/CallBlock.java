@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * value, and room to copy heap arrays through.
  *
  * <p>A platform thread has a block of its own. A virtual thread borrows one for the call and for reading what it left,
- * and must give it back before it can park: a block per virtual thread would be native memory per virtual thread. Taking
- * and giving back allocates nothing once the pool is warm.
+ * and must give it back before it can park: a block per virtual thread would be native memory per virtual thread.
+ * Taking and giving back allocates nothing once the pool is warm.
  */
 public final class CallBlock {
     /** The size of {@link #address}: that of a sockaddr_storage, which is 128 bytes on every system. */
@@ -74,8 +74,8 @@ public final class CallBlock {
     }
 
     /**
-     * A block for one call of the current thread. Every {@code take} is followed by one {@link #give}, before the thread
-     * can park.
+     * A block for one call of the current thread. Every {@code take} is followed by one {@link #give}, before the
+     * thread can park.
      *
      * @return the block
      */
@@ -100,7 +100,8 @@ public final class CallBlock {
     }
 
     /**
-     * Whether calls with this block are tried only: those of virtual threads, and those that wait elsewhere, up to a moment.
+     * Whether calls with this block are tried only: those of virtual threads, and those that wait elsewhere, up to a
+     * moment.
      *
      * @return true if a call must not wait in the system
      */
@@ -135,7 +136,10 @@ public final class CallBlock {
         return block != null ? block : new CallBlock(true);
     }
 
-    /** A virtual thread keeps its stripe while it is mounted or not; two threads of one stripe meet rarely, and then one block is made anew. */
+    /**
+     * A virtual thread keeps its stripe while it is mounted or not; two threads of one stripe meet rarely, and then one
+     * block is made anew.
+     */
     private static int stripe() {
         return (int) Thread.currentThread().threadId() & POOL_STRIPES - 1;
     }

@@ -61,7 +61,7 @@ public final class KqueueQueue extends ReadyQueue {
     }
 
     private int wakeEvent(CallBlock call, int flags, int filterFlags) {
-        LAYOUT.set(call.value, 0, 0, USER, flags | RECEIPT, filterFlags, 0, OWN);
+        LAYOUT.set(call.value, 0, 0, USER, flags | RECEIPT, filterFlags, 0, WAKE_ID);
         return outcome(call, api.change(call, kqueue, call.value, 1), 0);
     }
 
@@ -154,7 +154,7 @@ public final class KqueueQueue extends ReadyQueue {
         Events events = (Events) batch;
         int count = api.await(call, kqueue, events.memory, events.capacity, nanos);
         for (int i = 0; i < count; i++) {
-            if (events.id(i) == OWN) {
+            if (events.id(i) == WAKE_ID) {
                 woken.getAndSet(false);
                 break;
             }

@@ -24,8 +24,8 @@ import java.util.TreeMap;
 import java.util.stream.LongStream;
 
 /**
- * Child processes by {@code CreateProcessW} of {@code kernel32.dll}. A list of handles says what the child inherits: without it, it would
- * inherit all handles of this process that are inheritable.
+ * Child processes by {@code CreateProcessW} of {@code kernel32.dll}. A list of handles says what the child inherits:
+ * without it, it would inherit all handles of this process that are inheritable.
  */
 public final class WindowsProcessApi extends ProcessApi {
     private static final String NULL_DEVICE = "NUL";
@@ -161,7 +161,10 @@ public final class WindowsProcessApi extends ProcessApi {
         return socket;
     }
 
-    /** Winsock, and Wine's still more, knows only the sockets that were made in this process: an inherited one is opened anew. */
+    /**
+     * Winsock, and Wine's still more, knows only the sockets that were made in this process: an inherited one is opened
+     * anew.
+     */
     @Override
     public long take(CallBlock call, long inherited) {
         long socket = sockets.duplicate(call, inherited, 0);
