@@ -2,10 +2,12 @@ package dev.panasock.macos;
 
 import dev.panasock.SocketError;
 import dev.panasock.SocketHandle;
-import dev.panasock.platform.abi.Constants;
+import dev.panasock.platform.abi.KqueueNumbers;
+import dev.panasock.platform.abi.Numbers;
 import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
-import dev.panasock.platform.system.macos.KqueueApi;
+import dev.panasock.platform.system.KqueueApi;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Objects;
@@ -25,46 +27,48 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Kqueue implements Closeable {
     /** EVFILT_READ: something can be received or accepted. */
-    public static final int READ = number("EVFILT_READ");
+    public static final int READ = number(KqueueNumbers.EVFILT_READ);
     /** EVFILT_WRITE: something can be sent; a connect has finished. */
-    public static final int WRITE = number("EVFILT_WRITE");
+    public static final int WRITE = number(KqueueNumbers.EVFILT_WRITE);
     /** EVFILT_TIMER: time has passed. */
-    public static final int TIMER = number("EVFILT_TIMER");
+    public static final int TIMER = number(KqueueNumbers.EVFILT_TIMER);
     /** EVFILT_USER: the program has said so. */
-    public static final int USER = number("EVFILT_USER");
+    public static final int USER = number(KqueueNumbers.EVFILT_USER);
     /** EV_CLEAR: an event is told when it begins, not as long as it lasts. */
-    public static final int CLEAR = number("EV_CLEAR");
+    public static final int CLEAR = number(KqueueNumbers.EV_CLEAR);
     /** EV_ONESHOT: told once, then deleted. */
-    public static final int ONESHOT = number("EV_ONESHOT");
+    public static final int ONESHOT = number(KqueueNumbers.EV_ONESHOT);
     /** EV_DISPATCH: told once, then off until {@link #ENABLE}. */
-    public static final int DISPATCH = number("EV_DISPATCH");
+    public static final int DISPATCH = number(KqueueNumbers.EV_DISPATCH);
     /** EV_ENABLE: on. */
-    public static final int ENABLE = number("EV_ENABLE");
+    public static final int ENABLE = number(KqueueNumbers.EV_ENABLE);
     /** EV_DISABLE: off. */
-    public static final int DISABLE = number("EV_DISABLE");
+    public static final int DISABLE = number(KqueueNumbers.EV_DISABLE);
     /** EV_EOF: the peer has ended its direction, or for writing the connection. An answer. */
-    public static final int EOF = number("EV_EOF");
+    public static final int EOF = number(KqueueNumbers.EV_EOF);
     /** NOTE_NSECONDS: a timer counts nanoseconds instead of milliseconds. */
-    public static final int NANOSECONDS = number("NOTE_NSECONDS");
+    public static final int NANOSECONDS = number(KqueueNumbers.NOTE_NSECONDS);
 
-    private static final int ADD = number("EV_ADD");
-    private static final int DELETE = number("EV_DELETE");
-    private static final int TRIGGER = number("NOTE_TRIGGER");
-    private static final int NO_MEMBER = number("ENOENT");
+    private static final int ADD = number(KqueueNumbers.EV_ADD);
+    private static final int DELETE = number(KqueueNumbers.EV_DELETE);
+    private static final int TRIGGER = number(KqueueNumbers.NOTE_TRIGGER);
+    private static final int NO_MEMBER = number(KqueueNumbers.ENOENT);
     private static final String CALL = "kevent";
     /** The number of the user event that is told when the queue is closed. */
     private static final long CLOSING = -1;
 
+    private final KqueueApi api;
     private final SocketHandle handle;
     private final Set<SocketHandle> members = ConcurrentHashMap.newKeySet();
     private final SocketHandle.Holder holder = this::forget;
 
-    private Kqueue(SocketHandle handle) {
+    private Kqueue(KqueueApi api, SocketHandle handle) {
+        this.api = api;
         this.handle = handle;
     }
 
-    private static int number(String name) {
-        return Constants.number(OperatingSystem.MACOS, name);
+    private static int number(Numbers numbers) {
+        return numbers.on(OperatingSystem.MACOS);
     }
 
     /**
@@ -75,12 +79,13 @@ public final class Kqueue implements Closeable {
      * @throws UnsupportedOperationException on other systems
      */
     public static Kqueue create() throws IOException {
-        if (OperatingSystem.current() != OperatingSystem.MACOS) {
+        KqueueApi api = Host.kqueue();
+        if (api == null) {
             throw new UnsupportedOperationException("kqueue is a function of macOS");
         }
         CallBlock call = CallBlock.take();
         try {
-            Kqueue queue = new Kqueue(SocketHandle.adopt(check("kqueue", KqueueApi.create(call))));
+            Kqueue queue = new Kqueue(api, SocketHandle.adopt(check("kqueue", api.kqueue(call))));
             queue.change(CLOSING, USER, ADD, 0, 0, 0);
             return queue;
         } finally {
@@ -93,7 +98,8 @@ public final class Kqueue implements Closeable {
      *
      * @param descriptor the descriptor
      * @param filter {@link #READ} or {@link #WRITE}
-     * @param flags a combination of {@link #CLEAR}, {@link #ONESHOT}, {@link #DISPATCH}, {@link #ENABLE} and {@link #DISABLE}
+     * @param flags a combination of {@link #CLEAR}, {@link #ONESHOT}, {@link #DISPATCH}, {@link #ENABLE} and {@link
+     *         #DISABLE}
      * @param userData comes back with each event
      * @throws IOException with the error of the system
      */
@@ -170,8 +176,8 @@ public final class Kqueue implements Closeable {
         try {
             long queue = enter();
             try {
-                KqueueApi.set(call.value, 0, ident, filter, flags, filterFlags, data, userData);
-                check(CALL, KqueueApi.change(call, queue, call.value, 1));
+                KqueueEvents.LAYOUT.set(call.value, 0, ident, filter, flags, filterFlags, data, userData);
+                check(CALL, api.change(call, queue, call.value, 1));
             } finally {
                 handle.leave();
             }
@@ -205,7 +211,8 @@ public final class Kqueue implements Closeable {
      * @param events takes the events, as many as fit; the others come next time
      * @param nanos the longest time; 0 does not wait, a negative time has no end
      * @return how many events, 0 if the time is up
-     * @throws IOException EINTR after a signal; {@link dev.panasock.SocketClosedException} if the queue is closed, before or meanwhile
+     * @throws IOException EINTR after a signal; {@link dev.panasock.SocketClosedException} if the queue is closed,
+     *         before or meanwhile
      */
     public int await(KqueueEvents events, long nanos) throws IOException {
         events.count = 0;
@@ -214,7 +221,7 @@ public final class Kqueue implements Closeable {
             long queue = enter();
             int count;
             try {
-                count = KqueueApi.await(call, queue, events.memory, events.capacity(), nanos);
+                count = api.await(call, queue, events.memory, events.capacity(), nanos);
             } finally {
                 handle.leave();
             }
@@ -252,7 +259,10 @@ public final class Kqueue implements Closeable {
         return handle;
     }
 
-    /** {@code close}: ends the queue, wakes who waits in it, and lets go of all descriptors. They stay open. Closing it again does nothing. */
+    /**
+     * {@code close}: ends the queue, wakes who waits in it, and lets go of all descriptors. They stay open. Closing it
+     * again does nothing.
+     */
     @Override
     public void close() {
         CallBlock call = CallBlock.take();
@@ -263,8 +273,8 @@ public final class Kqueue implements Closeable {
             }
             try {
                 handle.close();
-                KqueueApi.set(call.value, 0, CLOSING, USER, 0, TRIGGER, 0, 0);
-                KqueueApi.change(call, queue, call.value, 1);
+                KqueueEvents.LAYOUT.set(call.value, 0, CLOSING, USER, 0, TRIGGER, 0, 0);
+                api.change(call, queue, call.value, 1);
             } finally {
                 handle.leave();
             }

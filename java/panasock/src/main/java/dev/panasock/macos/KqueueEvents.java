@@ -1,14 +1,17 @@
 package dev.panasock.macos;
 
-import dev.panasock.platform.system.macos.KqueueApi;
+import dev.panasock.platform.abi.KeventLayout;
+import dev.panasock.platform.abi.OperatingSystem;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /**
- * An array of {@code struct kevent}, which {@link Kqueue#await} fills: read by index, without objects. For one thread at a time. The memory is freed
- * by the garbage collector.
+ * An array of {@code struct kevent}, which {@link Kqueue#await} fills: read by index, without objects. For one thread
+ * at a time. The memory is freed by the garbage collector.
  */
 public final class KqueueEvents {
+    static final KeventLayout LAYOUT = KeventLayout.of(OperatingSystem.MACOS);
+
     final MemorySegment memory;
     private final int capacity;
     int count;
@@ -24,7 +27,7 @@ public final class KqueueEvents {
             throw new IllegalArgumentException("no room for an event: " + capacity);
         }
         this.capacity = capacity;
-        this.memory = Arena.ofAuto().allocate(capacity * KqueueApi.EVENT_SIZE, Long.BYTES);
+        this.memory = Arena.ofAuto().allocate(capacity * LAYOUT.size(), Long.BYTES);
     }
 
     /**
@@ -52,7 +55,7 @@ public final class KqueueEvents {
      * @return the descriptor, or the number of a timer or user event
      */
     public long ident(int index) {
-        return KqueueApi.ident(memory, check(index));
+        return LAYOUT.ident(memory, check(index));
     }
 
     /**
@@ -62,7 +65,7 @@ public final class KqueueEvents {
      * @return {@link Kqueue#READ} or another filter
      */
     public int filter(int index) {
-        return KqueueApi.filter(memory, check(index));
+        return LAYOUT.filter(memory, check(index));
     }
 
     /**
@@ -72,7 +75,7 @@ public final class KqueueEvents {
      * @return a combination of EV_ numbers
      */
     public int flags(int index) {
-        return KqueueApi.flags(memory, check(index));
+        return LAYOUT.flags(memory, check(index));
     }
 
     /**
@@ -82,7 +85,7 @@ public final class KqueueEvents {
      * @return flags of the filter
      */
     public int filterFlags(int index) {
-        return KqueueApi.filterFlags(memory, check(index));
+        return LAYOUT.filterFlags(memory, check(index));
     }
 
     /**
@@ -92,7 +95,7 @@ public final class KqueueEvents {
      * @return the value of the filter
      */
     public long data(int index) {
-        return KqueueApi.data(memory, check(index));
+        return LAYOUT.data(memory, check(index));
     }
 
     /**
@@ -102,7 +105,7 @@ public final class KqueueEvents {
      * @return all 64 bits
      */
     public long userData(int index) {
-        return KqueueApi.userData(memory, check(index));
+        return LAYOUT.userData(memory, check(index));
     }
 
     private int check(int index) {

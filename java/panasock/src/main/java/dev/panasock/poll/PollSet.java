@@ -6,8 +6,8 @@ import dev.panasock.SocketError;
 import dev.panasock.SocketHandle;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
-import dev.panasock.platform.system.PollArray;
 import dev.panasock.platform.system.ReadyQueue;
+import dev.panasock.platform.system.poll.PollArray;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -152,7 +152,9 @@ public final class PollSet implements Closeable {
             return revents;
         }
 
-        /** Takes the socket out of the set; it stays open. It is not told of any more. Removing it again does nothing. */
+        /**
+         * Takes the socket out of the set; it stays open. It is not told of any more. Removing it again does nothing.
+         */
         public void remove() {
             end(false);
         }
@@ -244,7 +246,8 @@ public final class PollSet implements Closeable {
      * @param events what is asked for, a combination of {@link Poll}'s numbers
      * @param attachment an object that comes back with it, or null
      * @return the member
-     * @throws IOException EBADF, WSAENOTSOCK if the number is not open; {@link dev.panasock.SocketClosedException} if the socket or the set is closed
+     * @throws IOException EBADF, WSAENOTSOCK if the number is not open; {@link dev.panasock.SocketClosedException} if
+     *         the socket or the set is closed
      * @throws IllegalStateException if the socket is in this set already
      */
     public Member add(SocketHandle handle, int events, Object attachment) throws IOException {
@@ -259,12 +262,14 @@ public final class PollSet implements Closeable {
     }
 
     /**
-     * {@code ppoll} on Linux, {@code poll} on macOS, {@code WSAPoll} on Windows: waits until something happens to a member. What was found is read with
-     * {@link #next}.
+     * {@code ppoll} on Linux, {@code poll} on macOS, {@code WSAPoll} on Windows: waits until something happens to a
+     * member. What was found is read with {@link #next}.
      *
-     * @param nanos the longest time, rounded up to milliseconds where the system has no nanoseconds; 0 does not wait, a negative time has no end
+     * @param nanos the longest time, rounded up to milliseconds where the system has no nanoseconds; 0 does not wait, a
+     *         negative time has no end
      * @return to how many members at most something happened; 0 if the time is up, or after {@link #wakeup}
-     * @throws IOException EINTR after a signal; {@link dev.panasock.SocketClosedException} if the set is closed, before or meanwhile
+     * @throws IOException EINTR after a signal; {@link dev.panasock.SocketClosedException} if the set is closed, before
+     *         or meanwhile
      * @throws IllegalStateException if another thread is waiting
      */
     public int poll(long nanos) throws IOException {
@@ -334,8 +339,8 @@ public final class PollSet implements Closeable {
     }
 
     /**
-     * The next member to which something happened, see {@link Member#revents}. One that was removed meanwhile is left out, one that was closed is told
-     * of once. For the thread that waits.
+     * The next member to which something happened, see {@link Member#revents}. One that was removed meanwhile is left
+     * out, one that was closed is told of once. For the thread that waits.
      *
      * @return the member, or null after the last one
      */

@@ -11,7 +11,8 @@ import dev.panasock.Protocol;
 import dev.panasock.SocketClosedException;
 import dev.panasock.SocketPair;
 import dev.panasock.SocketType;
-import dev.panasock.platform.system.macos.KqueueApi;
+import dev.panasock.platform.abi.KeventLayout;
+import dev.panasock.platform.abi.OperatingSystem;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -24,20 +25,21 @@ import org.junit.jupiter.api.condition.OS;
 /** {@code kqueue}. What needs macOS was never run so far. */
 @Timeout(300)
 class KqueueTest {
+    private static final KeventLayout LAYOUT = KeventLayout.of(OperatingSystem.MACOS);
     private static final long PATIENCE = 100_000_000_000L;
 
     @Test
     void anEventIsReadAsItWasWritten() {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment events = arena.allocate(3 * KqueueApi.EVENT_SIZE, 8);
-            KqueueApi.set(events, 1, 1L << 40, Kqueue.WRITE, Kqueue.EOF, -2, -3, Long.MIN_VALUE);
-            assertEquals(1L << 40, KqueueApi.ident(events, 1));
-            assertEquals(Kqueue.WRITE, KqueueApi.filter(events, 1));
-            assertEquals(Kqueue.EOF, KqueueApi.flags(events, 1));
-            assertEquals(-2, KqueueApi.filterFlags(events, 1));
-            assertEquals(-3, KqueueApi.data(events, 1));
-            assertEquals(Long.MIN_VALUE, KqueueApi.userData(events, 1));
-            assertEquals(0, KqueueApi.ident(events, 0) | KqueueApi.userData(events, 0) | KqueueApi.ident(events, 2));
+            MemorySegment events = arena.allocate(3 * LAYOUT.size(), 8);
+            LAYOUT.set(events, 1, 1L << 40, Kqueue.WRITE, Kqueue.EOF, -2, -3, Long.MIN_VALUE);
+            assertEquals(1L << 40, LAYOUT.ident(events, 1));
+            assertEquals(Kqueue.WRITE, LAYOUT.filter(events, 1));
+            assertEquals(Kqueue.EOF, LAYOUT.flags(events, 1));
+            assertEquals(-2, LAYOUT.filterFlags(events, 1));
+            assertEquals(-3, LAYOUT.data(events, 1));
+            assertEquals(Long.MIN_VALUE, LAYOUT.userData(events, 1));
+            assertEquals(0, LAYOUT.ident(events, 0) | LAYOUT.userData(events, 0) | LAYOUT.ident(events, 2));
         }
     }
 

@@ -3,7 +3,7 @@ package dev.panasock.platform.blocking;
 import dev.panasock.platform.abi.Results;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
-import dev.panasock.platform.system.Waker;
+import dev.panasock.platform.system.poll.WakeSocket;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.WeakReference;
@@ -56,7 +56,7 @@ final class BlockedThread {
     /** Another thread has woken it in this turn; what woke it may still be on its way. */
     private boolean woken;
     /** What it waits for as well where it cannot be woken in the system, else null. */
-    private volatile Waker waker;
+    private volatile WakeSocket waker;
     /** Written and read by the thread alone. */
     private boolean needsWaker;
 
@@ -80,16 +80,16 @@ final class BlockedThread {
 
     /** Before {@link #begin}: it waits for a socket as well, where one can be made. */
     void acquireWaker() {
-        waker = Waker.take(Host.sockets(), memory);
+        waker = WakeSocket.acquire(Host.sockets(), memory);
         needsWaker = true;
     }
 
     void releaseWaker() {
-        Waker used = waker;
+        WakeSocket used = waker;
         waker = null;
         needsWaker = false;
         if (used != null) {
-            used.give();
+            used.release();
         }
     }
 

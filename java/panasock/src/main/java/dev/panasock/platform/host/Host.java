@@ -2,11 +2,13 @@ package dev.panasock.platform.host;
 
 import dev.panasock.bindings.NativeAccess;
 import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.system.KqueueApi;
 import dev.panasock.platform.system.ProcessApi;
 import dev.panasock.platform.system.SocketApi;
 import dev.panasock.platform.system.WinsockApi;
 import dev.panasock.platform.system.linux.LinuxProcessApi;
 import dev.panasock.platform.system.linux.LinuxSocketApi;
+import dev.panasock.platform.system.macos.MacosKqueueApi;
 import dev.panasock.platform.system.macos.MacosProcessApi;
 import dev.panasock.platform.system.macos.MacosSocketApi;
 import dev.panasock.platform.system.windows.WindowsProcessApi;
@@ -50,7 +52,9 @@ public final class Host {
         };
     }
 
-    /** The socket calls; throws IllegalCallerException, which names the option to add, where native access is denied. */
+    /**
+     * The socket calls; throws IllegalCallerException, which names the option to add, where native access is denied.
+     */
     public static SocketApi sockets() {
         SocketApi api = Sockets.API;
         if (api == null) {
@@ -62,6 +66,11 @@ public final class Host {
     /** The calls that start processes; throws as {@link #sockets} does. */
     public static ProcessApi processes() {
         return Processes.API;
+    }
+
+    /** The calls of kqueue, a new instance; null on a system without kqueue. */
+    public static KqueueApi kqueue() {
+        return OperatingSystem.current() == OperatingSystem.MACOS ? new MacosKqueueApi() : null;
     }
 
     /** What only Winsock has, a new instance; null on a system without Winsock. */

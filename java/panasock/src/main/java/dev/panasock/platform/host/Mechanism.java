@@ -2,10 +2,10 @@ package dev.panasock.platform.host;
 
 import dev.panasock.platform.abi.OperatingSystem;
 import dev.panasock.platform.system.CallBlock;
-import dev.panasock.platform.system.PollQueue;
 import dev.panasock.platform.system.ReadyQueue;
+import dev.panasock.platform.system.kqueue.KqueueQueue;
 import dev.panasock.platform.system.linux.EpollQueue;
-import dev.panasock.platform.system.macos.KqueueQueue;
+import dev.panasock.platform.system.poll.PollQueue;
 import dev.panasock.platform.system.windows.AfdQueue;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -24,7 +24,7 @@ public enum Mechanism {
     KQUEUE(EnumSet.of(OperatingSystem.MACOS)) {
         @Override
         public int open(CallBlock call, ReadyQueue[] made) {
-            return KqueueQueue.open(Host.sockets(), call, made);
+            return KqueueQueue.open(Host.sockets(), Host.kqueue(), call, made);
         }
     },
     /** Polls of the driver AFD on a completion port, on Windows. */

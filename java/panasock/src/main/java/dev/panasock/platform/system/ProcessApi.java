@@ -1,10 +1,8 @@
 package dev.panasock.platform.system;
 
-import dev.panasock.platform.blocking.HandleLife;
-
 /**
- * Child processes that get sockets, one implementation for each system. A process is the number that the system gave: the pid, on Windows a
- * HANDLE; it is valid until {@link #collect}.
+ * Child processes that get sockets, one implementation for each system. A process is a number of the system: the pid,
+ * on Windows a HANDLE; it is valid until {@link #collect}.
  *
  * <p>Results: what the function returns, or the negative error, on Windows that of {@code GetLastError}.
  */
@@ -20,84 +18,36 @@ public abstract class ProcessApi {
     protected ProcessApi() {
     }
 
-    /**
-     * What {@link #start} calls.
-     *
-     * @return the name of the C function
-     */
+    /** The name of the C function that {@link #start} calls. */
     public abstract String startFunction();
 
     /**
-     * {@code posix_spawnp}, on Windows {@code CreateProcessW}. The child has what the plan gives it and the standard error of this process, if it has
-     * none of its own, and nothing else that is open here.
-     *
-     * @param call the memory of the call
-     * @param plan what is started, and with what
-     * @param pid takes the id of the process
-     * @return the process, or a negative error
+     * {@code posix_spawnp}, on Windows {@code CreateProcessW}: the process, and its id in {@code pid}. The child
+     * inherits what the plan lists, the standard error of this process if it lists none, and nothing else that is open.
      */
     public abstract long start(CallBlock call, ChildPlan plan, long[] pid);
 
-    /**
-     * The number by which a child knows a socket.
-     *
-     * @param descriptor what it shall be
-     * @param socket the number here
-     * @return the descriptor, on Windows, which has none, the number here
-     */
+    /** The number that a child knows a socket by: the descriptor, on Windows the number in this process. */
     public abstract long numberInChild(int descriptor, long socket);
 
-    /**
-     * Takes a socket that this process has inherited: from now on its own children do not.
-     *
-     * @param call the memory of the call
-     * @param inherited the number by which it was given
-     * @return the number of the socket here, or a negative error
-     */
+    /** Makes a socket that this process has inherited its own, not inheritable: its number, or a negative error. */
     public abstract long take(CallBlock call, long inherited);
 
-    /**
-     * {@code waitid}, on Windows {@code WaitForSingleObject}: waits until a child has ended, which keeps its number.
-     *
-     * @param call the memory of the call
-     * @param process the child
-     * @return 0, or a negative error
-     */
+    /** {@code waitid}, on Windows {@code WaitForSingleObject}: waits for the end of a child, which keeps its number. */
     public abstract int awaitEnd(CallBlock call, long process);
 
     /**
-     * {@code waitpid}, on Windows {@code GetExitCodeProcess} and {@code CloseHandle}, of a child that has ended. Its number is gone then.
-     *
-     * @param call the memory of the call
-     * @param process the child
-     * @param status takes the exit status; 128 and the number of the signal if a signal has ended it
-     * @return 0, or a negative error
+     * {@code waitpid}, on Windows {@code GetExitCodeProcess} and {@code CloseHandle}, of a child that has ended; the
+     * number is invalid then. The exit status is 128 plus the number of the signal for a child that a signal has ended.
      */
     public abstract int collect(CallBlock call, long process, int[] status);
 
-    /**
-     * {@code kill}, on Windows {@code TerminateProcess}.
-     *
-     * @param call the memory of the call
-     * @param process the child
-     * @param forcibly SIGKILL instead of SIGTERM; Windows knows one way only
-     * @return 0, or a negative error
-     */
+    /** {@code kill} with SIGTERM, or forcibly with SIGKILL; on Windows {@code TerminateProcess} in any case. */
     public abstract int end(CallBlock call, long process, boolean forcibly);
 
-    /**
-     * Whether a child can end itself in its own way when {@link #end} asks it to.
-     *
-     * @return false on Windows
-     */
+    /** Whether a child can react to {@link #end}: not on Windows. */
     public abstract boolean endsNormally();
 
-    /**
-     * {@code GetStdHandle}; on Linux and macOS the descriptor itself.
-     *
-     * @param call the memory of the call
-     * @param stream {@link #INPUT}, {@link #OUTPUT} or {@link #MESSAGES}
-     * @return the number, or {@link HandleLife#NONE} if there is none
-     */
+    /** {@code GetStdHandle}, elsewhere the descriptor; {@link SocketApi#INVALID} if there is none. */
     public abstract long standardStream(CallBlock call, int stream);
 }

@@ -1,18 +1,18 @@
 package dev.panasock.platform.system;
 
-/** What a {@link ReadyQueue} is asked for and tells: the same bits on every system. */
+/** What a {@link ReadyQueue} waits for and reports: the same bits on every system. */
 public final class Ready {
     /** A recv or an accept would not wait. */
     public static final int READ = 1;
-    /** A send would not wait; a connect has ended. */
+    /** A send would not wait; a connect has succeeded or failed. */
     public static final int WRITE = READ << 1;
-    /** The connection has ended in both directions. An answer only. */
+    /** The connection is closed in both directions. Always reported. */
     public static final int HANGUP = WRITE << 1;
-    /** An error is pending. An answer only. */
+    /** An error is pending. Always reported. */
     public static final int ERROR = HANGUP << 1;
-    /** Told when it begins, not as long as it lasts. A question only. */
+    /** Wanted: a report when it begins, not as long as it lasts. */
     public static final int EDGE = HANGUP << 2;
-    /** Told once, then not until it is asked for again. A question only. */
+    /** Wanted: one report, then none until it is wanted again. */
     public static final int ONCE = EDGE << 1;
 
     /** What can be wanted. */
@@ -24,12 +24,8 @@ public final class Ready {
     }
 
     /**
-     * What to tell of what happened: what was wanted, and an end in any case. After an end a recv does not wait, and with an error no call
-     * does, which some systems say and others do not.
-     *
-     * @param happened what the system said
-     * @param wanted the question
-     * @return what is told; 0 if nothing is
+     * What is reported of what happened: what was wanted, and an end in any case. After an end a recv does not wait,
+     * and with an error no call does, which some systems report and others do not. 0 if nothing is wanted.
      */
     public static int answer(int happened, int wanted) {
         int interest = wanted & INTEREST;

@@ -11,9 +11,9 @@ import dev.panasock.platform.system.CallBlock;
 import java.lang.foreign.MemorySegment;
 
 /**
- * The descriptors of Linux that are a counter and nothing else: eventfd, which is counted up by writing, and timerfd, which
- * counts how often its time has come. Both are made non-blocking and are not inherited. Results: what the function returns, or the
- * negative errno.
+ * The descriptors of Linux that are a counter and nothing else: eventfd, which is counted up by writing, and timerfd,
+ * which counts how often its time has come. Both are made non-blocking and are not inherited. Results: what the
+ * function returns, or the negative errno.
  */
 public final class CounterApi {
 

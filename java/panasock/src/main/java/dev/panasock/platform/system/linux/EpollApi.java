@@ -10,8 +10,8 @@ import dev.panasock.platform.system.CallBlock;
 import java.lang.foreign.MemorySegment;
 
 /**
- * The epoll calls of Linux. Results as those of {@link dev.panasock.platform.system.SocketApi}: what the function returns, or the negative
- * errno.
+ * The epoll calls of Linux. Results as those of {@link dev.panasock.platform.system.SocketApi}: what the function
+ * returns, or the negative errno.
  */
 public final class EpollApi {
     private static final EpollLayout LAYOUT = EpollLayout.here();

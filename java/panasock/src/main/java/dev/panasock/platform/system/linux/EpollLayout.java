@@ -8,12 +8,12 @@ import dev.panasock.bindings.linux.generated.epoll_event_aligned;
 import java.lang.foreign.MemorySegment;
 
 /**
- * The layout of an {@code epoll_event}: one element of the array that {@code epoll_wait} fills. It is packed on x86-64 and
- * on no other processor.
+ * The layout of an {@code epoll_event}: one element of the array that {@code epoll_wait} fills. It is packed on x86-64
+ * and on no other processor.
  *
  * @param size the size of an element
- * @param events where the events stand
- * @param data where the user data stands
+ * @param events where the events are
+ * @param data where the user data is
  */
 public record EpollLayout(long size, long events, long data) {
     /** On x86-64. */

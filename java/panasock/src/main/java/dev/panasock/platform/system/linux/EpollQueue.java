@@ -9,7 +9,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** An epoll instance, and an eventfd to wake those who wait in it. */
+/** An epoll instance, and an eventfd to wake the threads that wait in it. */
 public final class EpollQueue extends ReadyQueue {
     private static final EpollLayout LAYOUT = EpollLayout.here();
     private static final int IN = sockets_h.EPOLLIN();
@@ -22,14 +22,14 @@ public final class EpollQueue extends ReadyQueue {
 
     private final SocketApi api;
     private final int epoll;
-    private final int waker;
-    /** Whether the eventfd was written to and nobody has returned for it yet: further wakes need no system call. */
+    private final int eventFd;
+    /** Whether the eventfd was written to and no thread has returned for it yet: further wake-ups need no call. */
     private final AtomicBoolean woken = new AtomicBoolean();
 
-    private EpollQueue(SocketApi api, int epoll, int waker) {
+    private EpollQueue(SocketApi api, int epoll, int eventFd) {
         this.api = api;
         this.epoll = epoll;
-        this.waker = waker;
+        this.eventFd = eventFd;
     }
 
     /**
@@ -45,10 +45,10 @@ public final class EpollQueue extends ReadyQueue {
         if (epoll < 0) {
             return epoll;
         }
-        int waker = CounterApi.eventFd(call, 0, false);
-        // By edge each wake is told to one thread, and nobody has to read the counter.
-        int result = waker < 0 ? waker : EpollApi.control(call, epoll, ADD, waker, IN | sockets_h.EPOLLET(), OWN);
-        EpollQueue queue = new EpollQueue(api, epoll, waker);
+        int eventFd = CounterApi.eventFd(call, 0, false);
+        // By edge each wake-up is reported to one thread, and the counter need not be read.
+        int result = eventFd < 0 ? eventFd : EpollApi.control(call, epoll, ADD, eventFd, IN | sockets_h.EPOLLET(), WAKE_ID);
+        EpollQueue queue = new EpollQueue(api, epoll, eventFd);
         if (result < 0) {
             queue.free(call);
             return result;
@@ -60,7 +60,7 @@ public final class EpollQueue extends ReadyQueue {
     private static int epollEvents(int wanted) {
         int interest = wanted & Ready.INTEREST;
         if (interest == 0) {
-            return sockets_h.EPOLLONESHOT(); // EPOLLHUP and EPOLLERR come unasked: once is enough
+            return sockets_h.EPOLLONESHOT(); // EPOLLHUP and EPOLLERR are always reported: once is enough
         }
         return ((interest & Ready.READ) != 0 ? IN : 0) | ((interest & Ready.WRITE) != 0 ? OUT : 0)
                 | ((wanted & Ready.EDGE) != 0 ? sockets_h.EPOLLET() : 0)
@@ -120,7 +120,7 @@ public final class EpollQueue extends ReadyQueue {
         Events events = (Events) batch;
         int count = EpollApi.await(call, epoll, events.memory, events.capacity, nanos);
         for (int i = 0; i < count; i++) {
-            if (events.id(i) == OWN) {
+            if (events.id(i) == WAKE_ID) {
                 woken.getAndSet(false);
                 break;
             }
@@ -130,21 +130,21 @@ public final class EpollQueue extends ReadyQueue {
 
     @Override
     public int wake(CallBlock call) {
-        // A set, also if it changes nothing: whoever clears it later sees what this thread did before.
-        return woken.getAndSet(true) ? 0 : CounterApi.write(call, waker, 1);
+        // A set, also if it changes nothing: the thread that clears it later sees what this thread did before.
+        return woken.getAndSet(true) ? 0 : CounterApi.write(call, eventFd, 1);
     }
 
     @Override
     public void shut(CallBlock call) {
-        // Not by edge and never read: whoever comes finds it.
-        EpollApi.control(call, epoll, MOD, waker, IN, OWN);
-        CounterApi.write(call, waker, 1);
+        // By level and never read: it is reported to every thread that waits, now or later.
+        EpollApi.control(call, epoll, MOD, eventFd, IN, WAKE_ID);
+        CounterApi.write(call, eventFd, 1);
     }
 
     @Override
     public void free(CallBlock call) {
-        if (waker >= 0) {
-            api.close(call, waker);
+        if (eventFd >= 0) {
+            api.close(call, eventFd);
         }
         api.close(call, epoll);
     }

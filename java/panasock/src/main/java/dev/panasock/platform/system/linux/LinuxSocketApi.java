@@ -182,7 +182,7 @@ public final class LinuxSocketApi extends SocketApi {
 
     @Override
     public void detach(CallBlock call, long s) {
-        DeadSocket.replace(call, (int) s);
+        PlaceholderSocket.replace(call, (int) s);
     }
 
     @Override

@@ -5,7 +5,7 @@ import dev.panasock.bindings.linux.generated.sockets_h;
 import dev.panasock.platform.system.CallBlock;
 
 /**
- * A memory barrier in every thread of the process that runs.
+ * A memory barrier in every running thread of the process.
  *
  * @see <a href="https://man7.org/linux/man-pages/man2/membarrier.2.html">membarrier(2)</a>
  */
@@ -18,7 +18,7 @@ final class Membarrier {
     private Membarrier() {
     }
 
-    /** False where the kernel, or who confines the process, does not offer it. */
+    /** False where the kernel lacks it, or a seccomp filter refuses it. */
     static boolean everywhere(CallBlock call) {
         return NUMBER_KNOWN && register(call)
                 && command(call, sockets_h.MEMBARRIER_CMD_PRIVATE_EXPEDITED()) == 0;

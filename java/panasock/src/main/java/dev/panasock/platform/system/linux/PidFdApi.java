@@ -6,8 +6,8 @@ import dev.panasock.bindings.linux.generated.sockets_h;
 import dev.panasock.platform.system.CallBlock;
 
 /**
- * Descriptors that stand for a process. The C libraries have functions for them since glibc 2.36 only, so the calls are made by number. Results: what the
- * call returns, or the negative errno; ENOSYS on a kernel that lacks it.
+ * Descriptors of processes. The C libraries have functions for them since glibc 2.36 only, so the calls are made by
+ * number. Results: what the call returns, or the negative errno; ENOSYS on a kernel that lacks it.
  */
 public final class PidFdApi {
     private PidFdApi() {

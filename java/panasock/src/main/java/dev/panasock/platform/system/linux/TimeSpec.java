@@ -5,7 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import dev.panasock.bindings.linux.generated.timespec;
 import java.lang.foreign.MemorySegment;
 
-/** Times as the system takes them. */
+/** Times in the forms of the system. */
 final class TimeSpec {
     private static final long NANOS_PER_SECOND = 1_000_000_000;
     private static final long NANOS_PER_MILLI = 1_000_000;

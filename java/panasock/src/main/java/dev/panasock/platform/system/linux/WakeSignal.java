@@ -10,11 +10,11 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /**
- * The signal that makes a blocked call of one thread fail with EINTR. Its handler is a function of libc that does nothing, and it
- * is installed so that calls are not restarted.
+ * The signal that makes a blocked call of one thread fail with EINTR. Its handler is a function of libc that does
+ * nothing, and it is installed so that calls are not restarted.
  *
- * <p>The system property {@code panasock.wake-signal} names the signal, or is {@code none} where no signal must be used. Without it a
- * real-time signal is taken that nobody in the process handles.
+ * <p>The system property {@code panasock.wake-signal} names the signal, or is {@code none} where no signal must be
+ * used. Without it a real-time signal is used that nothing in the process handles.
  *
  * @see <a href="https://man7.org/linux/man-pages/man7/signal.7.html">signal(7)</a>
  */
@@ -67,7 +67,7 @@ final class WakeSignal {
         throw new IllegalStateException("every real-time signal is handled by somebody; set " + PROPERTY);
     }
 
-    /** Neither handled nor ignored. Asked without putting a handler of one's own there for a moment. */
+    /** Neither handled nor ignored. sigaction reads it without installing a handler in between. */
     private static boolean isFree(CallBlock call, int signal, MemorySegment handler) {
         return Signals.sigaction(call.state, signal, NULL, handler) == 0
                 && sigaction_handler.handler(handler).equals(NULL);

@@ -21,11 +21,12 @@ import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Polls of AFD, the driver under Winsock: an overlapped operation that ends when a socket is ready. The socket itself is not associated with a port;
- * the handle of the driver is. The structures are those of {@code afd.h}, which no system header proves. Results are values or negative errors.
+ * Polls of AFD, the driver under Winsock: an overlapped operation that ends when a socket is ready. The socket itself
+ * is not associated with a port; the handle of the driver is. The structures are those of {@code afd.h}, which no
+ * system header proves. Results are values or negative errors.
  */
 final class AfdApi {
-    /** The memory of one poll: its OVERLAPPED, and behind it what is asked and told. */
+    /** The memory of one poll: its OVERLAPPED, and behind it what is wanted and what is reported. */
     static final long POLL_SIZE = _OVERLAPPED.sizeof() + AFD_POLL_INFO.sizeof();
 
     private static final String DEVICE = "\\Device\\Afd\\Panasock";
@@ -65,7 +66,8 @@ final class AfdApi {
     }
 
     /**
-     * The socket of the driver that a number stands for. Asked for its type first: not every system's base handle of what is no socket is an error.
+     * The socket of the driver for a number. SO_TYPE is read first: SIO_BASE_HANDLE of what is no socket does not fail
+     * on every Windows.
      *
      * @return the socket, or the negative error
      */
@@ -77,8 +79,8 @@ final class AfdApi {
     }
 
     /**
-     * {@code WSAIoctl(SIO_BASE_HANDLE)}: the socket of the driver under those that other providers may have laid over it. Some of these do not answer
-     * and are asked by {@code SIO_BSP_HANDLE_POLL} for what is below them.
+     * {@code WSAIoctl(SIO_BASE_HANDLE)}: the socket of the driver below those of layered providers. Some of these do
+     * not answer and are asked by {@code SIO_BSP_HANDLE_POLL} for what is below them.
      *
      * @return the socket, or the negative error
      */
@@ -103,10 +105,10 @@ final class AfdApi {
     }
 
     /**
-     * {@code DeviceIoControl(IOCTL_AFD_POLL)}: begins a poll without a time limit. Its end is told by the port of the driver's handle, also if it has
-     * ended at once.
+     * {@code DeviceIoControl(IOCTL_AFD_POLL)}: begins a poll without a time limit. Its end is queued to the port of the
+     * driver's handle, also if it has ended at once.
      *
-     * @param memory that of the poll, which the system may write to until its end is told
+     * @param memory that of the poll, which the system may write to until its end is dequeued
      * @return 0, or the negative error: then nothing was begun
      */
     static int poll(CallBlock call, MemorySegment afd, MemorySegment memory, long base, int events) {
@@ -128,13 +130,13 @@ final class AfdApi {
         return error == sockets_h.ERROR_IO_PENDING() ? 0 : -error;
     }
 
-    /** {@code CancelIoEx} of one poll. Its end is told all the same. */
+    /** {@code CancelIoEx} of one poll. Its end is queued all the same. */
     static void cancel(CallBlock call, MemorySegment afd, MemorySegment memory) {
         Kernel32.CancelIoEx(call.state, afd, memory);
     }
 
-    /** What a poll that has ended tells; 0 if it was cancelled or failed. */
-    static int told(MemorySegment memory) {
+    /** What a poll that has ended reports; 0 if it was cancelled or failed. */
+    static int reported(MemorySegment memory) {
         boolean failed = (int) memory.get(JAVA_LONG, _OVERLAPPED.Internal$offset()) < 0;
         return failed || memory.get(JAVA_INT, COUNT) == 0 ? 0 : memory.get(JAVA_INT, ASKED);
     }

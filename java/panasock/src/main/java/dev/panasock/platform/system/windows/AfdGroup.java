@@ -7,14 +7,15 @@ import java.util.Arrays;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * The polls of some places of a queue, over one handle of the driver: with many sockets on one handle the driver searches long.
+ * The polls of some slots of a queue, over one handle of the driver: with many sockets on one handle the driver
+ * searches long.
  *
  * <p>The memory of polls is never freed, only used again after all of them have ended: the system writes to it.
  */
 final class AfdGroup {
     static final int SIZE = 32;
-    /** No socket stands here. */
-    static final long NOBODY = -1;
+    /** The id of an empty slot. */
+    static final long NONE = -1;
 
     private static final ConcurrentLinkedQueue<MemorySegment> SPARE = new ConcurrentLinkedQueue<>();
 
@@ -23,7 +24,7 @@ final class AfdGroup {
     final long[] ids = new long[SIZE];
     final long[] bases = new long[SIZE];
     final int[] wanted = new int[SIZE];
-    /** The id whose poll is under way here, which may have left since, or {@link #NOBODY}. */
+    /** The id whose poll is under way in a slot, which may have been removed since, or {@link #NONE}. */
     final long[] polled = new long[SIZE];
     /** Whether a new poll is to begin before the next wait. */
     final boolean[] due = new boolean[SIZE];
@@ -32,8 +33,8 @@ final class AfdGroup {
         this.afd = MemorySegment.ofAddress(afd);
         MemorySegment spare = SPARE.poll();
         this.memory = spare != null ? spare : Arena.global().allocate(SIZE * AfdApi.POLL_SIZE, 16);
-        Arrays.fill(ids, NOBODY);
-        Arrays.fill(polled, NOBODY);
+        Arrays.fill(ids, NONE);
+        Arrays.fill(polled, NONE);
     }
 
     MemorySegment poll(int index) {
@@ -45,14 +46,14 @@ final class AfdGroup {
     }
 
     void cancel(CallBlock call, int index) {
-        if (polled[index] != NOBODY) {
+        if (polled[index] != NONE) {
             AfdApi.cancel(call, afd, poll(index));
         }
     }
 
     boolean idle() {
         for (long id : polled) {
-            if (id != NOBODY) {
+            if (id != NONE) {
                 return false;
             }
         }

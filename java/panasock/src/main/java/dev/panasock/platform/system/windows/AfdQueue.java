@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A completion port of the library's own that is told of sockets by polls of the driver. A poll ends once: what is told as long as it lasts is polled
+ * A completion port to which the driver queues the ends of polls. A poll ends once: what is reported by level is polled
  * anew when a thread waits again, so that it had the time to receive.
  */
 public final class AfdQueue extends ReadyQueue {
@@ -25,7 +25,7 @@ public final class AfdQueue extends ReadyQueue {
     private static final int FAIL = sockets_h.AFD_POLL_CONNECT_FAIL();
     private static final int ALWAYS = ABORT | FAIL | sockets_h.AFD_POLL_LOCAL_CLOSE();
     private static final long NANOS_PER_MILLI = 1_000_000;
-    /** How long the end of cancelled polls is waited for before their memory is given up. */
+    /** How long the end of cancelled polls is waited for before their memory is left unused. */
     private static final int LAST_MILLIS = 1_000;
 
     private final SocketApi api;
@@ -35,7 +35,7 @@ public final class AfdQueue extends ReadyQueue {
 
     // Guarded by this.
     private final List<AfdGroup> groups = new ArrayList<>();
-    private final NumberIndex places = new NumberIndex();
+    private final NumberIndex slots = new NumberIndex();
     private int[] due = new int[AfdGroup.SIZE];
     private int dueCount;
     private int waiting;
@@ -68,9 +68,9 @@ public final class AfdQueue extends ReadyQueue {
         return 0;
     }
 
-    /** Makes groups up to that of a place. */
-    private synchronized int reach(CallBlock call, int place) {
-        while (groups.size() <= place / AfdGroup.SIZE) {
+    /** Makes groups up to that of a slot. */
+    private synchronized int reach(CallBlock call, int slot) {
+        while (groups.size() <= slot / AfdGroup.SIZE) {
             long afd = AfdApi.open(call);
             if (afd < 0) {
                 return (int) afd;
@@ -85,33 +85,33 @@ public final class AfdQueue extends ReadyQueue {
         return 0;
     }
 
-    private AfdGroup group(int place) {
-        return groups.get(place / AfdGroup.SIZE);
+    private AfdGroup group(int slot) {
+        return groups.get(slot / AfdGroup.SIZE);
     }
 
-    private static int index(int place) {
-        return place % AfdGroup.SIZE;
+    private static int index(int slot) {
+        return slot % AfdGroup.SIZE;
     }
 
     @Override
     public synchronized int add(CallBlock call, long s, int wanted, long id) {
-        if (places.get(s) >= 0) {
+        if (slots.get(s) >= 0) {
             return ADDED_BEFORE;
         }
-        int place = (int) id;
+        int slot = (int) id;
         long base = AfdApi.socket(api, call, s);
-        int result = base < 0 ? (int) base : reach(call, place);
+        int result = base < 0 ? (int) base : reach(call, slot);
         if (result < 0) {
             return result;
         }
-        AfdGroup group = group(place);
-        group.ids[index(place)] = id;
-        group.bases[index(place)] = base;
-        places.put(s, place);
-        result = ask(call, place, wanted);
+        AfdGroup group = group(slot);
+        group.ids[index(slot)] = id;
+        group.bases[index(slot)] = base;
+        slots.put(s, slot);
+        result = ask(call, slot, wanted);
         if (result < 0) {
-            places.remove(s);
-            group.ids[index(place)] = AfdGroup.NOBODY;
+            slots.remove(s);
+            group.ids[index(slot)] = AfdGroup.NONE;
         }
         return result;
     }
@@ -122,7 +122,7 @@ public final class AfdQueue extends ReadyQueue {
     }
 
     @Override
-    public boolean tellsEdges() {
+    public boolean reportsEdges() {
         return false;
     }
 
@@ -131,38 +131,38 @@ public final class AfdQueue extends ReadyQueue {
         return (wanted & (Ready.ONCE | Ready.EDGE)) == 0 ? 0 : change(call, s, wanted, id);
     }
 
-    /** Wants something of a place: at once if a thread waits now, else before the next does. */
-    private int ask(CallBlock call, int place, int wanted) {
-        AfdGroup group = group(place);
-        group.wanted[index(place)] = wanted;
-        if (group.polled[index(place)] != AfdGroup.NOBODY) {
-            group.cancel(call, index(place)); // the end of the old poll begins the new one
+    /** Wants something of a slot: at once if a thread waits now, else before the next does. */
+    private int ask(CallBlock call, int slot, int wanted) {
+        AfdGroup group = group(slot);
+        group.wanted[index(slot)] = wanted;
+        if (group.polled[index(slot)] != AfdGroup.NONE) {
+            group.cancel(call, index(slot)); // the end of the old poll begins the new one
         } else if (waiting > 0) {
-            return begin(call, place);
+            return begin(call, slot);
         } else {
-            makeDue(place);
+            makeDue(slot);
         }
         return 0;
     }
 
     @Override
     public synchronized int remove(CallBlock call, long s, long id) {
-        int place = places.remove(s);
-        AfdGroup group = group(place);
-        group.ids[index(place)] = AfdGroup.NOBODY;
-        group.wanted[index(place)] = 0;
-        group.cancel(call, index(place));
+        int slot = slots.remove(s);
+        AfdGroup group = group(slot);
+        group.ids[index(slot)] = AfdGroup.NONE;
+        group.wanted[index(slot)] = 0;
+        group.cancel(call, index(slot));
         return 0;
     }
 
-    private void makeDue(int place) {
-        AfdGroup group = group(place);
-        if (!group.due[index(place)]) {
-            group.due[index(place)] = true;
+    private void makeDue(int slot) {
+        AfdGroup group = group(slot);
+        if (!group.due[index(slot)]) {
+            group.due[index(slot)] = true;
             if (dueCount == due.length) {
                 due = Arrays.copyOf(due, 2 * dueCount);
             }
-            due[dueCount++] = place;
+            due[dueCount++] = slot;
         }
     }
 
@@ -175,11 +175,11 @@ public final class AfdQueue extends ReadyQueue {
         waiting++;
     }
 
-    private int begin(CallBlock call, int place) {
-        AfdGroup group = group(place);
-        int index = index(place);
+    private int begin(CallBlock call, int slot) {
+        AfdGroup group = group(slot);
+        int index = index(slot);
         int interest = group.wanted[index] & Ready.INTEREST;
-        if (interest == 0 || group.ids[index] == AfdGroup.NOBODY || group.polled[index] != AfdGroup.NOBODY) {
+        if (interest == 0 || group.ids[index] == AfdGroup.NONE || group.polled[index] != AfdGroup.NONE) {
             return 0;
         }
         int events = ALWAYS | ((interest & Ready.READ) != 0 ? READ : 0) | ((interest & Ready.WRITE) != 0 ? WRITE : 0);
@@ -238,7 +238,7 @@ public final class AfdQueue extends ReadyQueue {
             if (ended <= 0 || called || events.count > 0) {
                 return ended < 0 ? ended : events.count;
             }
-            left = nanos <= 0 ? nanos : Math.max(0, end - System.nanoTime()); // polls of those who have left
+            left = nanos <= 0 ? nanos : Math.max(0, end - System.nanoTime()); // only polls of removed sockets have ended
         }
     }
 
@@ -248,7 +248,7 @@ public final class AfdQueue extends ReadyQueue {
         boolean called = false;
         for (int i = 0; i < ended; i++) {
             long key = CompletionApi.key(events.entries, i);
-            if (key == OWN) {
+            if (key == WAKE_ID) {
                 woken.getAndSet(false);
                 called = true;
             } else {
@@ -258,18 +258,18 @@ public final class AfdQueue extends ReadyQueue {
             }
         }
         if (shut) {
-            CompletionApi.post(call, port, 0, OWN, 0); // for the next who waits
+            CompletionApi.post(call, port, 0, WAKE_ID, 0); // for the next thread that waits
         }
         return called || shut;
     }
 
-    private void end(AfdGroup group, int index, int place, Events events) {
+    private void end(AfdGroup group, int index, int slot, Events events) {
         long id = group.polled[index];
-        group.polled[index] = AfdGroup.NOBODY;
-        int told = AfdApi.told(group.poll(index));
+        group.polled[index] = AfdGroup.NONE;
+        int reported = AfdApi.reported(group.poll(index));
         int wanted = group.wanted[index];
-        if (id == group.ids[index] && (told & sockets_h.AFD_POLL_LOCAL_CLOSE()) == 0) {
-            int answer = Ready.answer(ready(told), wanted);
+        if (id == group.ids[index] && (reported & sockets_h.AFD_POLL_LOCAL_CLOSE()) == 0) {
+            int answer = Ready.answer(ready(reported), wanted);
             if (answer != 0) {
                 events.add(id, answer);
                 if ((wanted & (Ready.ONCE | Ready.EDGE)) != 0) {
@@ -277,14 +277,14 @@ public final class AfdQueue extends ReadyQueue {
                 }
             }
         }
-        if (group.ids[index] != AfdGroup.NOBODY && group.wanted[index] != 0) {
-            makeDue(place);
+        if (group.ids[index] != AfdGroup.NONE && group.wanted[index] != 0) {
+            makeDue(slot);
         }
     }
 
-    private static int ready(int told) {
-        return ((told & READ) != 0 ? Ready.READ : 0) | ((told & WRITE) != 0 ? Ready.WRITE : 0)
-                | ((told & ABORT) != 0 ? Ready.HANGUP | Ready.ERROR : 0) | ((told & FAIL) != 0 ? Ready.ERROR : 0);
+    private static int ready(int reported) {
+        return ((reported & READ) != 0 ? Ready.READ : 0) | ((reported & WRITE) != 0 ? Ready.WRITE : 0)
+                | ((reported & ABORT) != 0 ? Ready.HANGUP | Ready.ERROR : 0) | ((reported & FAIL) != 0 ? Ready.ERROR : 0);
     }
 
     private static int millis(long nanos) {
@@ -294,13 +294,13 @@ public final class AfdQueue extends ReadyQueue {
 
     @Override
     public int wake(CallBlock call) {
-        return woken.getAndSet(true) ? 0 : CompletionApi.post(call, port, 0, OWN, 0);
+        return woken.getAndSet(true) ? 0 : CompletionApi.post(call, port, 0, WAKE_ID, 0);
     }
 
     @Override
     public void shut(CallBlock call) {
         shut = true;
-        CompletionApi.post(call, port, 0, OWN, 0);
+        CompletionApi.post(call, port, 0, WAKE_ID, 0);
     }
 
     @Override
@@ -322,9 +322,9 @@ public final class AfdQueue extends ReadyQueue {
     private synchronized void forget(Events events, int ended) {
         for (int i = 0; i < ended; i++) {
             long key = CompletionApi.key(events.entries, i);
-            if (key != OWN) {
+            if (key != WAKE_ID) {
                 AfdGroup group = groups.get((int) key);
-                group.polled[group.indexOf(CompletionApi.overlapped(events.entries, i))] = AfdGroup.NOBODY;
+                group.polled[group.indexOf(CompletionApi.overlapped(events.entries, i))] = AfdGroup.NONE;
             }
         }
     }

@@ -14,7 +14,10 @@ import dev.panasock.platform.system.CallBlock;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 
-/** What completions are waited for with: ports and events; and the files that are sent. Results are values or negative errors. */
+/**
+ * What completions are waited for with: ports and events; and the files that are sent. Results are values or negative
+ * errors.
+ */
 public final class CompletionApi {
     /** The size of one entry of a batch. */
     public static final long ENTRY_SIZE = _OVERLAPPED_ENTRY.sizeof();
@@ -68,7 +71,7 @@ public final class CompletionApi {
      * @param call a block of the current thread
      * @param port the port
      * @param entries takes the completions
-     * @param capacity how many it has room for
+     * @param capacity how many fit
      * @param millis how long to wait, or {@link #INFINITE}
      * @return how many there are, 0 when the time was up, or the negative error
      */

@@ -19,8 +19,8 @@ import dev.panasock.platform.system.CallBlock;
 import java.lang.foreign.MemorySegment;
 
 /**
- * The overlapped calls of Winsock on a slot of {@link OverlappedMemory}. The result is 0 for an operation that completed at
- * once, {@link #PENDING} for one that goes on, or another negative error; then nothing is in flight.
+ * The overlapped calls of Winsock on a slot of {@link OverlappedMemory}. The result is 0 for an operation that
+ * completed at once, {@link #PENDING} for one that goes on, or another negative error; then nothing is in flight.
  */
 public final class OverlappedApi {
     /** What a call returns that goes on: the negative WSA_IO_PENDING. */
@@ -224,7 +224,7 @@ public final class OverlappedApi {
                 slot.addressLength, slot.overlapped, NULL));
     }
 
-    /** What has no address to tell leaves the memory as it is: AF_UNSPEC. */
+    /** A receive without an address leaves the memory as it is: AF_UNSPEC. */
     private static void noAddress(Slot slot) {
         slot.address.set(JAVA_SHORT, 0, (short) 0);
     }
@@ -299,7 +299,7 @@ public final class OverlappedApi {
      * @param accepted the socket that is to be the connection
      * @param slot the operation
      * @param output first data and both addresses
-     * @param dataSize room for first data, or 0
+     * @param dataSize the size for first data, or 0
      * @return 0, {@link #PENDING}, or the negative error
      */
     public static int acceptEx(CallBlock call, long s, long accepted, Slot slot, MemorySegment output, int dataSize) {
@@ -316,7 +316,7 @@ public final class OverlappedApi {
      *
      * @param call a block of the current thread
      * @param output what AcceptEx filled
-     * @param dataSize the room for first data that AcceptEx was given
+     * @param dataSize the size for first data that AcceptEx was passed
      * @param places takes offset and length of the local and of the peer address
      */
     public static void acceptAddresses(CallBlock call, MemorySegment output, int dataSize, long[] places) {

@@ -17,9 +17,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * address a completion leads back to the operation in flight, without an object.
  */
 public final class OverlappedMemory {
-    /** How many WSABUFs a slot has room for. */
+    /** How many WSABUFs fit in a slot. */
     public static final int BUFFERS = 16;
-    /** The room for an address: that of a sockaddr_storage. */
+    /** The size of an address: that of a sockaddr_storage. */
     public static final int ADDRESS_SIZE = 128;
 
     /** Where in a slot its parts begin; the OVERLAPPED itself is at 0. */
@@ -38,7 +38,7 @@ public final class OverlappedMemory {
 
     private final MemorySegment memory = Arena.global().allocate(SLOTS * SIZE, ALIGNMENT);
     private final AtomicReferenceArray<Object> inFlight = new AtomicReferenceArray<>(SLOTS);
-    private final boolean[] taken = new boolean[SLOTS];
+    private final boolean[] used = new boolean[SLOTS];
 
     private OverlappedMemory() {
     }
@@ -50,11 +50,11 @@ public final class OverlappedMemory {
     /**
      * Takes a slot.
      *
-     * @return its index, to be given back with {@link #free}
+     * @return its index, to be released with {@link #free}
      */
     public static synchronized int allocate() {
         for (int slab = 0; slab < slabs.length; slab++) {
-            int slot = slabs[slab].takeSlot();
+            int slot = slabs[slab].acquireSlot();
             if (slot >= 0) {
                 return slab * SLOTS + slot;
             }
@@ -62,13 +62,13 @@ public final class OverlappedMemory {
         OverlappedMemory[] more = Arrays.copyOf(slabs, slabs.length + 1);
         more[slabs.length] = new OverlappedMemory();
         slabs = more;
-        return (more.length - 1) * SLOTS + more[more.length - 1].takeSlot();
+        return (more.length - 1) * SLOTS + more[more.length - 1].acquireSlot();
     }
 
-    private int takeSlot() {
+    private int acquireSlot() {
         for (int slot = 0; slot < SLOTS; slot++) {
-            if (!taken[slot]) {
-                taken[slot] = true;
+            if (!used[slot]) {
+                used[slot] = true;
                 return slot;
             }
         }
@@ -81,18 +81,18 @@ public final class OverlappedMemory {
      * @param index the slot
      */
     public static synchronized void free(int index) {
-        slabs[index / SLOTS].taken[index % SLOTS] = false;
+        slabs[index / SLOTS].used[index % SLOTS] = false;
     }
 
     /**
-     * How many slots are taken.
+     * How many slots are used.
      *
      * @return the number
      */
     public static synchronized int count() {
         int count = 0;
         for (OverlappedMemory slab : slabs) {
-            for (boolean slot : slab.taken) {
+            for (boolean slot : slab.used) {
                 count += slot ? 1 : 0;
             }
         }
@@ -110,10 +110,10 @@ public final class OverlappedMemory {
     }
 
     /**
-     * Says what is in flight in a slot; until it is taken out again it stays reachable.
+     * Says what is in flight in a slot; until it is used out again it stays reachable.
      *
      * @param index the slot
-     * @param operation what a completion with this address is given, or null
+     * @param operation what a completion with this address is for, or null
      */
     public static void inFlight(int index, Object operation) {
         slabs[index / SLOTS].inFlight.set(index % SLOTS, operation);
@@ -132,7 +132,7 @@ public final class OverlappedMemory {
     /**
      * What is in flight at an address.
      *
-     * @param address that of an OVERLAPPED that a completion told
+     * @param address that of an OVERLAPPED of a completion
      * @return the operation, or null if it is none of the library's
      */
     public static Object inFlightAt(long address) {

@@ -13,8 +13,8 @@ import dev.panasock.platform.system.CallBlock;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Sends a part of a file and waits for its end. The OVERLAPPED lies in the block of the thread, which does not return before the system is done with it; its
- * event keeps the completion from a port that the socket may have.
+ * Sends a part of a file and waits for its end. The OVERLAPPED lies in the block of the thread, which does not return
+ * before the system is done with it; its event keeps the completion from a port that the socket may have.
  */
 final class SentFile {
     /** The most that TransmitFile takes. */
@@ -61,7 +61,7 @@ final class SentFile {
         return sent > 0 ? sent : -error;
     }
 
-    /** {@code ReadFile} and {@code send} of a piece. What has no room is read again next time. */
+    /** {@code ReadFile} and {@code send} of a piece. What is not sent is read again next time. */
     static long readAndSend(CallBlock call, long s, long file, long offset, long count) {
         long length = left(call, file, offset, Math.min(count, CHUNK));
         if (length <= 0) {

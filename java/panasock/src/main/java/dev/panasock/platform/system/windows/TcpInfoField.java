@@ -51,10 +51,10 @@ public enum TcpInfoField {
     /** SndLimTimeSnd: how long there was nothing to send; version 1. */
     LIMITED_BY_SENDER("SndLimTimeSnd");
 
-    private final StructField place;
+    private final StructField member;
 
     TcpInfoField(String field) {
-        this.place = StructField.of(_TCP_INFO_v1.layout(), field);
+        this.member = StructField.of(_TCP_INFO_v1.layout(), field);
     }
 
     /**
@@ -64,6 +64,6 @@ public enum TcpInfoField {
      * @return its value without a sign, or {@link StructField#ABSENT}
      */
     public long read(MemorySegment info) {
-        return place.read(info);
+        return member.read(info);
     }
 }

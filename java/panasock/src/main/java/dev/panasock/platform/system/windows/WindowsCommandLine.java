@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A program and its arguments as one line, from which the C runtime of the program, or {@code CommandLineToArgvW}, makes the same arguments again.
+ * A program and its arguments as one line, from which the C runtime of the program, or {@code CommandLineToArgvW},
+ * makes the same arguments again.
  *
  * @see <a href="https://learn.microsoft.com/cpp/c-language/parsing-c-command-line-arguments">Parsing C command-line arguments</a>
  */
@@ -29,7 +30,7 @@ public final class WindowsCommandLine {
         StringBuilder line = new StringBuilder("\"");
         int backslashes = 0;
         for (char c : argument.toCharArray()) {
-            // Backslashes stand for themselves, except before a quote.
+            // Backslashes are literal, except before a quote.
             line.repeat('\\', c == '"' ? backslashes + 1 : 0).append(c);
             backslashes = c == '\\' ? backslashes + 1 : 0;
         }

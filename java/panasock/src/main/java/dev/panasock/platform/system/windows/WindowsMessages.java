@@ -13,12 +13,12 @@ import dev.panasock.platform.system.CallBlock;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Messages by the function that takes them: WSASendMsg and WSARecvMsg know ancillary data, but datagrams only; WSASendTo and WSARecvFrom know
- * streams as well.
+ * Messages by the function that takes them: WSASendMsg and WSARecvMsg take ancillary data, but datagrams only;
+ * WSASendTo and WSARecvFrom take streams as well.
  */
 final class WindowsMessages {
     private static final MessageLayout LAYOUT = MessageLayout.host();
-    // In the block's value: what the functions fill in beside the message.
+    // In the block's value: what the functions fill in besides the message.
     private static final long TRANSFERRED = 0;
     private static final long FLAGS = 8;
 

@@ -11,7 +11,6 @@ import dev.panasock.bindings.windows.generated._PROCESS_INFORMATION;
 import dev.panasock.bindings.windows.generated._STARTUPINFOEXW;
 import dev.panasock.bindings.windows.generated._STARTUPINFOW;
 import dev.panasock.bindings.windows.generated.sockets_h;
-import dev.panasock.platform.blocking.HandleLife;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.ChildPlan;
 import dev.panasock.platform.system.ProcessApi;
@@ -25,8 +24,8 @@ import java.util.TreeMap;
 import java.util.stream.LongStream;
 
 /**
- * Child processes by {@code CreateProcessW} of {@code kernel32.dll}. A list of handles says what the child inherits: without it, it would
- * inherit all handles of this process that are inheritable.
+ * Child processes by {@code CreateProcessW} of {@code kernel32.dll}. A list of handles says what the child inherits:
+ * without it, it would inherit all handles of this process that are inheritable.
  */
 public final class WindowsProcessApi extends ProcessApi {
     private static final String NULL_DEVICE = "NUL";
@@ -80,12 +79,12 @@ public final class WindowsProcessApi extends ProcessApi {
         name.setString(0, NULL_DEVICE, StandardCharsets.UTF_16LE);
         long nothing = Kernel32.CreateFileW(call.state, name, sockets_h.GENERIC_READ() | sockets_h.GENERIC_WRITE(),
                 sockets_h.FILE_SHARE_READ() | sockets_h.FILE_SHARE_WRITE(), NULL, sockets_h.OPEN_EXISTING(), 0, NULL);
-        return nothing == HandleLife.NONE ? -CallState.getLastError(call.state) : nothing;
+        return nothing == SocketApi.INVALID ? -CallState.getLastError(call.state) : nothing;
     }
 
     private long ownErrors(CallBlock call, long nothing) {
         long own = standardStream(call, MESSAGES);
-        return own == HandleLife.NONE ? nothing : own;
+        return own == SocketApi.INVALID ? nothing : own;
     }
 
     private static int makeInheritable(CallBlock call, MemorySegment handles) {
@@ -162,7 +161,10 @@ public final class WindowsProcessApi extends ProcessApi {
         return socket;
     }
 
-    /** Winsock, and Wine's still more, knows only the sockets that were made in this process: an inherited one is opened anew. */
+    /**
+     * Winsock, and Wine's still more, knows only the sockets that were made in this process: an inherited one is opened
+     * anew.
+     */
     @Override
     public long take(CallBlock call, long inherited) {
         long socket = sockets.duplicate(call, inherited, 0);
@@ -199,6 +201,6 @@ public final class WindowsProcessApi extends ProcessApi {
     @Override
     public long standardStream(CallBlock call, int stream) {
         long handle = Kernel32.GetStdHandle(call.state, STANDARD_HANDLES[stream]);
-        return handle == 0 ? HandleLife.NONE : handle;
+        return handle == 0 ? SocketApi.INVALID : handle;
     }
 }

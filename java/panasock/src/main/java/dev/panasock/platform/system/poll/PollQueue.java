@@ -1,8 +1,15 @@
-package dev.panasock.platform.system;
+package dev.panasock.platform.system.poll;
 
 import dev.panasock.platform.abi.SocketNumbers;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.Ready;
+import dev.panasock.platform.system.ReadyQueue;
+import dev.panasock.platform.system.SocketApi;
 
-/** An array for {@code poll}, on Windows {@code WSAPoll}: what every system has, at a cost that grows with the number of sockets. */
+/**
+ * An array for {@code poll}, on Windows {@code WSAPoll}: every system has it, and its cost grows with the number of
+ * sockets.
+ */
 public final class PollQueue extends ReadyQueue {
     private static final int IN = SocketNumbers.POLLIN.here();
     private static final int OUT = SocketNumbers.POLLOUT.here();
@@ -32,7 +39,7 @@ public final class PollQueue extends ReadyQueue {
                 : ((interest & Ready.READ) != 0 ? IN : 0) | ((interest & Ready.WRITE) != 0 ? OUT : 0);
     }
 
-    /** poll knows no edges: what has been told is not asked for until the caller says that it is done with it. */
+    /** poll has no edges: what was reported is not waited for until {@link #again} asks for it. */
     private static boolean once(int wanted) {
         return (wanted & (Ready.ONCE | Ready.EDGE)) != 0;
     }
@@ -49,7 +56,7 @@ public final class PollQueue extends ReadyQueue {
     }
 
     @Override
-    public boolean tellsEdges() {
+    public boolean reportsEdges() {
         return false;
     }
 

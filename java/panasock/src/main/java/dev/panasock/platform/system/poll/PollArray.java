@@ -1,9 +1,12 @@
-package dev.panasock.platform.system;
+package dev.panasock.platform.system.poll;
 
 import dev.panasock.platform.abi.ErrorNumbers;
 import dev.panasock.platform.abi.NumberIndex;
 import dev.panasock.platform.abi.PollFd;
 import dev.panasock.platform.abi.SocketNumbers;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.ReadyQueue;
+import dev.panasock.platform.system.SocketApi;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
@@ -12,14 +15,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Waits for many sockets by {@code poll}. Sockets come and go in constant time, also while a thread waits: the system sees a copy, which is made anew
- * after a change, and the thread that waits with the old one is woken.
+ * Waits for many sockets by {@code poll}. A socket is added and removed in constant time, also while a thread waits:
+ * the system gets a copy, which is made anew after a change, and a thread that waits with the old copy is woken.
  *
- * <p>All methods may be called by any thread; of several threads that wait one does, and the others for it. Results are 0 or more, or a
- * negative error.
+ * <p>All methods may be called by any thread. One thread is in {@code poll} at a time; others that wait queue for it.
+ * Results are 0 or more, or a negative error.
  */
 public final class PollArray {
-    /** Wait for nothing, not even for an end. No combination of POLL numbers has this value. */
+    /**
+     * Report nothing, not even an error: the socket is left out of the array. No combination of POLL numbers has this
+     * value.
+     */
     public static final int SILENT = -1;
 
     private static final PollFd LAYOUT = PollFd.host();
@@ -29,11 +35,11 @@ public final class PollArray {
     private static final int FIRST = 16;
 
     private final SocketApi api;
-    private final Waker waker;
+    private final WakeSocket waker;
     private final AtomicBoolean woken = new AtomicBoolean();
     private volatile boolean shut;
 
-    // What to wait for; guarded by this.
+    // The members; guarded by this.
     private final NumberIndex indexes = new NumberIndex();
     private long[] numbers = new long[FIRST];
     private long[] ids = new long[FIRST];
@@ -43,19 +49,19 @@ public final class PollArray {
     private boolean changed = true;
     private boolean polling;
 
-    // What the system sees; of the thread that has the turn. The first element is the waker.
-    private final ReentrantLock turn = new ReentrantLock();
+    // The copy that the system gets, of the thread that holds the lock. The first element is the wake socket.
+    private final ReentrantLock lock = new ReentrantLock();
     private MemorySegment fds = MemorySegment.NULL;
-    private long[] seen;
-    private int[] places;
-    private int seenCount;
+    private long[] copiedIds;
+    private int[] copiedIndexes;
+    private int copiedCount;
 
-    private PollArray(SocketApi api, Waker waker) {
+    private PollArray(SocketApi api, WakeSocket waker) {
         this.api = api;
         this.waker = waker;
     }
 
-    /** What one wait has found. */
+    /** What one {@link #poll} reported; its memory grows as needed. */
     public static final class Found {
         private long[] ids = new long[FIRST];
         private int[] events = new int[FIRST];
@@ -65,31 +71,17 @@ public final class PollArray {
         public Found() {
         }
 
-        /**
-         * How many sockets.
-         *
-         * @return the number
-         */
+        /** How many sockets were reported. */
         public int count() {
             return count;
         }
 
-        /**
-         * The id of a socket.
-         *
-         * @param index which one
-         * @return the id that it was added with
-         */
+        /** The id that the socket was added with. */
         public long id(int index) {
             return ids[index];
         }
 
-        /**
-         * What happened to it.
-         *
-         * @param index which one
-         * @return a combination of POLL numbers of this system
-         */
+        /** The revents: a combination of POLL numbers of this system. */
         public int events(int index) {
             return events[index];
         }
@@ -104,17 +96,10 @@ public final class PollArray {
         }
     }
 
-    /**
-     * Makes an empty array.
-     *
-     * @param api the calls of this system
-     * @param call the memory of the call
-     * @param made takes it
-     * @return 0, or a negative error
-     */
+    /** Makes an empty array; returns 0, or a negative error. */
     public static int open(SocketApi api, CallBlock call, PollArray[] made) {
-        Waker[] waker = new Waker[1];
-        int result = Waker.open(api, call, waker);
+        WakeSocket[] waker = new WakeSocket[1];
+        int result = WakeSocket.open(api, call, waker);
         if (result >= 0) {
             made[0] = new PollArray(api, waker[0]);
         }
@@ -122,25 +107,19 @@ public final class PollArray {
     }
 
     /**
-     * Begins to wait for a socket.
-     *
-     * @param call the memory of the call
-     * @param s the number
-     * @param events a combination of POLL numbers, or {@link #SILENT}
-     * @param tellOnce whether it is {@link #SILENT} after it was told
-     * @param id comes back with each event
-     * @return 0, {@link ReadyQueue#ADDED_BEFORE}, or a negative error
+     * With {@code reportOnce} a socket is {@link #SILENT} after its first report. Returns 0, {@link
+     * ReadyQueue#ADDED_BEFORE}, or a negative error.
      */
-    public int add(CallBlock call, long s, int events, boolean tellOnce, long id) {
+    public int add(CallBlock call, long s, int events, boolean reportOnce, long id) {
         LAYOUT.set(call.value, 0, s, 0);
         int result = api.poll(call, call.value, 1, 0);
         if (result > 0 && (LAYOUT.happened(call.value, 0) & NVAL) != 0) {
             result = -NOT_OPEN;
         }
-        return result < 0 ? result : changed(call, insert(s, events, tellOnce, id));
+        return result < 0 ? result : changed(call, insert(s, events, reportOnce, id));
     }
 
-    private synchronized int insert(long s, int events, boolean tellOnce, long id) {
+    private synchronized int insert(long s, int events, boolean reportOnce, long id) {
         if (indexes.get(s) >= 0) {
             return ReadyQueue.ADDED_BEFORE;
         }
@@ -152,39 +131,26 @@ public final class PollArray {
             once = Arrays.copyOf(once, 2 * count);
         }
         numbers[count] = s;
-        set(count++, events, tellOnce, id);
+        set(count++, events, reportOnce, id);
         return 0;
     }
 
-    /**
-     * Waits for something else, or again.
-     *
-     * @param call the memory of the call
-     * @param s the number
-     * @param events a combination of POLL numbers, or {@link #SILENT}
-     * @param tellOnce whether it is {@link #SILENT} after it was told
-     * @param id comes back with each event
-     */
-    public void change(CallBlock call, long s, int events, boolean tellOnce, long id) {
+    /** Replaces what is waited for; also to wait again after a report that came once. */
+    public void change(CallBlock call, long s, int events, boolean reportOnce, long id) {
         synchronized (this) {
-            set(indexes.get(s), events, tellOnce, id);
+            set(indexes.get(s), events, reportOnce, id);
         }
         changed(call, 0);
     }
 
-    private void set(int index, int events, boolean tellOnce, long id) {
+    private void set(int index, int events, boolean reportOnce, long id) {
         ids[index] = id;
         wanted[index] = events;
-        once[index] = tellOnce;
+        once[index] = reportOnce;
         changed = true;
     }
 
-    /**
-     * Ends the waiting for a socket.
-     *
-     * @param call the memory of the call
-     * @param s the number
-     */
+    /** The socket must have been added. */
     public void remove(CallBlock call, long s) {
         synchronized (this) {
             int index = indexes.remove(s);
@@ -200,28 +166,24 @@ public final class PollArray {
     }
 
     private int changed(CallBlock call, int result) {
-        boolean old;
+        boolean isOutdated;
         synchronized (this) {
-            old = polling;
+            isOutdated = polling;
         }
-        if (result == 0 && old) {
+        if (result == 0 && isOutdated) {
             waker.wake(call);
         }
         return result;
     }
 
     /**
-     * {@code poll}.
-     *
-     * @param call the memory of the call
-     * @param found takes what was found
-     * @param nanos the longest time, or negative for none
-     * @return how many sockets; 0 if the time is up, or the thread was woken, or all are to go; or a negative error
+     * {@code poll}: how many sockets were reported, 0 for the time-out or a wake-up, or a negative error. Negative
+     * {@code nanos}: no limit.
      */
     public int poll(CallBlock call, Found found, long nanos) {
         found.count = 0;
         long end = System.nanoTime() + nanos;
-        if (!takeTurn(nanos)) {
+        if (!lockWithin(nanos)) {
             return 0;
         }
         try {
@@ -229,22 +191,22 @@ public final class PollArray {
             while (!shut) {
                 int result = pollOnce(call, found, left);
                 if (result == -NOT_OPEN && isChanged()) {
-                    continue; // one was closed meanwhile: some systems refuse the whole array for it
+                    continue; // a member was closed and removed meanwhile: some systems refuse the whole array
                 }
                 if (result <= 0 || found.count > 0 || woken.getAndSet(false)) {
                     return result < 0 ? result : found.count;
                 }
-                left = nanos <= 0 ? nanos : Math.max(0, end - System.nanoTime()); // a change
+                left = nanos <= 0 ? nanos : Math.max(0, end - System.nanoTime()); // only the array changed
             }
             return 0;
         } finally {
-            turn.unlock();
+            lock.unlock();
         }
     }
 
     private int pollOnce(CallBlock call, Found found, long nanos) {
         copy();
-        int result = api.poll(call, fds, seenCount, nanos);
+        int result = api.poll(call, fds, copiedCount, nanos);
         synchronized (this) {
             polling = false;
             if (result > 0) {
@@ -269,49 +231,49 @@ public final class PollArray {
         changed = false;
         if (fds.byteSize() < (count + 1) * LAYOUT.size()) {
             fds = Arena.ofAuto().allocate((numbers.length + 1) * LAYOUT.size(), Long.BYTES);
-            seen = new long[numbers.length + 1];
-            places = new int[numbers.length + 1];
+            copiedIds = new long[numbers.length + 1];
+            copiedIndexes = new int[numbers.length + 1];
         }
         LAYOUT.set(fds, 0, waker.readable(), IN);
-        seenCount = 1;
+        copiedCount = 1;
         for (int i = 0; i < count; i++) {
             if (wanted[i] != SILENT) {
-                LAYOUT.set(fds, seenCount, numbers[i], wanted[i]);
-                seen[seenCount] = ids[i];
-                places[seenCount++] = i;
+                LAYOUT.set(fds, copiedCount, numbers[i], wanted[i]);
+                copiedIds[copiedCount] = ids[i];
+                copiedIndexes[copiedCount++] = i;
             }
         }
     }
 
-    private void collect(Found found, int told) {
-        int left = LAYOUT.happened(fds, 0) != 0 ? told - 1 : told;
-        for (int i = 1; i < seenCount && left > 0; i++) {
+    private void collect(Found found, int reported) {
+        int left = LAYOUT.happened(fds, 0) != 0 ? reported - 1 : reported;
+        for (int i = 1; i < copiedCount && left > 0; i++) {
             int happened = LAYOUT.happened(fds, i);
             if (happened != 0) {
                 left--;
-                found.add(seen[i], happened);
+                found.add(copiedIds[i], happened);
                 silenceIfOnce(i);
             }
         }
     }
 
-    private void silenceIfOnce(int index) {
-        int place = places[index];
-        if (place >= count || ids[place] != seen[index]) { // it has moved meanwhile, or gone
-            place = indexes.get(LAYOUT.handle(fds, index));
-            if (place < 0 || ids[place] != seen[index]) {
+    private void silenceIfOnce(int copied) {
+        int member = copiedIndexes[copied];
+        if (member >= count || ids[member] != copiedIds[copied]) { // moved or removed since the copy was made
+            member = indexes.get(LAYOUT.handle(fds, copied));
+            if (member < 0 || ids[member] != copiedIds[copied]) {
                 return;
             }
         }
-        if (once[place]) {
-            wanted[place] = SILENT;
+        if (once[member]) {
+            wanted[member] = SILENT;
             changed = true;
         }
     }
 
-    private boolean takeTurn(long nanos) {
+    private boolean lockWithin(long nanos) {
         if (nanos < 0) {
-            turn.lock();
+            lock.lock();
             return true;
         }
         boolean interrupted = false;
@@ -319,7 +281,7 @@ public final class PollArray {
         try {
             while (true) {
                 try {
-                    return turn.tryLock(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+                    return lock.tryLock(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
                 } catch (InterruptedException e) {
                     interrupted = true;
                 }
@@ -331,32 +293,19 @@ public final class PollArray {
         }
     }
 
-    /**
-     * Makes one waiting thread return, or the next that comes.
-     *
-     * @param call the memory of the call
-     * @return 0, or a negative error
-     */
+    /** Makes one waiting thread return, or the next that waits; returns 0, or a negative error. */
     public int wake(CallBlock call) {
         woken.set(true);
         return waker.wake(call);
     }
 
-    /**
-     * Makes every thread return that waits now or later.
-     *
-     * @param call the memory of the call
-     */
+    /** Makes every thread return that waits now or later. */
     public void shut(CallBlock call) {
         shut = true;
         waker.wake(call);
     }
 
-    /**
-     * Gives back the waker. Nobody is inside, and nobody comes.
-     *
-     * @param call the memory of the call
-     */
+    /** Closes the wake socket. No thread is inside, and none enters later. */
     public void free(CallBlock call) {
         waker.free(call);
     }

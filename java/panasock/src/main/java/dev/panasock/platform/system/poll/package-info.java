@@ -1,0 +1,2 @@
+/** Readiness by {@code poll}, over the socket calls of any system. */
+package dev.panasock.platform.system.poll;
