@@ -17,9 +17,12 @@ import java.time.Instant;
  */
 public final class Deadline {
     private final long moment;
+    /** Made once: a view that is made for each call costs one object then. */
+    private final WaitLimit limit;
 
     private Deadline(long moment) {
         this.moment = moment;
+        this.limit = WaitLimit.until(moment);
     }
 
     /**
@@ -61,9 +64,9 @@ public final class Deadline {
         return Moment.left(moment) <= 0;
     }
 
-    /** The moment for the calls. */
-    long moment() {
-        return moment;
+    /** What the views of {@link NativeSocket#until} wait by. */
+    WaitLimit limit() {
+        return limit;
     }
 
     /** In nanoseconds, or as near as a long comes. */

@@ -19,8 +19,8 @@ import java.util.Objects;
  *
  * <p>Not thread-safe: one batch serves one call at a time.
  *
- * @see SocketMessages#sendmmsg(MessageBatch, int, int, int)
- * @see SocketMessages#recvmmsg(MessageBatch, int, int)
+ * @see NativeSocket#sendmmsg(MessageBatch, int, int, int)
+ * @see NativeSocket#recvmmsg(MessageBatch, int, int)
  * @see <a href="https://man7.org/linux/man-pages/man2/sendmmsg.2.html">sendmmsg(2)</a>
  */
 public final class MessageBatch implements AutoCloseable {

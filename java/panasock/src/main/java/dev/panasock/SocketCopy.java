@@ -114,9 +114,9 @@ public final class SocketCopy implements Closeable {
 
     private void awaitReady() throws IOException {
         if (room.pending > 0) {
-            to.await("send", Poll.OUT, SocketOption.SO_SNDTIMEO, to.end());
+            SocketWait.toSend(to.handle, to.deadline());
         } else {
-            from.await("recv", Poll.IN, SocketOption.SO_RCVTIMEO, from.end());
+            SocketWait.toRecv(from.handle, from.deadline());
         }
     }
 

@@ -26,7 +26,7 @@ final class SocketInputStream extends InputStream {
         }
         int n = socket.recv(buffer, offset, length);
         if (n == NativeSocket.WOULD_BLOCK) {
-            throw new NativeTimeoutException("recv", SocketError.of(NativeSocket.WOULD_BLOCK_ERROR), null);
+            throw new NativeTimeoutException("recv", SocketError.of(SocketResults.WOULD_BLOCK_ERROR), null);
         }
         return n;
     }

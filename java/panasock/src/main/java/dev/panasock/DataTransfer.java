@@ -1,0 +1,223 @@
+package dev.panasock;
+
+import dev.panasock.platform.system.CallBlock;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ReadOnlyBufferException;
+import java.util.Objects;
+
+/**
+ * The calls that send and receive bytes, with an address sendto and recvfrom, and the methods that repeat them until
+ * all are transferred. None allocates.
+ */
+final class DataTransfer {
+    private DataTransfer() {
+    }
+
+    static long send(SocketHandle handle, MemorySegment data, long offset, long length, int flags, SocketName to,
+            long deadline) throws IOException {
+        Objects.checkFromIndexSize(offset, length, data.byteSize());
+        int checked = data.isNative() ? Msg.check(flags) : checkCopied(flags);
+        return sent(handle, SocketCalls.send(handle, data, offset, length, checked, to, deadline), to);
+    }
+
+    static int send(SocketHandle handle, ByteBuffer data, int flags, SocketName to, long deadline)
+            throws IOException {
+        int n;
+        if (data.hasArray()) {
+            int first = data.arrayOffset() + data.position();
+            n = send(handle, data.array(), first, data.remaining(), flags, to, deadline);
+        } else if (data.isDirect()) {
+            n = (int) sent(handle, SocketCalls.send(handle, data, Msg.check(flags), to, deadline), to);
+        } else {
+            n = (int) send(handle, MemorySegment.ofBuffer(data), 0, data.remaining(), flags, to, deadline);
+        }
+        if (n > 0) {
+            data.position(data.position() + n);
+        }
+        return n;
+    }
+
+    static int send(SocketHandle handle, byte[] data, int offset, int length, int flags, SocketName to, long deadline)
+            throws IOException {
+        Objects.checkFromIndexSize(offset, length, data.length);
+        int checked = checkCopied(flags);
+        return (int) sent(handle, SocketCalls.send(handle, data, offset, length, checked, to, deadline), to);
+    }
+
+    /** The flags of a send from the heap, which passes through memory that others use afterwards. */
+    private static int checkCopied(int flags) {
+        if ((Msg.check(flags) & Msg.ZEROCOPY) != 0) {
+            throw new IllegalArgumentException("MSG_ZEROCOPY sends from native memory only");
+        }
+        return flags;
+    }
+
+    private static long sent(SocketHandle handle, long n, SocketName to) throws IOException {
+        return n >= 0 ? n : SocketResults.orWouldBlock(handle, to == null ? "send" : "sendto", n, to);
+    }
+
+    static long recv(NativeSocket socket, MemorySegment buffer, long offset, long length, int flags,
+            SockaddrBuffer from, long deadline) throws IOException {
+        Objects.checkFromIndexSize(offset, length, buffer.byteSize());
+        if (buffer.isReadOnly()) {
+            throw new IllegalArgumentException("the segment is read-only");
+        }
+        long room = buffer.isNative() ? length : bounded(socket, length, flags);
+        int checked = Msg.check(flags);
+        return received(socket, SocketCalls.recv(socket.handle, buffer, offset, room, checked, from, deadline), length,
+                from);
+    }
+
+    static int recv(NativeSocket socket, ByteBuffer buffer, int flags, SockaddrBuffer from, long deadline)
+            throws IOException {
+        if (buffer.isReadOnly()) {
+            throw new ReadOnlyBufferException();
+        }
+        int n;
+        if (buffer.hasArray()) {
+            int first = buffer.arrayOffset() + buffer.position();
+            n = recv(socket, buffer.array(), first, buffer.remaining(), flags, from, deadline);
+        } else {
+            n = (int) received(socket, SocketCalls.recv(socket.handle, buffer, Msg.check(flags), from, deadline),
+                    buffer.remaining(), from);
+        }
+        if (n > 0) {
+            // With MSG_TRUNC more may be reported than there was room for.
+            buffer.position(buffer.position() + Math.min(n, buffer.remaining()));
+        }
+        return n;
+    }
+
+    static int recv(NativeSocket socket, byte[] buffer, int offset, int length, int flags, SockaddrBuffer from,
+            long deadline) throws IOException {
+        Objects.checkFromIndexSize(offset, length, buffer.length);
+        int room = length > CallBlock.SCRATCH_KEPT ? (int) bounded(socket, length, flags) : length;
+        int checked = Msg.check(flags);
+        return (int) received(socket, SocketCalls.recv(socket.handle, buffer, offset, room, checked, from, deadline),
+                length, from);
+    }
+
+    /** A stream fills a large heap buffer by several calls: one would make and zero native memory of its size. */
+    private static long bounded(NativeSocket socket, long length, int flags) throws IOException {
+        boolean whole = length <= CallBlock.SCRATCH_KEPT || (flags & Msg.WAITALL) != 0
+                || !TypeNumbers.isStream(socket.type());
+        return whole ? length : CallBlock.SCRATCH_KEPT;
+    }
+
+    private static long received(NativeSocket socket, long n, long length, SockaddrBuffer from) throws IOException {
+        return n > 0 ? n : SocketResults.received(socket, from == null ? "recv" : "recvfrom", n, length);
+    }
+
+    static void sendAll(SocketHandle handle, MemorySegment data, long deadline) throws IOException {
+        long length = data.byteSize();
+        long sent = 0;
+        try {
+            while (sent < length) {
+                long n = send(handle, data, sent, length - sent, Msg.NONE, null, deadline);
+                sent += sentOrWait(handle, n, deadline);
+            }
+        } catch (InterruptedIOException end) {
+            throw SocketResults.after(sent, end);
+        }
+    }
+
+    static void sendAll(SocketHandle handle, ByteBuffer data, long deadline) throws IOException {
+        int start = data.position();
+        try {
+            while (data.hasRemaining()) {
+                sentOrWait(handle, send(handle, data, Msg.NONE, null, deadline), deadline);
+            }
+        } catch (InterruptedIOException end) {
+            throw SocketResults.after(data.position() - start, end);
+        }
+    }
+
+    static void sendAll(SocketHandle handle, byte[] data, int offset, int length, long deadline) throws IOException {
+        Objects.checkFromIndexSize(offset, length, data.length);
+        int sent = 0;
+        try {
+            while (sent < length) {
+                int n = send(handle, data, offset + sent, length - sent, Msg.NONE, null, deadline);
+                sent += (int) sentOrWait(handle, n, deadline);
+            }
+        } catch (InterruptedIOException end) {
+            throw SocketResults.after(sent, end);
+        }
+    }
+
+    /** The bytes sent; where there was no room for any, 0 when there is. */
+    private static long sentOrWait(SocketHandle handle, long n, long deadline) throws IOException {
+        if (n != NativeSocket.WOULD_BLOCK) {
+            return n;
+        }
+        SocketWait.toSend(handle, deadline);
+        return 0;
+    }
+
+    static long recvFully(NativeSocket socket, MemorySegment buffer, long deadline) throws IOException {
+        long length = buffer.byteSize();
+        long received = 0;
+        try {
+            while (received < length) {
+                long n = recv(socket, buffer, received, length - received, Msg.NONE, null, deadline);
+                if (n == NativeSocket.END_OF_STREAM) {
+                    return orEnd(received);
+                }
+                received += receivedOrWait(socket, n, deadline);
+            }
+            return received;
+        } catch (InterruptedIOException end) {
+            throw SocketResults.after(received, end);
+        }
+    }
+
+    static int recvFully(NativeSocket socket, ByteBuffer buffer, long deadline) throws IOException {
+        int start = buffer.position();
+        try {
+            while (buffer.hasRemaining()) {
+                long n = recv(socket, buffer, Msg.NONE, null, deadline);
+                if (n == NativeSocket.END_OF_STREAM) {
+                    return (int) orEnd(buffer.position() - start);
+                }
+                receivedOrWait(socket, n, deadline);
+            }
+            return buffer.position() - start;
+        } catch (InterruptedIOException end) {
+            throw SocketResults.after(buffer.position() - start, end);
+        }
+    }
+
+    static int recvFully(NativeSocket socket, byte[] buffer, int offset, int length, long deadline)
+            throws IOException {
+        Objects.checkFromIndexSize(offset, length, buffer.length);
+        int received = 0;
+        try {
+            while (received < length) {
+                int n = recv(socket, buffer, offset + received, length - received, Msg.NONE, null, deadline);
+                if (n == NativeSocket.END_OF_STREAM) {
+                    return (int) orEnd(received);
+                }
+                received += (int) receivedOrWait(socket, n, deadline);
+            }
+            return received;
+        } catch (InterruptedIOException end) {
+            throw SocketResults.after(received, end);
+        }
+    }
+
+    /** The bytes received; where there were none, 0 when there are. */
+    private static long receivedOrWait(NativeSocket socket, long n, long deadline) throws IOException {
+        if (n != NativeSocket.WOULD_BLOCK) {
+            return n;
+        }
+        SocketWait.toRecv(socket.handle, deadline);
+        return 0;
+    }
+
+    private static long orEnd(long received) {
+        return received == 0 ? NativeSocket.END_OF_STREAM : received;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.panasock;
+
+import dev.panasock.platform.system.Ready;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+
+/** The calls that move bytes without copying them into this program: sendfile, splice. */
+final class FileTransfer {
+    private FileTransfer() {
+    }
+
+    static long sendfile(SocketHandle handle, FileHandle file, long offset, long count, long deadline)
+            throws IOException {
+        if (offset < 0 || count < 0) {
+            throw new IllegalArgumentException("offset " + offset + ", count " + count);
+        }
+        long n = TransferCalls.sendfile(handle, file, offset, count, deadline);
+        return SocketResults.orWouldBlock(handle, "sendfile", n, file);
+    }
+
+    static long sendAll(SocketHandle handle, FileHandle file, long offset, long count, long deadline)
+            throws IOException {
+        long sent = 0;
+        try {
+            while (true) {
+                long n = sendfile(handle, file, offset + sent, count - sent, deadline);
+                sent += Math.max(n, 0);
+                if (n == 0 || sent == count) {
+                    return sent;
+                }
+                if (n == NativeSocket.WOULD_BLOCK) {
+                    SocketWait.toSend(handle, deadline);
+                }
+            }
+        } catch (InterruptedIOException end) {
+            throw SocketResults.after(sent, end);
+        }
+    }
+
+    static long spliceTo(SocketHandle handle, SocketHandle pipe, long count, int flags, long deadline)
+            throws IOException {
+        long n = splice(handle, pipe, Ready.READ, count, flags, deadline);
+        return n == 0 && count > 0 ? NativeSocket.END_OF_STREAM : n;
+    }
+
+    static long spliceFrom(SocketHandle handle, SocketHandle pipe, long count, int flags, long deadline)
+            throws IOException {
+        return splice(handle, pipe, Ready.WRITE, count, flags, deadline);
+    }
+
+    private static long splice(SocketHandle handle, SocketHandle pipe, int wanted, long count, int flags,
+            long deadline) throws IOException {
+        if (count < 0) {
+            throw new IllegalArgumentException("count " + count);
+        }
+        long n = TransferCalls.splice(handle, pipe, wanted, count, flags, deadline);
+        return SocketResults.orWouldBlock(handle, "splice", n, pipe);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.panasock;
+
+import dev.panasock.platform.abi.ErrorNumbers;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.SocketApi;
+import java.io.IOException;
+import java.util.Objects;
+
+/** The calls that make and end connections: listen, accept, connect, shutdown. */
+final class SocketConnections {
+    private static final int CONNECT_BEGUN_ERROR = ErrorNumbers.CONNECT_BEGUN.here();
+    private static final int NOT_CONNECTED_ERROR = ErrorNumbers.NOT_CONNECTED.here();
+
+    private SocketConnections() {
+    }
+
+    static void listen(SocketHandle handle, int backlog) throws IOException {
+        long result = SocketCalls.guarded(handle, new SocketCalls.Call() {
+            @Override
+            public long on(SocketApi api, CallBlock call, long s) {
+                return api.listen(call, s, backlog);
+            }
+        });
+        SocketResults.check(handle, "listen", result, null);
+    }
+
+    /** The number of the connection, or {@link NativeSocket#WOULD_BLOCK}. */
+    static long accept(SocketHandle handle, SockaddrBuffer peer, long deadline) throws IOException {
+        return SocketResults.orWouldBlock(handle, "accept", SocketCalls.accept(handle, peer, deadline), null);
+    }
+
+    /** The socket of an accepted number, or null for {@link NativeSocket#WOULD_BLOCK}. */
+    static NativeSocket socket(long accepted, int type) {
+        return accepted == NativeSocket.WOULD_BLOCK ? null : SocketCreation.adopt(accepted, type);
+    }
+
+    static boolean connect(SocketHandle handle, SocketName name, long deadline) throws IOException {
+        Objects.requireNonNull(name, "name");
+        long result = SocketCalls.connect(handle, name, deadline);
+        if (result == -CONNECT_BEGUN_ERROR || result == -SocketResults.WOULD_BLOCK_ERROR) {
+            return false;
+        }
+        SocketResults.check(handle, "connect", result, name);
+        return true;
+    }
+
+    static boolean finishConnect(SocketHandle handle) throws IOException {
+        SocketError error = SocketOptions.get(handle, SocketOption.SO_ERROR).orElse(null);
+        if (error != null) {
+            throw Failures.of("connect", error, null);
+        }
+        long result = SocketCalls.guarded(handle, (api, call, s) -> {
+            call.length(CallBlock.ADDRESS_SIZE);
+            return api.getpeername(call, s, call.address, call.length);
+        });
+        if (result == -NOT_CONNECTED_ERROR) {
+            return false;
+        }
+        SocketResults.check(handle, "getpeername", result, null);
+        return true;
+    }
+
+    static void shutdown(SocketHandle handle, Shutdown how) throws IOException {
+        int number = how.number();
+        long result = SocketCalls.guarded(handle, (api, call, s) -> api.shutdown(call, s, number));
+        SocketResults.check(handle, "shutdown", result, how);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.panasock;
+
+import dev.panasock.platform.blocking.Guard;
+import dev.panasock.platform.host.Host;
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.SocketApi;
+import java.io.IOException;
+
+/** The calls that make sockets: socket, socketpair, dup. */
+final class SocketCreation {
+    private SocketCreation() {
+    }
+
+    static NativeSocket open(int family, int type, int protocol) throws IOException {
+        SocketApi api = Host.sockets();
+        CallBlock call = CallBlock.take();
+        long s;
+        try {
+            s = api.socket(call, family, type, protocol);
+        } finally {
+            call.give();
+        }
+        if (s < 0) {
+            throw Failures.of("socket", SocketError.of((int) -s),
+                    AddressFamily.of(family) + ", " + SocketType.of(type) + ", " + Protocol.of(protocol));
+        }
+        return adopt(s, type);
+    }
+
+    static SocketPair pair(AddressFamily family, SocketType type, Protocol protocol) throws IOException {
+        SocketApi api = Host.sockets();
+        long[] pair = new long[2];
+        CallBlock call = CallBlock.take();
+        int result;
+        try {
+            result = api.socketpair(call, family.number(), type.number(), protocol.number(), pair);
+        } finally {
+            call.give();
+        }
+        if (result < 0) {
+            throw Failures.of("socketpair", SocketError.of(-result), family + ", " + type + ", " + protocol);
+        }
+        return new SocketPair(adopt(pair[0], type.number()), adopt(pair[1], type.number()));
+    }
+
+    static NativeSocket duplicate(SocketHandle handle, int type) throws IOException {
+        long[] made = {SocketHandle.INVALID};
+        long s = SocketCalls.guarded(handle, (api, call, number) -> made[0] = api.duplicate(call, number, 0));
+        if (s < 0 && made[0] >= 0) {
+            SocketHandle.adopt(made[0]).close(); // this one was closed meanwhile
+        }
+        SocketResults.check(handle, "dup", s, null);
+        NativeSocket duplicate = adopt(s, type);
+        Guard.shareMode(duplicate.handle, handle);
+        return duplicate;
+    }
+
+    static NativeSocket adopt(long s, int type) {
+        return new NativeSocket(SocketHandle.adopt(s), null, type);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.panasock;
+
+import dev.panasock.platform.abi.ErrorNumbers;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+
+/** What {@link NativeSocket} makes of the number that a call gives: a value that is expected, or an exception. */
+final class SocketResults {
+    static final int WOULD_BLOCK_ERROR = ErrorNumbers.WOULD_BLOCK.here();
+
+    private SocketResults() {
+    }
+
+    /** The result of a call whose errors are all exceptions. */
+    static long check(SocketHandle handle, String operation, long result, Object subject) throws IOException {
+        if (result < 0) {
+            throw failure(handle, operation, result, subject);
+        }
+        return result;
+    }
+
+    /** The result of a call that may have to wait: {@link NativeSocket#WOULD_BLOCK} is a value. */
+    static long orWouldBlock(SocketHandle handle, String operation, long result, Object subject) throws IOException {
+        if (result >= 0) {
+            return result;
+        }
+        if (result == -WOULD_BLOCK_ERROR) {
+            return NativeSocket.WOULD_BLOCK;
+        }
+        throw failure(handle, operation, result, subject);
+    }
+
+    /** The number of bytes received into a buffer of some length: none are the end of a stream. */
+    static long received(NativeSocket socket, String operation, long n, long length) throws IOException {
+        if (n > 0) {
+            return n;
+        }
+        if (n == 0) {
+            return length > 0 && TypeNumbers.hasEnd(socket.type()) ? NativeSocket.END_OF_STREAM : 0;
+        }
+        return orWouldBlock(socket.handle, operation, n, null);
+    }
+
+    /** The result of close: that the handle was closed before is no error. */
+    static void checkClosed(int result) throws IOException {
+        if (result < 0 && result != SocketCalls.CLOSED) {
+            throw Failures.of("close", SocketError.of(-result), null);
+        }
+    }
+
+    static IOException failure(SocketHandle handle, String operation, long result, Object subject) {
+        if (result == SocketCalls.INTERRUPTED) {
+            return new SocketInterruptedException(operation, subject);
+        }
+        if (result == SocketCalls.TIMED_OUT) {
+            return NativeTimeoutException.atDeadline(operation, subject);
+        }
+        int number = (int) -result;
+        SocketError error = result == SocketCalls.CLOSED ? SocketError.closed()
+                : handle.isOpen() ? SocketError.of(number) : SocketError.closedDuring(number);
+        return Failures.of(operation, error, subject);
+    }
+
+    /** The exception that ends a call of several calls, with the bytes that those before have transferred. */
+    static InterruptedIOException after(long transferred, InterruptedIOException end) {
+        end.bytesTransferred = (int) Math.min(transferred, Integer.MAX_VALUE);
+        return end;
+    }
+}

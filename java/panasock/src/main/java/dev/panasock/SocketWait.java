@@ -1,0 +1,41 @@
+package dev.panasock;
+
+import dev.panasock.platform.blocking.Moment;
+import java.io.IOException;
+import java.time.Duration;
+
+/** The call poll of one socket, and the waits of the methods that make several calls. */
+final class SocketWait {
+    private static final long NANOS_BELOW_A_MILLI = 999_999;
+
+    private SocketWait() {
+    }
+
+    static int poll(SocketHandle handle, int events, int millis, long deadline) throws IOException {
+        return (int) SocketResults.check(handle, "poll", SocketCalls.poll(handle, events, millis, deadline), null);
+    }
+
+    /** Waits until a send would not block, at most for SO_SNDTIMEO. */
+    static void toSend(SocketHandle handle, long deadline) throws IOException {
+        await(handle, "send", Poll.OUT, SocketOption.SO_SNDTIMEO, deadline);
+    }
+
+    /** Waits until a recv would not block, at most for SO_RCVTIMEO. */
+    static void toRecv(SocketHandle handle, long deadline) throws IOException {
+        await(handle, "recv", Poll.IN, SocketOption.SO_RCVTIMEO, deadline);
+    }
+
+    private static void await(SocketHandle handle, String operation, int events, SocketOption<Duration> limit,
+            long deadline) throws IOException {
+        Duration most = SocketOptions.get(handle, limit);
+        int millis = most.isZero() ? -1
+                : (int) Math.min(most.plusNanos(NANOS_BELOW_A_MILLI).toMillis(), Integer.MAX_VALUE);
+        if (poll(handle, events, millis, deadline) != 0) {
+            return;
+        }
+        if (Moment.left(deadline) <= 0) {
+            throw SocketResults.failure(handle, operation, SocketCalls.TIMED_OUT, null);
+        }
+        throw new NativeTimeoutException(operation, SocketError.of(SocketResults.WOULD_BLOCK_ERROR), null);
+    }
+}
