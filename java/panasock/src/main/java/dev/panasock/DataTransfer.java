@@ -1,5 +1,6 @@
 package dev.panasock;
 
+import dev.panasock.platform.blocking.HandleState;
 import dev.panasock.platform.system.CallBlock;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -16,14 +17,14 @@ final class DataTransfer {
     private DataTransfer() {
     }
 
-    static long send(SocketHandle handle, MemorySegment data, long offset, long length, int flags, SocketName to,
+    static long send(HandleState handle, MemorySegment data, long offset, long length, int flags, SocketName to,
             long deadline) throws IOException {
         Objects.checkFromIndexSize(offset, length, data.byteSize());
         int checked = data.isNative() ? Msg.check(flags) : checkCopied(flags);
         return sent(handle, SocketCalls.send(handle, data, offset, length, checked, to, deadline), to);
     }
 
-    static int send(SocketHandle handle, ByteBuffer data, int flags, SocketName to, long deadline)
+    static int send(HandleState handle, ByteBuffer data, int flags, SocketName to, long deadline)
             throws IOException {
         int n;
         if (data.hasArray()) {
@@ -40,7 +41,7 @@ final class DataTransfer {
         return n;
     }
 
-    static int send(SocketHandle handle, byte[] data, int offset, int length, int flags, SocketName to, long deadline)
+    static int send(HandleState handle, byte[] data, int offset, int length, int flags, SocketName to, long deadline)
             throws IOException {
         Objects.checkFromIndexSize(offset, length, data.length);
         int checked = checkCopied(flags);
@@ -55,7 +56,7 @@ final class DataTransfer {
         return flags;
     }
 
-    private static long sent(SocketHandle handle, long n, SocketName to) throws IOException {
+    private static long sent(HandleState handle, long n, SocketName to) throws IOException {
         return n >= 0 ? n : SocketResults.orWouldBlock(handle, to == null ? "send" : "sendto", n, to);
     }
 
@@ -67,7 +68,7 @@ final class DataTransfer {
         }
         long room = buffer.isNative() ? length : bounded(socket, length, flags);
         int checked = Msg.check(flags);
-        return received(socket, SocketCalls.recv(socket.handle, buffer, offset, room, checked, from, deadline), length,
+        return received(socket, SocketCalls.recv(socket.state, buffer, offset, room, checked, from, deadline), length,
                 from);
     }
 
@@ -81,7 +82,7 @@ final class DataTransfer {
             int first = buffer.arrayOffset() + buffer.position();
             n = recv(socket, buffer.array(), first, buffer.remaining(), flags, from, deadline);
         } else {
-            n = (int) received(socket, SocketCalls.recv(socket.handle, buffer, Msg.check(flags), from, deadline),
+            n = (int) received(socket, SocketCalls.recv(socket.state, buffer, Msg.check(flags), from, deadline),
                     buffer.remaining(), from);
         }
         if (n > 0) {
@@ -96,7 +97,7 @@ final class DataTransfer {
         Objects.checkFromIndexSize(offset, length, buffer.length);
         int room = length > CallBlock.SCRATCH_KEPT ? (int) bounded(socket, length, flags) : length;
         int checked = Msg.check(flags);
-        return (int) received(socket, SocketCalls.recv(socket.handle, buffer, offset, room, checked, from, deadline),
+        return (int) received(socket, SocketCalls.recv(socket.state, buffer, offset, room, checked, from, deadline),
                 length, from);
     }
 
@@ -111,7 +112,7 @@ final class DataTransfer {
         return n > 0 ? n : SocketResults.received(socket, from == null ? "recv" : "recvfrom", n, length);
     }
 
-    static void sendAll(SocketHandle handle, MemorySegment data, long deadline) throws IOException {
+    static void sendAll(HandleState handle, MemorySegment data, long deadline) throws IOException {
         long length = data.byteSize();
         long sent = 0;
         try {
@@ -124,7 +125,7 @@ final class DataTransfer {
         }
     }
 
-    static void sendAll(SocketHandle handle, ByteBuffer data, long deadline) throws IOException {
+    static void sendAll(HandleState handle, ByteBuffer data, long deadline) throws IOException {
         int start = data.position();
         try {
             while (data.hasRemaining()) {
@@ -135,7 +136,7 @@ final class DataTransfer {
         }
     }
 
-    static void sendAll(SocketHandle handle, byte[] data, int offset, int length, long deadline) throws IOException {
+    static void sendAll(HandleState handle, byte[] data, int offset, int length, long deadline) throws IOException {
         Objects.checkFromIndexSize(offset, length, data.length);
         int sent = 0;
         try {
@@ -149,7 +150,7 @@ final class DataTransfer {
     }
 
     /** The bytes sent; where there was no room for any, 0 when there is. */
-    private static long sentOrWait(SocketHandle handle, long n, long deadline) throws IOException {
+    private static long sentOrWait(HandleState handle, long n, long deadline) throws IOException {
         if (n != NativeSocket.WOULD_BLOCK) {
             return n;
         }
@@ -213,7 +214,7 @@ final class DataTransfer {
         if (n != NativeSocket.WOULD_BLOCK) {
             return n;
         }
-        SocketWait.toRecv(socket.handle, deadline);
+        SocketWait.toRecv(socket.state, deadline);
         return 0;
     }
 

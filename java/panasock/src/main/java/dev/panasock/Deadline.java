@@ -1,6 +1,6 @@
 package dev.panasock;
 
-import dev.panasock.platform.blocking.Moment;
+import dev.panasock.platform.system.Deadlines;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -32,7 +32,7 @@ public final class Deadline {
      * @return the deadline
      */
     public static Deadline after(Duration time) {
-        return new Deadline(Moment.after(nanos(time)));
+        return new Deadline(Deadlines.after(nanos(time)));
     }
 
     /**
@@ -52,7 +52,7 @@ public final class Deadline {
      * @return the time up to the deadline, zero once it has passed
      */
     public Duration remaining() {
-        return Duration.ofNanos(Math.max(0, Moment.left(moment)));
+        return Duration.ofNanos(Math.max(0, Deadlines.left(moment)));
     }
 
     /**
@@ -61,7 +61,7 @@ public final class Deadline {
      * @return true from then on
      */
     public boolean hasPassed() {
-        return Moment.left(moment) <= 0;
+        return Deadlines.left(moment) <= 0;
     }
 
     /** What the views of {@link NativeSocket#until} wait by. */

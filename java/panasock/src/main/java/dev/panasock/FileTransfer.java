@@ -1,5 +1,6 @@
 package dev.panasock;
 
+import dev.panasock.platform.blocking.HandleState;
 import dev.panasock.platform.system.Ready;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -9,7 +10,7 @@ final class FileTransfer {
     private FileTransfer() {
     }
 
-    static long sendfile(SocketHandle handle, FileHandle file, long offset, long count, long deadline)
+    static long sendfile(HandleState handle, FileHandle file, long offset, long count, long deadline)
             throws IOException {
         if (offset < 0 || count < 0) {
             throw new IllegalArgumentException("offset " + offset + ", count " + count);
@@ -18,7 +19,7 @@ final class FileTransfer {
         return SocketResults.orWouldBlock(handle, "sendfile", n, file);
     }
 
-    static long sendAll(SocketHandle handle, FileHandle file, long offset, long count, long deadline)
+    static long sendAll(HandleState handle, FileHandle file, long offset, long count, long deadline)
             throws IOException {
         long sent = 0;
         try {
@@ -37,18 +38,18 @@ final class FileTransfer {
         }
     }
 
-    static long spliceTo(SocketHandle handle, SocketHandle pipe, long count, int flags, long deadline)
+    static long spliceTo(HandleState handle, SocketHandle pipe, long count, int flags, long deadline)
             throws IOException {
         long n = splice(handle, pipe, Ready.READ, count, flags, deadline);
         return n == 0 && count > 0 ? NativeSocket.END_OF_STREAM : n;
     }
 
-    static long spliceFrom(SocketHandle handle, SocketHandle pipe, long count, int flags, long deadline)
+    static long spliceFrom(HandleState handle, SocketHandle pipe, long count, int flags, long deadline)
             throws IOException {
         return splice(handle, pipe, Ready.WRITE, count, flags, deadline);
     }
 
-    private static long splice(SocketHandle handle, SocketHandle pipe, int wanted, long count, int flags,
+    private static long splice(HandleState handle, SocketHandle pipe, int wanted, long count, int flags,
             long deadline) throws IOException {
         if (count < 0) {
             throw new IllegalArgumentException("count " + count);

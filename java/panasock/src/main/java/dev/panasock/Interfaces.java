@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.panasock.platform.abi.InterfaceLayout;
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.SocketApi;
@@ -36,12 +37,13 @@ public final class Interfaces {
         if (name.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("the name of an interface contains a zero");
         }
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try (Arena arena = Arena.ofConfined()) {
             int result = Host.sockets().ifNameToIndex(call, arena.allocateFrom(name));
             return absentOr("if_nametoindex", result, name) ? 0 : result;
         } finally {
-            call.give();
+            thread.release();
         }
     }
 
@@ -55,13 +57,14 @@ public final class Interfaces {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/netioapi/nf-netioapi-if_indextoname">if_indextoname</a>
      */
     public static Optional<String> if_indextoname(int index) throws IOException {
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment name = arena.allocate(NAME_SIZE);
             int result = Host.sockets().ifIndexToName(call, index, name);
             return absentOr("if_indextoname", result, index) ? Optional.empty() : Optional.of(name.getString(0));
         } finally {
-            call.give();
+            thread.release();
         }
     }
 
@@ -87,7 +90,8 @@ public final class Interfaces {
      */
     public static List<InterfaceAddress> getifaddrs() throws IOException {
         SocketApi api = Host.sockets();
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment first = arena.allocate(ADDRESS);
             int result = api.getifaddrs(call, first);
@@ -101,7 +105,7 @@ public final class Interfaces {
                 api.freeifaddrs(call, list);
             }
         } finally {
-            call.give();
+            thread.release();
         }
     }
 

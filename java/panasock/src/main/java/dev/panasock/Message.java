@@ -1,6 +1,7 @@
 package dev.panasock;
 
 import dev.panasock.platform.abi.MessageLayout;
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
 import java.lang.foreign.Arena;
@@ -384,11 +385,12 @@ public final class Message implements AutoCloseable {
 
     private void closeDescriptors() {
         if (pending) {
-            CallBlock call = CallBlock.take();
+            ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
             try {
                 closeDescriptors(call);
             } finally {
-                call.give();
+                thread.release();
             }
         }
     }

@@ -117,7 +117,7 @@ public final class Multicast {
             source.encode(request.asSlice(LAYOUT.source(), Sockaddr.MAX_LENGTH));
         }
         OptionLevel level = group.family().equals(AddressFamily.INET6) ? OptionLevel.IPV6 : OptionLevel.IP;
-        SocketOptions.setsockopt(socket.handle, level.number(), number(option), request,
+        SocketOptions.setsockopt(socket.state, level.number(), number(option), request,
                 option + " " + group + (source == null ? "" : " of " + source));
     }
 
@@ -151,7 +151,7 @@ public final class Multicast {
         MemorySegment request = MemorySegment.ofArray(new byte[2 * Integer.BYTES]);
         request.set(ControlValues.BIG_INT, 0, group.address());
         request.set(ControlValues.BIG_INT, Integer.BYTES, local.address());
-        SocketOptions.setsockopt(socket.handle, OptionLevel.IP.number(), number(option), request,
+        SocketOptions.setsockopt(socket.state, OptionLevel.IP.number(), number(option), request,
                 option + " " + group + " by " + local);
     }
 
@@ -165,7 +165,7 @@ public final class Multicast {
     public static void sendBy(NativeSocket socket, InetSockaddr local) throws IOException {
         MemorySegment address = MemorySegment.ofArray(new byte[Integer.BYTES]);
         address.set(ControlValues.BIG_INT, 0, local.address());
-        SocketOptions.setsockopt(socket.handle, OptionLevel.IP.number(), number("IP_MULTICAST_IF"), address,
+        SocketOptions.setsockopt(socket.state, OptionLevel.IP.number(), number("IP_MULTICAST_IF"), address,
                 "IP_MULTICAST_IF " + local);
     }
 

@@ -1,7 +1,8 @@
 package dev.panasock;
 
 import dev.panasock.platform.abi.SocketNumbers;
-import dev.panasock.platform.blocking.Moment;
+import dev.panasock.platform.blocking.HandleState;
+import dev.panasock.platform.system.Deadlines;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,7 +57,7 @@ public final class NativeSocket implements Closeable {
     /** SOMAXCONN: the longest queue that {@link #listen} can have on this system; Windows chooses a reasonable one. */
     public static final int SOMAXCONN = SocketNumbers.SOMAXCONN.here();
 
-    final SocketHandle handle;
+    final HandleState state;
     /** How long the calls of this view may wait, or null: as long as the system lets them. */
     private final WaitLimit limit;
     /**
@@ -64,8 +65,8 @@ public final class NativeSocket implements Closeable {
      */
     private int type;
 
-    NativeSocket(SocketHandle handle, WaitLimit limit, int type) {
-        this.handle = handle;
+    NativeSocket(HandleState state, WaitLimit limit, int type) {
+        this.state = state;
         this.limit = limit;
         this.type = TypeNumbers.known(type);
     }
@@ -142,7 +143,7 @@ public final class NativeSocket implements Closeable {
      * @return the socket; closing it closes the handle
      */
     public static NativeSocket of(SocketHandle handle) {
-        return new NativeSocket(Objects.requireNonNull(handle, "handle"), null, TypeNumbers.UNKNOWN);
+        return new NativeSocket(Objects.requireNonNull(handle, "handle").state, null, TypeNumbers.UNKNOWN);
     }
 
     /**
@@ -162,7 +163,7 @@ public final class NativeSocket implements Closeable {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsaduplicatesocketw">WSADuplicateSocketW</a>
      */
     public NativeSocket duplicate() throws IOException {
-        return SocketCreation.duplicate(handle, type);
+        return SocketCreation.duplicate(state, type);
     }
 
     /**
@@ -171,7 +172,7 @@ public final class NativeSocket implements Closeable {
      * @return the handle that all calls of this socket use
      */
     public SocketHandle handle() {
-        return handle;
+        return SocketHandle.of(state);
     }
 
     /**
@@ -197,7 +198,7 @@ public final class NativeSocket implements Closeable {
      * @return the view
      */
     public NativeSocket within(Duration limit) {
-        return new NativeSocket(handle, WaitLimit.within(limit), type);
+        return new NativeSocket(state, WaitLimit.within(limit), type);
     }
 
     /**
@@ -208,7 +209,7 @@ public final class NativeSocket implements Closeable {
      * @return the view
      */
     public NativeSocket until(Deadline deadline) {
-        return new NativeSocket(handle, Objects.requireNonNull(deadline, "deadline").limit(), type);
+        return new NativeSocket(state, Objects.requireNonNull(deadline, "deadline").limit(), type);
     }
 
     /**
@@ -222,7 +223,7 @@ public final class NativeSocket implements Closeable {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-shutdown">shutdown</a>
      */
     public void shutdown(Shutdown how) throws IOException {
-        SocketConnections.shutdown(handle, how);
+        SocketConnections.shutdown(state, how);
     }
 
     /**
@@ -236,7 +237,7 @@ public final class NativeSocket implements Closeable {
      */
     @Override
     public void close() throws IOException {
-        SocketResults.checkClosed(handle.closeWithResult());
+        SocketResults.checkClosed(state.close());
     }
 
     /**
@@ -245,7 +246,7 @@ public final class NativeSocket implements Closeable {
      * @return false once it was closed, or its handle was closed or released
      */
     public boolean isOpen() {
-        return handle.isOpen();
+        return state.isOpen();
     }
 
     // Addresses.
@@ -262,7 +263,7 @@ public final class NativeSocket implements Closeable {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-bind">bind</a>
      */
     public void bind(SocketName name) throws IOException {
-        SocketNames.bind(handle, name);
+        SocketNames.bind(state, name);
     }
 
     /**
@@ -274,7 +275,7 @@ public final class NativeSocket implements Closeable {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-getsockname">getsockname</a>
      */
     public Sockaddr getsockname() throws IOException {
-        return SocketNames.getsockname(handle);
+        return SocketNames.getsockname(state);
     }
 
     /**
@@ -288,7 +289,7 @@ public final class NativeSocket implements Closeable {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-getpeername">getpeername</a>
      */
     public Sockaddr getpeername() throws IOException {
-        return SocketNames.getpeername(handle);
+        return SocketNames.getpeername(state);
     }
 
     // Connections.
@@ -305,7 +306,7 @@ public final class NativeSocket implements Closeable {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-listen">listen</a>
      */
     public void listen(int backlog) throws IOException {
-        SocketConnections.listen(handle, backlog);
+        SocketConnections.listen(state, backlog);
     }
 
     /**
@@ -349,7 +350,7 @@ public final class NativeSocket implements Closeable {
      * @throws IOException with the error of the system
      */
     public long acceptHandle(SockaddrBuffer peer) throws IOException {
-        return SocketConnections.accept(handle, peer, deadline());
+        return SocketConnections.accept(state, peer, deadline());
     }
 
     /**
@@ -370,7 +371,7 @@ public final class NativeSocket implements Closeable {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-connect">connect</a>
      */
     public boolean connect(SocketName name) throws IOException {
-        return SocketConnections.connect(handle, name, deadline());
+        return SocketConnections.connect(state, name, deadline());
     }
 
     /**
@@ -381,7 +382,7 @@ public final class NativeSocket implements Closeable {
      * @throws IOException with the {@link SocketFailure error} of the connect, as {@link #connect} throws it
      */
     public boolean finishConnect() throws IOException {
-        return SocketConnections.finishConnect(handle);
+        return SocketConnections.finishConnect(state);
     }
 
     // Data.
@@ -413,7 +414,7 @@ public final class NativeSocket implements Closeable {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-send">send</a>
      */
     public long send(MemorySegment data, long offset, long length, int flags) throws IOException {
-        return DataTransfer.send(handle, data, offset, length, flags, null, deadline());
+        return DataTransfer.send(state, data, offset, length, flags, null, deadline());
     }
 
     /**
@@ -425,7 +426,7 @@ public final class NativeSocket implements Closeable {
      * @throws IOException with the error of the system
      */
     public long send(MemorySegment data, int flags) throws IOException {
-        return DataTransfer.send(handle, data, 0, data.byteSize(), flags, null, deadline());
+        return DataTransfer.send(state, data, 0, data.byteSize(), flags, null, deadline());
     }
 
     /**
@@ -448,7 +449,7 @@ public final class NativeSocket implements Closeable {
      * @throws IOException with the error of the system
      */
     public int send(ByteBuffer data, int flags) throws IOException {
-        return DataTransfer.send(handle, data, flags, null, deadline());
+        return DataTransfer.send(state, data, flags, null, deadline());
     }
 
     /**
@@ -473,7 +474,7 @@ public final class NativeSocket implements Closeable {
      * @throws IOException with the error of the system
      */
     public int send(byte[] data, int offset, int length, int flags) throws IOException {
-        return DataTransfer.send(handle, data, offset, length, flags, null, deadline());
+        return DataTransfer.send(state, data, offset, length, flags, null, deadline());
     }
 
     /**
@@ -520,7 +521,7 @@ public final class NativeSocket implements Closeable {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-sendto">sendto</a>
      */
     public long sendto(MemorySegment data, long offset, long length, int flags, SocketName to) throws IOException {
-        return DataTransfer.send(handle, data, offset, length, flags, Objects.requireNonNull(to, "to"), deadline());
+        return DataTransfer.send(state, data, offset, length, flags, Objects.requireNonNull(to, "to"), deadline());
     }
 
     /**
@@ -533,7 +534,7 @@ public final class NativeSocket implements Closeable {
      * @throws IOException with the error of the system
      */
     public long sendto(MemorySegment data, int flags, SocketName to) throws IOException {
-        return DataTransfer.send(handle, data, 0, data.byteSize(), flags, Objects.requireNonNull(to, "to"), deadline());
+        return DataTransfer.send(state, data, 0, data.byteSize(), flags, Objects.requireNonNull(to, "to"), deadline());
     }
 
     /**
@@ -559,7 +560,7 @@ public final class NativeSocket implements Closeable {
      * @throws IOException with the error of the system
      */
     public int sendto(ByteBuffer data, int flags, SocketName to) throws IOException {
-        return DataTransfer.send(handle, data, flags, Objects.requireNonNull(to, "to"), deadline());
+        return DataTransfer.send(state, data, flags, Objects.requireNonNull(to, "to"), deadline());
     }
 
     /**
@@ -587,7 +588,7 @@ public final class NativeSocket implements Closeable {
      * @throws IOException with the error of the system
      */
     public int sendto(byte[] data, int offset, int length, int flags, SocketName to) throws IOException {
-        return DataTransfer.send(handle, data, offset, length, flags, Objects.requireNonNull(to, "to"), deadline());
+        return DataTransfer.send(state, data, offset, length, flags, Objects.requireNonNull(to, "to"), deadline());
     }
 
     /**
@@ -840,7 +841,7 @@ public final class NativeSocket implements Closeable {
      * @throws IOException with the error of the system, EINTR among them
      */
     public void sendAll(MemorySegment data) throws IOException {
-        DataTransfer.sendAll(handle, data, deadline());
+        DataTransfer.sendAll(state, data, deadline());
     }
 
     /**
@@ -850,7 +851,7 @@ public final class NativeSocket implements Closeable {
      * @throws IOException with the error of the system
      */
     public void sendAll(ByteBuffer data) throws IOException {
-        DataTransfer.sendAll(handle, data, deadline());
+        DataTransfer.sendAll(state, data, deadline());
     }
 
     /**
@@ -862,7 +863,7 @@ public final class NativeSocket implements Closeable {
      * @throws IOException with the error of the system
      */
     public void sendAll(byte[] data, int offset, int length) throws IOException {
-        DataTransfer.sendAll(handle, data, offset, length, deadline());
+        DataTransfer.sendAll(state, data, offset, length, deadline());
     }
 
     /**
@@ -960,7 +961,7 @@ public final class NativeSocket implements Closeable {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsasendmsg">WSASendMsg</a>
      */
     public long sendmsg(Message message, int flags) throws IOException {
-        return MessageTransfer.sendmsg(handle, message, flags, deadline());
+        return MessageTransfer.sendmsg(state, message, flags, deadline());
     }
 
     /**
@@ -1030,7 +1031,7 @@ public final class NativeSocket implements Closeable {
      * @see <a href="https://man7.org/linux/man-pages/man2/sendmmsg.2.html">sendmmsg(2)</a>
      */
     public int sendmmsg(MessageBatch batch, int first, int count, int flags) throws IOException {
-        return MessageTransfer.sendmmsg(handle, batch, first, count, flags, deadline());
+        return MessageTransfer.sendmmsg(state, batch, first, count, flags, deadline());
     }
 
     /**
@@ -1060,7 +1061,7 @@ public final class NativeSocket implements Closeable {
      * @see <a href="https://man7.org/linux/man-pages/man2/recvmmsg.2.html">recvmmsg(2)</a>
      */
     public int recvmmsg(MessageBatch batch, int count, int flags) throws IOException {
-        return MessageTransfer.recvmmsg(handle, batch, count, flags, deadline());
+        return MessageTransfer.recvmmsg(state, batch, count, flags, deadline());
     }
 
     // Files and pipes.
@@ -1095,7 +1096,7 @@ public final class NativeSocket implements Closeable {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/mswsock/nf-mswsock-transmitfile">TransmitFile</a>
      */
     public long sendfile(FileHandle file, long offset, long count) throws IOException {
-        return FileTransfer.sendfile(handle, file, offset, count, deadline());
+        return FileTransfer.sendfile(state, file, offset, count, deadline());
     }
 
     /**
@@ -1114,7 +1115,7 @@ public final class NativeSocket implements Closeable {
      * @throws IllegalStateException if the file is closed
      */
     public long sendAll(FileHandle file, long offset, long count) throws IOException {
-        return FileTransfer.sendAll(handle, file, offset, count, deadline());
+        return FileTransfer.sendAll(state, file, offset, count, deadline());
     }
 
     /**
@@ -1139,7 +1140,7 @@ public final class NativeSocket implements Closeable {
      * @see <a href="https://man7.org/linux/man-pages/man2/splice.2.html">splice(2)</a>
      */
     public long spliceTo(SocketHandle pipe, long count, int flags) throws IOException {
-        return FileTransfer.spliceTo(handle, pipe, count, flags, deadline());
+        return FileTransfer.spliceTo(state, pipe, count, flags, deadline());
     }
 
     /**
@@ -1166,7 +1167,7 @@ public final class NativeSocket implements Closeable {
      * @see <a href="https://man7.org/linux/man-pages/man2/splice.2.html">splice(2)</a>
      */
     public long spliceFrom(SocketHandle pipe, long count, int flags) throws IOException {
-        return FileTransfer.spliceFrom(handle, pipe, count, flags, deadline());
+        return FileTransfer.spliceFrom(state, pipe, count, flags, deadline());
     }
 
     // Options.
@@ -1184,7 +1185,7 @@ public final class NativeSocket implements Closeable {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-getsockopt">getsockopt</a>
      */
     public <T> T get(SocketOption<T> option) throws IOException {
-        return SocketOptions.get(handle, option);
+        return SocketOptions.get(state, option);
     }
 
     /**
@@ -1201,7 +1202,7 @@ public final class NativeSocket implements Closeable {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-setsockopt">setsockopt</a>
      */
     public <T> void set(SocketOption<T> option, T value) throws IOException {
-        SocketOptions.set(handle, option, value);
+        SocketOptions.set(state, option, value);
     }
 
     /**
@@ -1220,7 +1221,7 @@ public final class NativeSocket implements Closeable {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-getsockopt">getsockopt</a>
      */
     public int getsockopt(int level, int name, MemorySegment value) throws IOException {
-        return SocketOptions.getsockopt(handle, level, name, value);
+        return SocketOptions.getsockopt(state, level, name, value);
     }
 
     /**
@@ -1249,7 +1250,7 @@ public final class NativeSocket implements Closeable {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-setsockopt">setsockopt</a>
      */
     public void setsockopt(int level, int name, MemorySegment value) throws IOException {
-        SocketOptions.setsockopt(handle, level, name, value);
+        SocketOptions.setsockopt(state, level, name, value);
     }
 
     /**
@@ -1274,7 +1275,7 @@ public final class NativeSocket implements Closeable {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-ioctlsocket">ioctlsocket</a>
      */
     public void setNonBlocking(boolean on) throws IOException {
-        SocketIoctl.setNonBlocking(handle, on);
+        SocketIoctl.setNonBlocking(state, on);
     }
 
     // Queues.
@@ -1288,7 +1289,7 @@ public final class NativeSocket implements Closeable {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-ioctlsocket">ioctlsocket</a>
      */
     public int available() throws IOException {
-        return SocketIoctl.available(handle);
+        return SocketIoctl.available(state);
     }
 
     /**
@@ -1303,7 +1304,7 @@ public final class NativeSocket implements Closeable {
      * @see <a href="https://learn.microsoft.com/windows/win32/winsock/winsock-ioctls">SIOCATMARK</a>
      */
     public boolean sockatmark() throws IOException {
-        return SocketIoctl.sockatmark(handle);
+        return SocketIoctl.sockatmark(state);
     }
 
     /**
@@ -1315,7 +1316,7 @@ public final class NativeSocket implements Closeable {
      * @see <a href="https://man7.org/linux/man-pages/man7/tcp.7.html">tcp(7)</a>
      */
     public int unsent() throws IOException {
-        return SocketIoctl.unsent(handle);
+        return SocketIoctl.unsent(state);
     }
 
     /**
@@ -1332,7 +1333,7 @@ public final class NativeSocket implements Closeable {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsapoll">WSAPoll</a>
      */
     public int poll(int events, int millis) throws IOException {
-        return SocketWait.poll(handle, events, millis, deadline());
+        return SocketWait.poll(state, events, millis, deadline());
     }
 
     // Views.
@@ -1375,16 +1376,16 @@ public final class NativeSocket implements Closeable {
      */
     @Override
     public String toString() {
-        return "NativeSocket[" + handle + "]";
+        return "NativeSocket[" + handle() + "]";
     }
 
     /** The deadline of a call that begins now. */
     long deadline() {
-        return limit == null ? Moment.NEVER : limit.deadline();
+        return limit == null ? Deadlines.NEVER : limit.deadline();
     }
 
     /** The number of the socket type. */
     int type() throws IOException {
-        return type != TypeNumbers.UNKNOWN ? type : (type = SocketOptions.get(handle, SocketOption.SO_TYPE).number());
+        return type != TypeNumbers.UNKNOWN ? type : (type = SocketOptions.get(state, SocketOption.SO_TYPE).number());
     }
 }

@@ -1,5 +1,6 @@
 package dev.panasock;
 
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
 import java.io.IOException;
@@ -16,12 +17,13 @@ final class PipeRoom extends CopyRoom {
 
     static PipeRoom open() throws IOException {
         long[] ends = new long[2];
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         int result;
         try {
             result = Host.sockets().pipe(call, ends);
         } finally {
-            call.give();
+            thread.release();
         }
         if (result < 0) {
             throw Failures.of("pipe2", SocketError.of(-result), null);

@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.panasock.platform.abi.AddrinfoLayout;
 import dev.panasock.platform.abi.SocketNumbers;
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.SocketApi;
@@ -47,7 +48,8 @@ public final class Resolver {
     public static List<AddressInfo> getaddrinfo(String host, String service, AddressHints hints)
             throws ResolverException {
         SocketApi api = Host.sockets();
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment wanted = arena.allocate(LAYOUT.size(), ADDRESS.byteAlignment());
             LAYOUT.hints(wanted, hints.flags(), hints.family().number(), hints.type().number(),
@@ -65,7 +67,7 @@ public final class Resolver {
                 api.freeaddrinfo(call, list);
             }
         } finally {
-            call.give();
+            thread.release();
         }
     }
 
@@ -106,7 +108,8 @@ public final class Resolver {
      */
     public static NameInfo getnameinfo(SocketName name, int flags) throws ResolverException {
         SocketApi api = Host.sockets();
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment host = arena.allocate(HOST_SIZE);
             MemorySegment service = arena.allocate(SERVICE_SIZE);
@@ -118,7 +121,7 @@ public final class Resolver {
             }
             return new NameInfo(host.getString(0), service.getString(0));
         } finally {
-            call.give();
+            thread.release();
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.panasock;
 import dev.panasock.platform.abi.ErrorTable;
 import dev.panasock.platform.abi.OperatingSystem;
 import dev.panasock.platform.abi.ResolverErrorTable;
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
 import java.util.Objects;
@@ -116,14 +117,15 @@ public final class ResolverError {
      * @return the text
      */
     public String message() {
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             String text = Host.sockets().resolverMessage(call, code);
             if (text != null && !text.isBlank()) {
                 return text;
             }
         } finally {
-            call.give();
+            thread.release();
         }
         ResolverErrorTable.Row row = ResolverErrorTable.row(HERE, code);
         return row == null ? "Unknown resolver error " + code : row.text();

@@ -2,8 +2,8 @@ package dev.panasock;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
-import dev.panasock.platform.abi.Results;
 import dev.panasock.platform.abi.ErrorNumbers;
+import dev.panasock.platform.abi.Results;
 import dev.panasock.platform.blocking.Blocking;
 import dev.panasock.platform.blocking.HandleState;
 import dev.panasock.platform.blocking.InPlace;
@@ -163,20 +163,6 @@ final class SocketCalls {
             MemorySegment.copy(memory, 0, value, 0, size);
         }
         return result < 0 ? result : call.length();
-    }
-
-    /** After an option was set: virtual threads that wait know SO_RCVTIMEO and SO_SNDTIMEO. */
-    static void timeoutsChanged(HandleState handle) {
-        ThreadBlock thread = ThreadBlock.acquire();
-        try {
-            long s = handle.enter(thread);
-            if (s != HandleState.NONE) {
-                Waiting.timeoutsChanged(handle, thread, s);
-                handle.leave(thread);
-            }
-        } finally {
-            thread.release();
-        }
     }
 
     // Readiness.

@@ -1,6 +1,7 @@
 package dev.panasock;
 
 import dev.panasock.platform.abi.ErrorNumbers;
+import dev.panasock.platform.blocking.HandleState;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.SocketApi;
 import java.io.IOException;
@@ -14,7 +15,7 @@ final class SocketConnections {
     private SocketConnections() {
     }
 
-    static void listen(SocketHandle handle, int backlog) throws IOException {
+    static void listen(HandleState handle, int backlog) throws IOException {
         long result = SocketCalls.guarded(handle, new SocketCalls.Call() {
             @Override
             public long on(SocketApi api, CallBlock call, long s) {
@@ -25,7 +26,7 @@ final class SocketConnections {
     }
 
     /** The number of the connection, or {@link NativeSocket#WOULD_BLOCK}. */
-    static long accept(SocketHandle handle, SockaddrBuffer peer, long deadline) throws IOException {
+    static long accept(HandleState handle, SockaddrBuffer peer, long deadline) throws IOException {
         return SocketResults.orWouldBlock(handle, "accept", SocketCalls.accept(handle, peer, deadline), null);
     }
 
@@ -34,7 +35,7 @@ final class SocketConnections {
         return accepted == NativeSocket.WOULD_BLOCK ? null : SocketCreation.adopt(accepted, type);
     }
 
-    static boolean connect(SocketHandle handle, SocketName name, long deadline) throws IOException {
+    static boolean connect(HandleState handle, SocketName name, long deadline) throws IOException {
         Objects.requireNonNull(name, "name");
         long result = SocketCalls.connect(handle, name, deadline);
         if (result == -CONNECT_BEGUN_ERROR || result == -SocketResults.WOULD_BLOCK_ERROR) {
@@ -44,7 +45,7 @@ final class SocketConnections {
         return true;
     }
 
-    static boolean finishConnect(SocketHandle handle) throws IOException {
+    static boolean finishConnect(HandleState handle) throws IOException {
         SocketError error = SocketOptions.get(handle, SocketOption.SO_ERROR).orElse(null);
         if (error != null) {
             throw Failures.of("connect", error, null);
@@ -60,7 +61,7 @@ final class SocketConnections {
         return true;
     }
 
-    static void shutdown(SocketHandle handle, Shutdown how) throws IOException {
+    static void shutdown(HandleState handle, Shutdown how) throws IOException {
         int number = how.number();
         long result = SocketCalls.guarded(handle, (api, call, s) -> api.shutdown(call, s, number));
         SocketResults.check(handle, "shutdown", result, how);

@@ -1,6 +1,7 @@
 package dev.panasock;
 
 import dev.panasock.platform.host.Host;
+import dev.panasock.platform.parking.Waiting;
 import java.io.Closeable;
 import java.io.IOException;
 
@@ -114,9 +115,9 @@ public final class SocketCopy implements Closeable {
 
     private void awaitReady() throws IOException {
         if (room.pending > 0) {
-            SocketWait.toSend(to.handle, to.deadline());
+            SocketWait.toSend(to.state, to.deadline());
         } else {
-            SocketWait.toRecv(from.handle, from.deadline());
+            SocketWait.toRecv(from.state, from.deadline());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.panasock;
 
-import dev.panasock.platform.blocking.Guard;
+import dev.panasock.platform.blocking.HandleState;
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.SocketApi;
@@ -13,12 +14,12 @@ final class SocketCreation {
 
     static NativeSocket open(int family, int type, int protocol) throws IOException {
         SocketApi api = Host.sockets();
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
         long s;
         try {
-            s = api.socket(call, family, type, protocol);
+            s = api.socket(thread.call, family, type, protocol);
         } finally {
-            call.give();
+            thread.release();
         }
         if (s < 0) {
             throw Failures.of("socket", SocketError.of((int) -s),
@@ -30,12 +31,12 @@ final class SocketCreation {
     static SocketPair pair(AddressFamily family, SocketType type, Protocol protocol) throws IOException {
         SocketApi api = Host.sockets();
         long[] pair = new long[2];
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
         int result;
         try {
-            result = api.socketpair(call, family.number(), type.number(), protocol.number(), pair);
+            result = api.socketpair(thread.call, family.number(), type.number(), protocol.number(), pair);
         } finally {
-            call.give();
+            thread.release();
         }
         if (result < 0) {
             throw Failures.of("socketpair", SocketError.of(-result), family + ", " + type + ", " + protocol);
@@ -43,7 +44,7 @@ final class SocketCreation {
         return new SocketPair(adopt(pair[0], type.number()), adopt(pair[1], type.number()));
     }
 
-    static NativeSocket duplicate(SocketHandle handle, int type) throws IOException {
+    static NativeSocket duplicate(HandleState handle, int type) throws IOException {
         long[] made = {SocketHandle.INVALID};
         long s = SocketCalls.guarded(handle, (api, call, number) -> made[0] = api.duplicate(call, number, 0));
         if (s < 0 && made[0] >= 0) {
@@ -51,11 +52,11 @@ final class SocketCreation {
         }
         SocketResults.check(handle, "dup", s, null);
         NativeSocket duplicate = adopt(s, type);
-        Guard.shareMode(duplicate.handle, handle);
+        duplicate.state.shareMode(handle);
         return duplicate;
     }
 
     static NativeSocket adopt(long s, int type) {
-        return new NativeSocket(SocketHandle.adopt(s), null, type);
+        return new NativeSocket(SocketHandle.state(s, true), null, type);
     }
 }

@@ -2,6 +2,7 @@ package dev.panasock;
 
 import dev.panasock.platform.abi.ErrorTable;
 import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
 import java.io.IOException;
@@ -104,14 +105,15 @@ public final class SocketError {
      * @return the text
      */
     public String message() {
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             String text = Host.sockets().message(call, number);
             if (text != null && !text.isBlank()) {
                 return text;
             }
         } finally {
-            call.give();
+            thread.release();
         }
         ErrorTable.Row row = row();
         return row == null ? "Unknown error " + number : row.text();

@@ -1,5 +1,6 @@
 package dev.panasock;
 
+import dev.panasock.platform.blocking.HandleState;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.SocketApi;
 import java.io.IOException;
@@ -10,7 +11,7 @@ final class SocketNames {
     private SocketNames() {
     }
 
-    static void bind(SocketHandle handle, SocketName name) throws IOException {
+    static void bind(HandleState handle, SocketName name) throws IOException {
         Objects.requireNonNull(name, "name");
         // Here, for listen and for getsockname no lambda: start-up makes these calls, and each lambda costs it a class.
         long result = SocketCalls.guarded(handle, new SocketCalls.Call() {
@@ -23,7 +24,7 @@ final class SocketNames {
         SocketResults.check(handle, "bind", result, name);
     }
 
-    static Sockaddr getsockname(SocketHandle handle) throws IOException {
+    static Sockaddr getsockname(HandleState handle) throws IOException {
         Sockaddr[] name = new Sockaddr[1];
         long result = SocketCalls.guarded(handle, new SocketCalls.Call() {
             @Override
@@ -36,7 +37,7 @@ final class SocketNames {
         return name[0];
     }
 
-    static Sockaddr getpeername(SocketHandle handle) throws IOException {
+    static Sockaddr getpeername(HandleState handle) throws IOException {
         Sockaddr[] name = new Sockaddr[1];
         long result = SocketCalls.guarded(handle, (api, call, s) -> {
             call.length(CallBlock.ADDRESS_SIZE);

@@ -1,6 +1,7 @@
 package dev.panasock;
 
-import dev.panasock.platform.parking.Parking;
+import dev.panasock.platform.blocking.HandleState;
+import dev.panasock.platform.parking.Waiting;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
@@ -10,21 +11,21 @@ final class SocketOptions {
     private SocketOptions() {
     }
 
-    static <T> T get(SocketHandle handle, SocketOption<T> option) throws IOException {
+    static <T> T get(HandleState handle, SocketOption<T> option) throws IOException {
         int number = option.number();
         MemorySegment value = MemorySegment.ofArray(new byte[option.size()]);
         long result = SocketCalls.getsockopt(handle, option.level(), number, value, length(value));
         return option.read(value, (int) SocketResults.check(handle, "getsockopt", result, option));
     }
 
-    static <T> void set(SocketHandle handle, SocketOption<T> option, T value) throws IOException {
+    static <T> void set(HandleState handle, SocketOption<T> option, T value) throws IOException {
         int number = option.number();
         MemorySegment bytes = MemorySegment.ofArray(new byte[option.size(Objects.requireNonNull(value, "value"))]);
         option.write(bytes, value);
         setsockopt(handle, option.level(), number, bytes, option + " = " + value);
     }
 
-    static int getsockopt(SocketHandle handle, int level, int name, MemorySegment value) throws IOException {
+    static int getsockopt(HandleState handle, int level, int name, MemorySegment value) throws IOException {
         if (value.isReadOnly()) {
             throw new IllegalArgumentException("the segment is read-only");
         }
@@ -33,18 +34,18 @@ final class SocketOptions {
         return (int) (result < 0 ? SocketResults.check(handle, "getsockopt", result, subject(level, name)) : result);
     }
 
-    static void setsockopt(SocketHandle handle, int level, int name, MemorySegment value) throws IOException {
+    static void setsockopt(HandleState handle, int level, int name, MemorySegment value) throws IOException {
         setsockopt(handle, level, name, value, subject(level, name));
     }
 
-    static void setsockopt(SocketHandle handle, int level, int name, MemorySegment value, Object subject)
+    static void setsockopt(HandleState handle, int level, int name, MemorySegment value, Object subject)
             throws IOException {
         int size = length(value);
         long result = SocketCalls.guarded(handle, (api, call, s) -> {
             MemorySegment memory = value.isNative() ? value : call.scratch(size);
             MemorySegment.copy(value, 0, memory, 0, value.isNative() ? 0 : size);
             int set = api.setsockopt(call, s, level, name, memory, size);
-            Parking.limitsChanged(handle, call, s);
+            Waiting.timeoutsChanged(handle, call, s);
             return set;
         });
         SocketResults.check(handle, "setsockopt", result, subject);

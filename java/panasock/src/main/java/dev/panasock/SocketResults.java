@@ -1,6 +1,8 @@
 package dev.panasock;
 
 import dev.panasock.platform.abi.ErrorNumbers;
+import dev.panasock.platform.abi.Results;
+import dev.panasock.platform.blocking.HandleState;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 
@@ -12,7 +14,7 @@ final class SocketResults {
     }
 
     /** The result of a call whose errors are all exceptions. */
-    static long check(SocketHandle handle, String operation, long result, Object subject) throws IOException {
+    static long check(HandleState handle, String operation, long result, Object subject) throws IOException {
         if (result < 0) {
             throw failure(handle, operation, result, subject);
         }
@@ -20,7 +22,7 @@ final class SocketResults {
     }
 
     /** The result of a call that may have to wait: {@link NativeSocket#WOULD_BLOCK} is a value. */
-    static long orWouldBlock(SocketHandle handle, String operation, long result, Object subject) throws IOException {
+    static long orWouldBlock(HandleState handle, String operation, long result, Object subject) throws IOException {
         if (result >= 0) {
             return result;
         }
@@ -38,25 +40,25 @@ final class SocketResults {
         if (n == 0) {
             return length > 0 && TypeNumbers.hasEnd(socket.type()) ? NativeSocket.END_OF_STREAM : 0;
         }
-        return orWouldBlock(socket.handle, operation, n, null);
+        return orWouldBlock(socket.state, operation, n, null);
     }
 
     /** The result of close: that the handle was closed before is no error. */
     static void checkClosed(int result) throws IOException {
-        if (result < 0 && result != SocketCalls.CLOSED) {
+        if (result < 0 && result != Results.CLOSED_BEFORE) {
             throw Failures.of("close", SocketError.of(-result), null);
         }
     }
 
-    static IOException failure(SocketHandle handle, String operation, long result, Object subject) {
-        if (result == SocketCalls.INTERRUPTED) {
+    static IOException failure(HandleState handle, String operation, long result, Object subject) {
+        if (result == Results.INTERRUPTED) {
             return new SocketInterruptedException(operation, subject);
         }
-        if (result == SocketCalls.TIMED_OUT) {
+        if (result == Results.TIMED_OUT) {
             return NativeTimeoutException.atDeadline(operation, subject);
         }
         int number = (int) -result;
-        SocketError error = result == SocketCalls.CLOSED ? SocketError.closed()
+        SocketError error = result == Results.CLOSED ? SocketError.closed()
                 : handle.isOpen() ? SocketError.of(number) : SocketError.closedDuring(number);
         return Failures.of(operation, error, subject);
     }

@@ -1,6 +1,8 @@
 package dev.panasock;
 
-import dev.panasock.platform.blocking.Moment;
+import dev.panasock.platform.abi.Results;
+import dev.panasock.platform.blocking.HandleState;
+import dev.panasock.platform.system.Deadlines;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -11,21 +13,21 @@ final class SocketWait {
     private SocketWait() {
     }
 
-    static int poll(SocketHandle handle, int events, int millis, long deadline) throws IOException {
+    static int poll(HandleState handle, int events, int millis, long deadline) throws IOException {
         return (int) SocketResults.check(handle, "poll", SocketCalls.poll(handle, events, millis, deadline), null);
     }
 
     /** Waits until a send would not block, at most for SO_SNDTIMEO. */
-    static void toSend(SocketHandle handle, long deadline) throws IOException {
+    static void toSend(HandleState handle, long deadline) throws IOException {
         await(handle, "send", Poll.OUT, SocketOption.SO_SNDTIMEO, deadline);
     }
 
     /** Waits until a recv would not block, at most for SO_RCVTIMEO. */
-    static void toRecv(SocketHandle handle, long deadline) throws IOException {
+    static void toRecv(HandleState handle, long deadline) throws IOException {
         await(handle, "recv", Poll.IN, SocketOption.SO_RCVTIMEO, deadline);
     }
 
-    private static void await(SocketHandle handle, String operation, int events, SocketOption<Duration> limit,
+    private static void await(HandleState handle, String operation, int events, SocketOption<Duration> limit,
             long deadline) throws IOException {
         Duration most = SocketOptions.get(handle, limit);
         int millis = most.isZero() ? -1
@@ -33,8 +35,8 @@ final class SocketWait {
         if (poll(handle, events, millis, deadline) != 0) {
             return;
         }
-        if (Moment.left(deadline) <= 0) {
-            throw SocketResults.failure(handle, operation, SocketCalls.TIMED_OUT, null);
+        if (Deadlines.left(deadline) <= 0) {
+            throw SocketResults.failure(handle, operation, Results.TIMED_OUT, null);
         }
         throw new NativeTimeoutException(operation, SocketError.of(SocketResults.WOULD_BLOCK_ERROR), null);
     }

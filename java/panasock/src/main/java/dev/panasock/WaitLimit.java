@@ -1,6 +1,6 @@
 package dev.panasock;
 
-import dev.panasock.platform.blocking.Moment;
+import dev.panasock.platform.system.Deadlines;
 import java.time.Duration;
 
 /** How long a call may wait: some time, counted for each call, or up to a deadline that calls share. Immutable. */
@@ -23,6 +23,6 @@ final class WaitLimit {
 
     /** The deadline of a call that begins now. */
     long deadline() {
-        return isDeadline ? nanos : Moment.after(nanos);
+        return isDeadline ? nanos : Deadlines.after(nanos);
     }
 }

@@ -114,7 +114,7 @@ class DeadlineTest {
             CountDownLatch known = new CountDownLatch(1);
             CountDownLatch sent = new CountDownLatch(1);
             ThreadInCall thread = new ThreadInCall(false, () -> {
-                number.set(Host.sockets().thread(CallBlock.take()));
+                number.set(Host.sockets().thread(CallBlock.create()));
                 known.countDown();
                 long begun = System.nanoTime();
                 try {
@@ -127,7 +127,7 @@ class DeadlineTest {
             known.await();
             thread.awaitBlocked();
             for (int i = 0; i < 20 && took.get() == 0; i++) {
-                Host.sockets().wake(CallBlock.take(), number.get(), socket.handle().number());
+                Host.sockets().wake(CallBlock.create(), number.get(), socket.handle().number());
                 thread.awaitBlocked();
             }
             sent.countDown();

@@ -59,9 +59,8 @@ public record NotASocket(long number, int writer) implements Closeable {
         if (writer == 0) {
             return;
         }
-        CallBlock call = CallBlock.take();
+        CallBlock call = CallBlock.create();
         Host.sockets().close(call, number);
         Host.sockets().close(call, writer);
-        call.give();
     }
 }

@@ -2,6 +2,7 @@ package dev.panasock;
 
 import dev.panasock.platform.abi.Numbers;
 import dev.panasock.platform.abi.SocketNumbers;
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
 
@@ -19,7 +20,8 @@ public final class RawSocket {
 
     /** The system gives the lowest number that is free. */
     static long next(Numbers type) {
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             long number = Host.sockets().socket(call, SocketNumbers.AF_INET.here(), type.here(), 0);
             if (number < 0) {
@@ -27,17 +29,18 @@ public final class RawSocket {
             }
             return number;
         } finally {
-            call.give();
+            thread.release();
         }
     }
 
     /** Whether the number is open, as the system says. */
     public static boolean isOpen(long number) {
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             return Host.sockets().isInheritable(call, number) >= 0;
         } finally {
-            call.give();
+            thread.release();
         }
     }
 }

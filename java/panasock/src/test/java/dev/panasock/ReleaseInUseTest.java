@@ -3,6 +3,7 @@ package dev.panasock;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
 import java.util.concurrent.FutureTask;
@@ -17,11 +18,12 @@ import org.junit.jupiter.api.condition.OS;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows does not tell the mode of a socket")
 class ReleaseInUseTest {
     private static int isNonBlocking(NativeSocket socket) {
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             return Host.sockets().isNonBlocking(call, socket.handle().number());
         } finally {
-            call.give();
+            thread.release();
         }
     }
 

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
 import java.io.IOException;
@@ -246,14 +247,15 @@ class SendfileTest {
         assumeFalse(Expect.WINDOWS, "Windows does not tell the mode of a socket");
         NativeSocket borrowed = NativeSocket.of(SocketHandle.borrow(socket.handle().number()));
         assertEquals(10, borrowed.within(Duration.ofSeconds(20)).sendfile(file, 0, 10));
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         assertEquals(0, Host.sockets().isNonBlocking(call, socket.handle().number()));
         assertEquals(10, socket.within(Duration.ofSeconds(20)).sendfile(file, 0, 10));
         assertEquals(1, Host.sockets().isNonBlocking(call, socket.handle().number()));
         socket.handle().release();
         assertEquals(0, Host.sockets().isNonBlocking(call, socket.handle().number()), "when it is given away");
         Host.sockets().close(call, socket.handle().number());
-        call.give();
+        thread.release();
     }
 
     @Test
@@ -301,9 +303,10 @@ class SendfileTest {
         } else {
             assertTrue(absent.error().is(Errno.ENOENT));
         }
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         assertEquals(0, Host.sockets().isInheritable(call, file.number()));
-        call.give();
+        thread.release();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.panasock.linux;
 import dev.panasock.SocketError;
 import dev.panasock.SocketHandle;
 import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.system.CallBlock;
 import java.io.IOException;
 
@@ -26,16 +27,18 @@ final class Descriptor {
 
     static SocketHandle make(String function, Call body) throws IOException {
         requireLinux(function);
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             return SocketHandle.adopt(check(function, body.make(call, SocketHandle.INVALID), null));
         } finally {
-            call.give();
+            thread.release();
         }
     }
 
     static int on(SocketHandle handle, String function, Call body) throws IOException {
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             long descriptor = enter(handle, function);
             try {
@@ -44,7 +47,7 @@ final class Descriptor {
                 handle.leave();
             }
         } finally {
-            call.give();
+            thread.release();
         }
     }
 

@@ -4,6 +4,7 @@ import dev.panasock.SocketError;
 import dev.panasock.SocketHandle;
 import dev.panasock.platform.abi.Constants;
 import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.linux.CounterApi;
 import dev.panasock.platform.system.linux.EpollApi;
@@ -162,7 +163,8 @@ public final class Epoll implements Closeable {
 
     private void control(Operation operation, long number, int events, long data, SocketHandle about)
             throws IOException {
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             long epoll = Descriptor.enter(handle, "epoll_ctl");
             try {
@@ -172,7 +174,7 @@ public final class Epoll implements Closeable {
                 handle.leave();
             }
         } finally {
-            call.give();
+            thread.release();
         }
     }
 
@@ -202,7 +204,8 @@ public final class Epoll implements Closeable {
     public int await(EpollEvents events, long nanos) throws IOException {
         events.count = 0;
         Descriptor.enter(waker, "epoll_wait"); // stays open until all have seen it
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             long epoll = Descriptor.enter(handle, "epoll_wait");
             int count;
@@ -217,7 +220,7 @@ public final class Epoll implements Closeable {
             events.count = Descriptor.check("epoll_wait", count, handle);
             return count;
         } finally {
-            call.give();
+            thread.release();
             waker.leave();
         }
     }
@@ -234,7 +237,8 @@ public final class Epoll implements Closeable {
     /** {@code close}: ends the instance, wakes who waits in it, and lets go of all descriptors. They stay open. Closing it again does nothing. */
     @Override
     public void close() {
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             long epoll = handle.enter();
             if (epoll == SocketHandle.INVALID) {
@@ -247,7 +251,7 @@ public final class Epoll implements Closeable {
                 handle.leave();
             }
         } finally {
-            call.give();
+            thread.release();
         }
         waker.close();
         members.forEach(this::forget);

@@ -2,6 +2,7 @@ package dev.panasock.linux;
 
 import dev.panasock.SocketHandle;
 import dev.panasock.platform.abi.ErrorNumbers;
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.linux.CounterApi;
 import java.io.Closeable;
@@ -62,7 +63,8 @@ public final class EventFd implements Closeable {
     }
 
     static long read(SocketHandle handle) throws IOException {
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             long descriptor = Descriptor.enter(handle, "read");
             try {
@@ -73,7 +75,7 @@ public final class EventFd implements Closeable {
                 handle.leave();
             }
         } finally {
-            call.give();
+            thread.release();
         }
     }
 
@@ -85,7 +87,8 @@ public final class EventFd implements Closeable {
      * @throws IOException EINVAL for 2<sup>64</sup> - 1; {@link dev.panasock.SocketClosedException} if it is closed
      */
     public boolean write(long value) throws IOException {
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             long descriptor = Descriptor.enter(handle, "write");
             try {
@@ -95,7 +98,7 @@ public final class EventFd implements Closeable {
                 handle.leave();
             }
         } finally {
-            call.give();
+            thread.release();
         }
     }
 

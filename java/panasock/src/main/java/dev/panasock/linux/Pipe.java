@@ -4,6 +4,7 @@ import dev.panasock.NativeSocket;
 import dev.panasock.SocketHandle;
 import dev.panasock.platform.abi.Constants;
 import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.linux.PipeApi;
@@ -60,11 +61,12 @@ public final class Pipe implements Closeable {
     public static Pipe open() throws IOException {
         Descriptor.requireLinux("pipe2");
         long[] ends = new long[2];
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             Descriptor.check("pipe2", Host.sockets().pipe(call, ends), null);
         } finally {
-            call.give();
+            thread.release();
         }
         return new Pipe(SocketHandle.adopt(ends[0]), SocketHandle.adopt(ends[1]));
     }

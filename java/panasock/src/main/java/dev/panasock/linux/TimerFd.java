@@ -4,6 +4,7 @@ import dev.panasock.SocketError;
 import dev.panasock.SocketHandle;
 import dev.panasock.platform.abi.Constants;
 import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.linux.CounterApi;
 import java.io.Closeable;
@@ -69,7 +70,8 @@ public final class TimerFd implements Closeable {
     }
 
     private void set(boolean absolute, long first, long interval) throws IOException {
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             long descriptor = Descriptor.enter(handle, "timerfd_settime");
             try {
@@ -79,7 +81,7 @@ public final class TimerFd implements Closeable {
                 handle.leave();
             }
         } finally {
-            call.give();
+            thread.release();
         }
     }
 
@@ -90,7 +92,8 @@ public final class TimerFd implements Closeable {
      * @throws IOException {@link dev.panasock.SocketClosedException} if it is closed
      */
     public long remaining() throws IOException {
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             long descriptor = Descriptor.enter(handle, "timerfd_gettime");
             try {
@@ -103,7 +106,7 @@ public final class TimerFd implements Closeable {
                 handle.leave();
             }
         } finally {
-            call.give();
+            thread.release();
         }
     }
 

@@ -5,6 +5,7 @@ import dev.panasock.SocketHandle;
 import dev.panasock.platform.abi.KqueueNumbers;
 import dev.panasock.platform.abi.Numbers;
 import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.KqueueApi;
@@ -83,13 +84,14 @@ public final class Kqueue implements Closeable {
         if (api == null) {
             throw new UnsupportedOperationException("kqueue is a function of macOS");
         }
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             Kqueue queue = new Kqueue(api, SocketHandle.adopt(check("kqueue", api.kqueue(call))));
             queue.change(CLOSING, USER, ADD, 0, 0, 0);
             return queue;
         } finally {
-            call.give();
+            thread.release();
         }
     }
 
@@ -172,7 +174,8 @@ public final class Kqueue implements Closeable {
 
     private void change(long ident, int filter, int flags, int filterFlags, long data, long userData)
             throws IOException {
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             long queue = enter();
             try {
@@ -182,7 +185,7 @@ public final class Kqueue implements Closeable {
                 handle.leave();
             }
         } finally {
-            call.give();
+            thread.release();
         }
     }
 
@@ -216,7 +219,8 @@ public final class Kqueue implements Closeable {
      */
     public int await(KqueueEvents events, long nanos) throws IOException {
         events.count = 0;
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             long queue = enter();
             int count;
@@ -231,7 +235,7 @@ public final class Kqueue implements Closeable {
             events.count = check(CALL, count);
             return count;
         } finally {
-            call.give();
+            thread.release();
         }
     }
 
@@ -265,7 +269,8 @@ public final class Kqueue implements Closeable {
      */
     @Override
     public void close() {
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             long queue = handle.enter();
             if (queue == SocketHandle.INVALID) {
@@ -279,7 +284,7 @@ public final class Kqueue implements Closeable {
                 handle.leave();
             }
         } finally {
-            call.give();
+            thread.release();
         }
         members.forEach(this::forget);
     }

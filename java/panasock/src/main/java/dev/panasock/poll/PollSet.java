@@ -4,6 +4,8 @@ import dev.panasock.NativeSocket;
 import dev.panasock.Poll;
 import dev.panasock.SocketError;
 import dev.panasock.SocketHandle;
+import dev.panasock.platform.abi.Results;
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.ReadyQueue;
@@ -67,14 +69,15 @@ public final class PollSet implements Closeable {
      */
     public static PollSet open() throws IOException {
         PollArray[] made = new PollArray[1];
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             int result = PollArray.open(Host.sockets(), call, made);
             if (result < 0) {
                 throw SocketError.of(-result).exception(POLL, null);
             }
         } finally {
-            call.give();
+            thread.release();
         }
         return new PollSet(made[0]);
     }
@@ -130,7 +133,8 @@ public final class PollSet implements Closeable {
          * @param wanted a combination of {@link Poll}'s numbers; 0 for nothing but an end
          */
         public void events(int wanted) {
-            CallBlock call = CallBlock.take();
+            ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
             try {
                 synchronized (this) {
                     events = wanted;
@@ -139,7 +143,7 @@ public final class PollSet implements Closeable {
                     }
                 }
             } finally {
-                call.give();
+                thread.release();
             }
         }
 
@@ -164,11 +168,12 @@ public final class PollSet implements Closeable {
             if (number == SocketHandle.INVALID) {
                 throw SocketError.closed().exception(POLL, handle);
             }
-            CallBlock call = CallBlock.take();
+            ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
             try {
                 enter(call, number);
             } finally {
-                call.give();
+                thread.release();
             }
         }
 
@@ -185,20 +190,21 @@ public final class PollSet implements Closeable {
             ended = true;
             set.slots.leave(this);
             handle.drop(holder);
-            if (result == ReadyQueue.ADDED_BEFORE) {
+            if (result == Results.ADDED_BEFORE) {
                 throw new IllegalStateException(handle + " is in this set already");
             }
             throw SocketError.of(-result).exception(POLL, handle);
         }
 
         private void end(boolean tell) {
-            CallBlock call = CallBlock.take();
+            ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
             try {
                 if (leave(call, tell) && tell) {
                     set.wake();
                 }
             } finally {
-                call.give();
+                thread.release();
             }
         }
 
@@ -303,7 +309,8 @@ public final class PollSet implements Closeable {
 
     private int pollOnce(long nanos) throws IOException {
         next = 0;
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             int result = array.poll(call, found, closedCount() > 0 ? 0 : nanos);
             if (!uses.isOpen()) {
@@ -314,7 +321,7 @@ public final class PollSet implements Closeable {
             }
             return told(result);
         } finally {
-            call.give();
+            thread.release();
         }
     }
 
@@ -373,11 +380,12 @@ public final class PollSet implements Closeable {
         if (!uses.enter()) {
             return;
         }
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             array.wake(call);
         } finally {
-            call.give();
+            thread.release();
             uses.leave();
         }
     }
@@ -388,25 +396,27 @@ public final class PollSet implements Closeable {
         if (!uses.enter()) {
             return;
         }
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             if (uses.close()) {
                 array.shut(call);
                 slots.all().forEach(Member::remove);
             }
         } finally {
-            call.give();
+            thread.release();
             uses.leave();
         }
     }
 
     private void free() {
         slots.all().forEach(Member::remove); // that came while the set was being closed
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             array.free(call);
         } finally {
-            call.give();
+            thread.release();
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.panasock.NativeSocket;
 import dev.panasock.SocketError;
 import dev.panasock.SocketHandle;
 import dev.panasock.platform.abi.ErrorNumbers;
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Mechanism;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.Ready;
@@ -101,14 +102,15 @@ public final class Poller implements Closeable {
 
     static Poller open(Mechanism mechanism) throws IOException {
         ReadyQueue[] made = new ReadyQueue[1];
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             int result = mechanism.open(call, made);
             if (result < 0) {
                 throw SocketError.of(-result).exception("poller", mechanism);
             }
         } finally {
-            call.give();
+            thread.release();
         }
         return new Poller(made[0], mechanism);
     }
@@ -193,7 +195,8 @@ public final class Poller implements Closeable {
         }
         events.reset(0);
         uses.enterOrThrow(AWAIT);
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             int found = await(call, events, nanos);
             if (!uses.isOpen()) {
@@ -205,7 +208,7 @@ public final class Poller implements Closeable {
             events.reset(found);
             return found;
         } finally {
-            call.give();
+            thread.release();
             uses.leave();
         }
     }
@@ -232,12 +235,13 @@ public final class Poller implements Closeable {
         if (!uses.enter()) {
             return;
         }
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         int result;
         try {
             result = queue.wake(call);
         } finally {
-            call.give();
+            thread.release();
             uses.leave();
         }
         if (result < 0) {
@@ -263,25 +267,27 @@ public final class Poller implements Closeable {
         if (!uses.enter()) {
             return;
         }
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             if (uses.close()) {
                 queue.shut(call);
                 slots.all().forEach(Registration::end);
             }
         } finally {
-            call.give();
+            thread.release();
             uses.leave();
         }
     }
 
     private void free() {
         slots.all().forEach(Registration::end); // that came while the poller was being closed
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             queue.free(call);
         } finally {
-            call.give();
+            thread.release();
         }
     }
 

@@ -2,6 +2,8 @@ package dev.panasock.poll;
 
 import dev.panasock.SocketError;
 import dev.panasock.SocketHandle;
+import dev.panasock.platform.abi.Results;
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.Ready;
 import dev.panasock.platform.system.ReadyQueue;
@@ -36,11 +38,12 @@ public final class Registration extends Slots.Entry {
         if (number == SocketHandle.INVALID) {
             throw SocketError.closed().exception(Poller.REGISTER, handle);
         }
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             enter(call, number);
         } finally {
-            call.give();
+            thread.release();
         }
     }
 
@@ -57,7 +60,7 @@ public final class Registration extends Slots.Entry {
         ended = true;
         poller.slots.leave(this);
         handle.drop(holder);
-        if (result == ReadyQueue.ADDED_BEFORE) {
+        if (result == Results.ADDED_BEFORE) {
             throw new IllegalStateException(handle + " is registered with this poller already");
         }
         throw SocketError.of(-result).exception(Poller.REGISTER, handle);
@@ -65,11 +68,12 @@ public final class Registration extends Slots.Entry {
 
     /** Leaves the queue and lets go of the handle, once. */
     boolean end() {
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             return end(call);
         } finally {
-            call.give();
+            thread.release();
         }
     }
 
@@ -130,14 +134,15 @@ public final class Registration extends Slots.Entry {
 
     private void change(int interest, boolean same) throws IOException {
         poller.uses.enterOrThrow(Poller.REGISTER);
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             int result = change(call, interest, same);
             if (result < 0) {
                 throw SocketError.of(-result).exception(Poller.REGISTER, handle);
             }
         } finally {
-            call.give();
+            thread.release();
             poller.uses.leave();
         }
     }

@@ -5,6 +5,7 @@ import dev.panasock.SocketError;
 import dev.panasock.SocketHandle;
 import dev.panasock.SocketOption;
 import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.ProcessApi;
@@ -49,14 +50,15 @@ public final class InheritedSockets {
      * @throws IOException with ENOTSOCK, on Windows WSAENOTSOCK, if it is something else; EBADF if there is none
      */
     public static NativeSocket standardInput() throws IOException {
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         long number;
         try {
             long input = Host.processes().standardStream(call, ProcessApi.INPUT);
             number = input == SocketHandle.INVALID ? -SocketError.closed().number()
                     : Host.sockets().duplicate(call, input, FIRST_OF_SERVICE);
         } finally {
-            call.give();
+            thread.release();
         }
         NativeSocket socket =
                 NativeSocket.of(SocketHandle.adopt(SocketProcessBuilder.check("dup", number, "standard input")));
@@ -102,7 +104,8 @@ public final class InheritedSockets {
         if (!TAKEN.add(number)) {
             throw new IllegalStateException("descriptor " + number + " was taken before");
         }
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             long taken =
                     SocketProcessBuilder.check("fcntl", Host.processes().take(call, number), "descriptor " + number);
@@ -113,7 +116,7 @@ public final class InheritedSockets {
             TAKEN.remove(number); // may be opened later
             throw e;
         } finally {
-            call.give();
+            thread.release();
         }
     }
 

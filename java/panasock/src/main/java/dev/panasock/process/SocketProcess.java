@@ -1,5 +1,6 @@
 package dev.panasock.process;
 
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.ProcessApi;
@@ -35,7 +36,8 @@ public final class SocketProcess extends Process {
     }
 
     private void waitForEnd() {
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             SocketProcessBuilder.check("wait", API.awaitEnd(call, process), this);
             int[] ended = new int[1];
@@ -46,7 +48,7 @@ public final class SocketProcess extends Process {
         } catch (IOException e) {
             status.completeExceptionally(e);
         } finally {
-            call.give();
+            thread.release();
         }
     }
 
@@ -126,12 +128,13 @@ public final class SocketProcess extends Process {
     private void end(boolean forcibly) {
         synchronized (lock) {
             if (isAlive()) {
-                CallBlock call = CallBlock.take();
+                ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
                 try {
                     // An error says that it is ending, or that it has made itself another user's.
                     API.end(call, process, forcibly);
                 } finally {
-                    call.give();
+                    thread.release();
                 }
             }
         }

@@ -3,6 +3,7 @@ package dev.panasock.process;
 import dev.panasock.NativeSocket;
 import dev.panasock.SocketError;
 import dev.panasock.SocketHandle;
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.ChildPlan;
@@ -175,7 +176,8 @@ public final class SocketProcessBuilder {
     private long duplicate(SocketHandle handle) throws IOException {
         NativeSocket.of(handle).setNonBlocking(false);
         int least = Math.max(sockets.lastKey(), ProcessApi.MESSAGES) + 1;
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             long number = handle.enter();
             if (number == SocketHandle.INVALID) {
@@ -187,7 +189,7 @@ public final class SocketProcessBuilder {
                 handle.leave();
             }
         } finally {
-            call.give();
+            thread.release();
         }
     }
 
@@ -200,13 +202,14 @@ public final class SocketProcessBuilder {
     }
 
     private SocketProcess start(ProcessApi api, ChildPlan plan) throws IOException {
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             long[] pid = new long[1];
             long process = check(api.startFunction(), api.start(call, plan, pid), what());
             return new SocketProcess(process, pid[0]);
         } finally {
-            call.give();
+            thread.release();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.panasock.windows;
 
 import dev.panasock.Sockaddr;
 import dev.panasock.SockaddrBuffer;
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.windows.OverlappedApi;
 import java.lang.foreign.Arena;
@@ -76,11 +77,12 @@ public final class AcceptBuffer {
     }
 
     private synchronized Sockaddr address(int place) {
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             OverlappedApi.acceptAddresses(call, memory, dataSize, places);
         } finally {
-            call.give();
+            thread.release();
         }
         SockaddrBuffer name = new SockaddrBuffer();
         name.set(memory.asSlice(places[place], places[place + 1]), (int) places[place + 1]);

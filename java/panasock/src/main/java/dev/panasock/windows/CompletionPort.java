@@ -1,5 +1,6 @@
 package dev.panasock.windows;
 
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.windows.CompletionApi;
 import dev.panasock.platform.system.windows.OverlappedMemory;
@@ -77,12 +78,13 @@ public final class CompletionPort implements Closeable {
         if (concurrency < 0) {
             throw new IllegalArgumentException("concurrency " + concurrency);
         }
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             long port = CompletionApi.createPort(call, concurrency);
             return new CompletionPort(WindowsOnly.check("CreateIoCompletionPort", port, null));
         } finally {
-            call.give();
+            thread.release();
         }
     }
 
@@ -97,12 +99,13 @@ public final class CompletionPort implements Closeable {
      */
     public void associate(OverlappedSocket socket, long key) throws IOException {
         requireEntered();
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             socket.associate(this, call, handle, key);
             sockets.add(socket);
         } finally {
-            call.give();
+            thread.release();
             leave();
         }
         if (!socket.isOpen()) {
@@ -124,7 +127,8 @@ public final class CompletionPort implements Closeable {
         if (!enter()) {
             return CLOSED;
         }
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             long end = WindowsOnly.end(timeout);
             while (true) {
@@ -143,7 +147,7 @@ public final class CompletionPort implements Closeable {
                 }
             }
         } finally {
-            call.give();
+            thread.release();
             leave();
         }
     }
@@ -184,12 +188,13 @@ public final class CompletionPort implements Closeable {
             throw new IllegalArgumentException("the address of an operation");
         }
         requireEntered();
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             WindowsOnly.check("PostQueuedCompletionStatus", CompletionApi.post(call, handle, bytes, key, overlapped),
                     null);
         } finally {
-            call.give();
+            thread.release();
             leave();
         }
     }
@@ -269,12 +274,13 @@ public final class CompletionPort implements Closeable {
             return;
         }
         inside.getAndUpdate(now -> now | CLOSED_BIT);
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             drain(call);
             CompletionApi.closeHandle(call, number);
         } finally {
-            call.give();
+            thread.release();
         }
         sockets.clear();
         OverlappedMemory.free(wakeSlot);

@@ -5,6 +5,7 @@ import dev.panasock.platform.abi.CompletionStatusTable;
 import dev.panasock.platform.abi.Constants;
 import dev.panasock.platform.abi.ErrorTable;
 import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.windows.CompletionApi;
 
@@ -56,11 +57,12 @@ public record CompletionStatus(int ntStatus, int number) {
         if (OperatingSystem.current() != OperatingSystem.WINDOWS) {
             return ntStatus;
         }
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             return CompletionApi.win32Error(call, ntStatus);
         } finally {
-            call.give();
+            thread.release();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.panasock.windows;
 
 import dev.panasock.SocketHandle;
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.windows.OverlappedApi;
 import java.util.ArrayList;
@@ -114,11 +115,12 @@ final class OperationsInFlight implements SocketHandle.Holder {
         if (!enterEvenClosed()) {
             return false;
         }
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             return OverlappedApi.cancel(call, number, operation.slot) == 0;
         } finally {
-            call.give();
+            thread.release();
             leave();
         }
     }
@@ -127,7 +129,8 @@ final class OperationsInFlight implements SocketHandle.Holder {
         if (!enterEvenClosed()) {
             return;
         }
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             synchronized (this) {
                 for (Overlapped operation = first; operation != null; operation = operation.next) {
@@ -135,7 +138,7 @@ final class OperationsInFlight implements SocketHandle.Holder {
                 }
             }
         } finally {
-            call.give();
+            thread.release();
             leave();
         }
     }

@@ -7,6 +7,7 @@ import dev.panasock.AddressFamily;
 import dev.panasock.Sockaddr;
 import dev.panasock.SockaddrBuffer;
 import dev.panasock.SocketError;
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.windows.CompletionApi;
 import dev.panasock.platform.system.windows.OverlappedApi;
@@ -100,11 +101,12 @@ public final class Overlapped implements AutoCloseable {
      */
     public static Overlapped forEvent() throws IOException {
         WindowsOnly.require();
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             return new Overlapped(WindowsOnly.check("WSACreateEvent", CompletionApi.createEvent(call), null));
         } finally {
-            call.give();
+            thread.release();
         }
     }
 
@@ -189,12 +191,13 @@ public final class Overlapped implements AutoCloseable {
         if (operation != Operation.ACCEPT && operation != Operation.CONNECT) {
             return;
         }
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             contextError = operation == Operation.CONNECT ? OverlappedApi.updateConnectContext(call, socket.number())
                     : OverlappedApi.updateAcceptContext(call, accepted.number(), socket.number());
         } finally {
-            call.give();
+            thread.release();
         }
     }
 
@@ -213,13 +216,14 @@ public final class Overlapped implements AutoCloseable {
     void seeEnd(OperationsInFlight of) {
         for (int i = 0; i < ENDING_WAITS && isInFlight() && socket.inFlight() == of; i++) {
             of.cancel(this);
-            CallBlock call = CallBlock.take();
+            ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
             try {
                 MemorySegment events = call.scratch(Long.BYTES);
                 events.set(JAVA_LONG, 0, event);
                 CompletionApi.waitAny(call, events, 1, ENDING_WAIT);
             } finally {
-                call.give();
+                thread.release();
             }
             settleIfEnded();
         }
@@ -402,13 +406,14 @@ public final class Overlapped implements AutoCloseable {
     }
 
     private void awaitEvent(int millis) throws IOException {
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             MemorySegment events = call.scratch(Long.BYTES);
             events.set(JAVA_LONG, 0, event);
             WindowsOnly.check("WSAWaitForMultipleEvents", CompletionApi.waitAny(call, events, 1, millis), null);
         } finally {
-            call.give();
+            thread.release();
         }
         settleIfEnded();
     }
@@ -456,7 +461,8 @@ public final class Overlapped implements AutoCloseable {
             throw new IllegalArgumentException(
                     count + " events are more than the " + CompletionApi.MAXIMUM_EVENTS + " of one wait");
         }
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             MemorySegment events = call.scratch((long) CompletionApi.MAXIMUM_EVENTS * Long.BYTES);
             int waiting = 0;
@@ -475,7 +481,7 @@ public final class Overlapped implements AutoCloseable {
                     CompletionApi.waitAny(call, events, waiting, millis), null);
             return set == waiting ? -1 : indexOf(operations, count, events.getAtIndex(JAVA_LONG, set));
         } finally {
-            call.give();
+            thread.release();
         }
     }
 
@@ -503,11 +509,12 @@ public final class Overlapped implements AutoCloseable {
         }
         OverlappedMemory.free(index);
         if (event != 0) {
-            CallBlock call = CallBlock.take();
+            ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
             try {
                 CompletionApi.closeEvent(call, event);
             } finally {
-                call.give();
+                thread.release();
             }
         }
     }

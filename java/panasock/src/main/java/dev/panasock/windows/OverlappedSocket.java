@@ -9,6 +9,7 @@ import dev.panasock.SocketClosedException;
 import dev.panasock.SocketError;
 import dev.panasock.SocketName;
 import dev.panasock.SocketType;
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.windows.CompletionApi;
 import dev.panasock.platform.system.windows.OverlappedApi;
@@ -455,7 +456,8 @@ public final class OverlappedSocket implements Closeable {
         operation.port = at;
         Operation kind = operation.operation;
         int result = -1;
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             operation.launch(offset);
             result = call(call, kind, operation, flags, length, x, y, z);
@@ -465,7 +467,7 @@ public final class OverlappedSocket implements Closeable {
             } else if (!inFlight.isOpen() || at != null && !at.isOpen()) {
                 OverlappedApi.cancel(call, number, operation.slot);
             }
-            call.give();
+            thread.release();
         }
         if (result != 0 && result != OverlappedApi.PENDING) {
             throw SocketError.of(-result).exception(kind.function(), null);
@@ -613,11 +615,12 @@ public final class OverlappedSocket implements Closeable {
         if (!operation.hasEvent() || operation.socket() != this || !operation.isInFlight() || !inFlight.enter()) {
             throw new IllegalStateException("no operation with an event that is in flight on this socket");
         }
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             OverlappedApi.overlappedResult(call, number, operation.slot, wait);
         } finally {
-            call.give();
+            thread.release();
             inFlight.leave();
         }
         operation.settleIfEnded();
@@ -633,11 +636,12 @@ public final class OverlappedSocket implements Closeable {
         if (!inFlight.enter()) {
             throw closedFailure(function);
         }
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             return WindowsOnly.check(function, body.on(call), null);
         } finally {
-            call.give();
+            thread.release();
             inFlight.leave();
         }
     }

@@ -6,6 +6,7 @@ import static java.time.temporal.ChronoUnit.MILLIS;
 import dev.panasock.NativeSocket;
 import dev.panasock.SocketError;
 import dev.panasock.SocketHandle;
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.windows.TcpInfoApi;
 import dev.panasock.platform.system.windows.TcpInfoField;
@@ -57,7 +58,8 @@ public record TcpInfo(int state, long mss, Duration connectionTime, boolean time
     public static TcpInfo of(NativeSocket socket) throws IOException {
         WindowsOnly.require();
         SocketHandle handle = socket.handle();
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             long s = handle.enter();
             if (s == SocketHandle.INVALID) {
@@ -70,7 +72,7 @@ public record TcpInfo(int state, long mss, Duration connectionTime, boolean time
                 handle.leave();
             }
         } finally {
-            call.give();
+            thread.release();
         }
     }
 

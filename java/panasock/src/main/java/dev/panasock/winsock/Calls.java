@@ -3,11 +3,17 @@ package dev.panasock.winsock;
 import static dev.panasock.winsock.WinsockConstants.SOCKET_ERROR;
 import static dev.panasock.winsock.WinsockConstants.WSAEFAULT;
 import static dev.panasock.winsock.WinsockConstants.WSAEINVAL;
+import static dev.panasock.winsock.WinsockConstants.WSAEMSGSIZE;
 import static dev.panasock.winsock.WinsockConstants.WSAENOTSOCK;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import dev.panasock.SocketHandle;
+import dev.panasock.platform.abi.Results;
+import dev.panasock.platform.blocking.ThreadBlock;
+import dev.panasock.platform.parking.NonBlockingConnect;
+import dev.panasock.platform.parking.Tries;
 import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.Deadlines;
 import dev.panasock.platform.system.Ready;
 import dev.panasock.platform.system.SocketApi;
 import java.lang.foreign.MemorySegment;
@@ -33,12 +39,17 @@ final class Calls {
 
     /** A call on a socket that makes another. */
     interface Making {
-        SOCKET run(Winsock winsock, CallBlock call, long fd);
+        SOCKET run(Winsock winsock, ThreadBlock thread, long fd);
     }
 
     /** A call that makes a socket of nothing. */
     interface MakingFirst {
         SOCKET run(Winsock winsock, CallBlock call);
+    }
+
+    /** A call that waits for several sockets. */
+    private interface Waiting {
+        int run(Winsock winsock, ThreadBlock thread);
     }
 
     /** A call without a socket. */
@@ -47,8 +58,8 @@ final class Calls {
     }
 
     /** The number, held; INVALID with the last error set if there is nothing to leave. */
-    private static long enter(CallBlock call, SOCKET s) {
-        long fd = s.enter(call);
+    private static long enter(ThreadBlock thread, SOCKET s) {
+        long fd = s.enter(thread);
         if (fd == SocketHandle.INVALID) {
             LastError.fail(WSAENOTSOCK);
         }
@@ -60,19 +71,19 @@ final class Calls {
         if (winsock == null) {
             return SOCKET_ERROR;
         }
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
         try {
-            long fd = enter(call, s);
+            long fd = enter(thread, s);
             if (fd == SocketHandle.INVALID) {
                 return SOCKET_ERROR;
             }
             try {
-                return winsock.recognise(call, s, fd) < 0 ? SOCKET_ERROR : body.run(winsock, call, fd);
+                return winsock.recognise(thread.call, s, fd) < 0 ? SOCKET_ERROR : body.run(winsock, thread.call, fd);
             } finally {
-                s.leave(call);
+                s.leave(thread);
             }
         } finally {
-            call.give();
+            thread.release();
         }
     }
 
@@ -81,39 +92,38 @@ final class Calls {
         if (winsock == null) {
             return SOCKET.INVALID;
         }
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
         try {
-            long fd = enter(call, s);
+            long fd = enter(thread, s);
             if (fd == SocketHandle.INVALID) {
                 return SOCKET.INVALID;
             }
             try {
-                return winsock.recognise(call, s, fd) < 0 ? SOCKET.INVALID : body.run(winsock, call, fd);
+                return winsock.recognise(thread.call, s, fd) < 0 ? SOCKET.INVALID : body.run(winsock, thread, fd);
             } finally {
-                s.leave(call);
+                s.leave(thread);
             }
         } finally {
-            call.give();
+            thread.release();
         }
     }
 
     static SOCKET accept(SOCKET s, sockaddr name, int[] length) {
-        return making(s, (winsock, call, fd) -> {
-            room(name, length);
-            return winsock.accept(call, s, fd, name, length);
+        return WaitingAccept.run(s, mayWait -> accept(s, mayWait, name, length));
+    }
+
+    private static SOCKET accept(SOCKET s, boolean mayWait, sockaddr name, int[] length) {
+        return making(s, (winsock, thread, fd) -> {
+            checkSize(name, length);
+            return winsock.accept(thread, mayWait, s, fd, name, length);
         });
     }
 
-    static int connect(SOCKET s, Struct name, int length) {
-        return on(s, (winsock, call, fd) -> winsock.connect(call, s, fd, name(name, length), length));
-    }
-
     static SOCKET accept(SOCKET s, sockaddr name, int[] length, Condition condition) {
-        return Parked.applies(s) ? Parked.accept(s, () -> tryToAccept(s, name, length, condition))
-                : tryToAccept(s, name, length, condition);
+        return WaitingAccept.run(s, mayWait -> accept(s, mayWait, name, length, condition));
     }
 
-    private static SOCKET tryToAccept(SOCKET s, sockaddr name, int[] length, Condition condition) {
+    private static SOCKET accept(SOCKET s, boolean mayWait, sockaddr name, int[] length, Condition condition) {
         Winsock winsock = Startup.running();
         if (winsock == null) {
             return SOCKET.INVALID;
@@ -124,12 +134,42 @@ final class Calls {
             return SOCKET.INVALID;
         }
         try {
-            room(name, length);
-            SOCKET connection = winsock.accept(s, fd, name, length, condition);
+            checkSize(name, length);
+            SOCKET connection = winsock.accept(mayWait, s, fd, name, length, condition);
             condition.rethrow();
             return connection;
         } finally {
             s.leave();
+        }
+    }
+
+    static int connect(SOCKET s, Struct name, int length) {
+        boolean mayWait = Tries.mayWait(Deadlines.NEVER);
+        long result = s != SOCKET.INVALID && NonBlockingConnect.applies(s.state, mayWait)
+                ? NonBlockingConnect.run(s.state, Deadlines.NEVER, done -> connect(s, false, name, length))
+                : connect(s, mayWait, name, length);
+        return result == Results.FAILED ? SOCKET_ERROR : Startup.known().connected(s, result);
+    }
+
+    private static long connect(SOCKET s, boolean mayWait, Struct name, int length) {
+        Winsock winsock = Startup.running();
+        if (winsock == null) {
+            return Results.FAILED;
+        }
+        ThreadBlock thread = ThreadBlock.acquire();
+        try {
+            long fd = enter(thread, s);
+            if (fd == SocketHandle.INVALID) {
+                return Results.FAILED;
+            }
+            try {
+                return winsock.recognise(thread.call, s, fd) < 0 ? Results.FAILED
+                        : winsock.connect(thread, mayWait, s, fd, name(name, length), length);
+            } finally {
+                s.leave(thread);
+            }
+        } finally {
+            thread.release();
         }
     }
 
@@ -139,11 +179,24 @@ final class Calls {
         if (winsock == null) {
             return otherwise;
         }
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
         try {
-            return body.run(winsock, call);
+            return body.run(winsock, thread.call);
         } finally {
-            call.give();
+            thread.release();
+        }
+    }
+
+    private static int waiting(Waiting body) {
+        Winsock winsock = Startup.running();
+        if (winsock == null) {
+            return SOCKET_ERROR;
+        }
+        ThreadBlock thread = ThreadBlock.acquire();
+        try {
+            return body.run(winsock, thread);
+        } finally {
+            thread.release();
         }
     }
 
@@ -152,11 +205,11 @@ final class Calls {
         if (winsock == null) {
             return SOCKET.INVALID;
         }
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
         try {
-            return body.run(winsock, call);
+            return body.run(winsock, thread.call);
         } finally {
-            call.give();
+            thread.release();
         }
     }
 
@@ -190,56 +243,64 @@ final class Calls {
         return value == null ? null : value.asSlice(0, Math.max(0, length));
     }
 
-    /** The lengths that a call fills in must not lie: C would write behind the memory. */
-    static void room(MemorySegment memory, int[] length) {
+    /** The lengths that a call fills in are those of the memory: C would write behind it. */
+    static void checkSize(MemorySegment memory, int[] length) {
         if (memory != null && length != null) {
             Objects.checkFromIndexSize(0, Math.max(0, length[0]), memory.byteSize());
         }
     }
 
-    static void room(Struct struct, int[] length) {
-        room(struct == null ? null : struct.memory, length);
+    static void checkSize(Struct struct, int[] length) {
+        checkSize(struct == null ? null : struct.memory, length);
     }
 
     static int send(SOCKET s, byte[] array, MemorySegment memory, int length, int flags, boolean addressed,
             Struct name, int nameLength) {
-        if (!Parked.applies(s) || length < 0) {
-            return trySend(s, array, memory, 0, length, flags, addressed, name, nameLength);
+        boolean mayWait = Tries.mayWait(Deadlines.NEVER);
+        int seen = mayWait || s == SOCKET.INVALID ? 0 : Tries.count(s.state, Ready.WRITE);
+        long n = send(s, mayWait, array, memory, 0, length, flags, addressed, name, nameLength);
+        if (!mayWait && s != SOCKET.INVALID && Tries.goesOn(s.state, 0, n, length)) {
+            n = Tries.run(s.state, Ready.WRITE, 0, seen, Deadlines.NEVER, n, length, done -> send(s, false, array,
+                    memory, (int) done, length - (int) done, flags, addressed, name, nameLength));
         }
-        return Parked.until(length, s, Ready.WRITE, done -> trySend(s, array, memory, done, length - done, flags,
-                addressed, name, nameLength));
+        return n >= 0 ? (int) n : failed(addressed ? Function.sendto : Function.send, s, n);
     }
 
-    private static int trySend(SOCKET s, byte[] array, MemorySegment memory, int offset, int length, int flags,
-            boolean addressed, Struct name, int nameLength) {
+    private static int failed(Function function, SOCKET s, long result) {
+        return result == Results.FAILED ? SOCKET_ERROR : Startup.known().fail(function, s, result);
+    }
+
+    private static long send(SOCKET s, boolean mayWait, byte[] array, MemorySegment memory, int offset, int length,
+            int flags, boolean addressed, Struct name, int nameLength) {
         Winsock winsock = Startup.running();
         if (winsock == null) {
-            return SOCKET_ERROR;
+            return Results.FAILED;
         }
-        CallBlock call = CallBlock.take();
-        long fd = enter(call, s);
+        ThreadBlock thread = ThreadBlock.acquire();
+        long fd = enter(thread, s);
         if (fd == SocketHandle.INVALID) {
-            call.give();
-            return SOCKET_ERROR;
+            thread.release();
+            return Results.FAILED;
         }
         try {
-            if (winsock.recognise(call, s, fd) < 0) {
-                return SOCKET_ERROR;
+            if (winsock.recognise(thread.call, s, fd) < 0) {
+                return Results.FAILED;
             }
             if (length < 0 || name != null && nameLength < 0) {
-                return LastError.fail(WSAEFAULT);
+                LastError.fail(WSAEFAULT);
+                return Results.FAILED;
             }
             if (array != null && !addressed) {
                 Objects.checkFromIndexSize(offset, length, array.length);
-                return winsock.send(call, s, fd, array, offset, length, flags);
+                return winsock.send(thread, mayWait, s, fd, array, offset, length, flags);
             }
-            MemorySegment bytes = outgoing(call, array, memory, offset, length);
+            MemorySegment bytes = outgoing(thread.call, array, memory, offset, length);
             return addressed
-                    ? winsock.sendto(call, s, fd, bytes, length, flags, name(name, nameLength), nameLength)
-                    : winsock.send(call, s, fd, bytes, length, flags);
+                    ? winsock.sendto(thread, mayWait, s, fd, bytes, length, flags, name(name, nameLength), nameLength)
+                    : winsock.send(thread, mayWait, s, fd, bytes, length, flags);
         } finally {
-            s.leave(call);
-            call.give();
+            s.leave(thread);
+            thread.release();
         }
     }
 
@@ -268,45 +329,52 @@ final class Calls {
 
     static int recv(SOCKET s, byte[] array, MemorySegment memory, int length, int flags, boolean addressed,
             sockaddr name, int[] nameLength) {
-        if (!Parked.applies(s) || length < 0) {
-            return tryRecv(s, array, memory, 0, length, flags, addressed, name, nameLength);
+        boolean mayWait = Tries.mayWait(Deadlines.NEVER);
+        int seen = mayWait || s == SOCKET.INVALID ? 0 : Tries.count(s.state, Ready.READ);
+        long n = recv(s, mayWait, array, memory, 0, length, flags, addressed, name, nameLength);
+        int wanted = s.isStream() && (flags & WinsockConstants.MSG_WAITALL) != 0 ? length : 0;
+        if (!mayWait && s != SOCKET.INVALID && Tries.goesOn(s.state, 0, n, wanted)) {
+            n = Tries.run(s.state, Ready.READ, 0, seen, Deadlines.NEVER, n, wanted, done -> recv(s, false, array,
+                    memory, (int) done, length - (int) done, flags, addressed, name, nameLength));
         }
-        int least = s.isStream() && (flags & WinsockConstants.MSG_WAITALL) != 0 ? length : 0;
-        return Parked.until(least, s, Ready.READ, done -> tryRecv(s, array, memory, done, length - done, flags,
-                addressed, name, nameLength));
+        return n > length ? LastError.fail(WSAEMSGSIZE)
+                : n >= 0 ? (int) n : failed(addressed ? Function.recvfrom : Function.recv, s, n);
     }
 
-    private static int tryRecv(SOCKET s, byte[] array, MemorySegment memory, int offset, int length, int flags,
-            boolean addressed, sockaddr name, int[] nameLength) {
+    /** More than the length for a datagram that was cut off. */
+    private static long recv(SOCKET s, boolean mayWait, byte[] array, MemorySegment memory, int offset, int length,
+            int flags, boolean addressed, sockaddr name, int[] nameLength) {
         Winsock winsock = Startup.running();
         if (winsock == null) {
-            return SOCKET_ERROR;
+            return Results.FAILED;
         }
-        CallBlock call = CallBlock.take();
-        long fd = enter(call, s);
+        ThreadBlock thread = ThreadBlock.acquire();
+        long fd = enter(thread, s);
         if (fd == SocketHandle.INVALID) {
-            call.give();
-            return SOCKET_ERROR;
+            thread.release();
+            return Results.FAILED;
         }
         try {
-            if (winsock.recognise(call, s, fd) < 0) {
-                return SOCKET_ERROR;
+            if (winsock.recognise(thread.call, s, fd) < 0) {
+                return Results.FAILED;
             }
             if (length < 0) {
-                return LastError.fail(WSAEINVAL);
+                LastError.fail(WSAEINVAL);
+                return Results.FAILED;
             }
-            room(name, nameLength);
+            checkSize(name, nameLength);
             boolean direct = array == null && isNative(memory, offset, length);
             if (array != null) {
                 Objects.checkFromIndexSize(offset, length, array.length);
             }
             int asked = direct || flags != 0 || !s.isStream() ? length : Math.min(length, RECEIVED_AT_ONCE);
             if (array != null && !addressed) {
-                return winsock.recv(call, s, fd, array, offset, asked, flags);
+                return winsock.recv(thread, mayWait, s, fd, array, offset, asked, flags);
             }
-            MemorySegment bytes = direct ? from(memory, offset) : HeapCopy.room(call, asked);
-            int received = addressed ? winsock.recvfrom(call, s, fd, bytes, asked, flags, name, nameLength)
-                    : winsock.recv(call, s, fd, bytes, asked, flags);
+            MemorySegment bytes = direct ? from(memory, offset) : HeapCopy.buffer(thread.call, asked);
+            long received = addressed
+                    ? winsock.recvfrom(thread, mayWait, s, fd, bytes, asked, flags, name, nameLength)
+                    : winsock.recv(thread, mayWait, s, fd, bytes, asked, flags);
             if (array != null) {
                 HeapCopy.back(bytes, array, offset, received, asked);
             } else if (!direct) {
@@ -314,19 +382,19 @@ final class Calls {
             }
             return received;
         } finally {
-            s.leave(call);
-            call.give();
+            s.leave(thread);
+            thread.release();
         }
     }
 
     static int select(fd_set read, fd_set write, fd_set except, timeval timeout) {
-        return withoutSocket(SOCKET_ERROR, (winsock, call) -> {
+        return waiting((winsock, thread) -> {
             Selection selection = new Selection(read, write, except);
             if (selection.size() == 0) {
                 return LastError.fail(WSAEINVAL);
             }
             try {
-                return selection.enter() ? winsock.select(call, selection, timeout) : LastError.fail(WSAENOTSOCK);
+                return selection.enter() ? winsock.select(thread, selection, timeout) : LastError.fail(WSAENOTSOCK);
             } finally {
                 selection.leave();
             }
@@ -334,7 +402,7 @@ final class Calls {
     }
 
     static int poll(WSAPOLLFD[] elements, int count, int millis) {
-        return withoutSocket(SOCKET_ERROR, (winsock, call) -> {
+        return waiting((winsock, thread) -> {
             if (count == 0 || elements == null) {
                 return LastError.fail(WSAEINVAL);
             }
@@ -347,7 +415,7 @@ final class Calls {
                     numbers[i] = s.enter();
                     held[i] = numbers[i] == SocketHandle.INVALID ? null : s;
                 }
-                return winsock.poll(call, elements, held, numbers, count, millis);
+                return winsock.poll(thread, elements, held, numbers, count, millis);
             } finally {
                 for (SOCKET s : held) {
                     if (s != null) {
@@ -361,49 +429,49 @@ final class Calls {
     /** 1, 0 for a text that is no address, or SOCKET_ERROR. Needs no start-up. */
     static int parse(int family, String text, MemorySegment to) {
         Winsock winsock = Startup.known();
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
         try {
             if (text == null || to == null) {
                 return LastError.fail(WSAEFAULT);
             }
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            MemorySegment chars = call.scratch(bytes.length + 1L);
+            MemorySegment chars = thread.call.scratch(bytes.length + 1L);
             MemorySegment.copy(bytes, 0, chars, JAVA_BYTE, 0, bytes.length);
             chars.set(JAVA_BYTE, bytes.length, (byte) 0);
             int size = addressSize(family);
-            int result = winsock.api.inetPton(call, winsock.family(family), chars, call.address);
+            int result = winsock.api.inetPton(thread.call, winsock.family(family), chars, thread.call.address);
             if (result == 1) {
-                MemorySegment.copy(call.address, 0, to, 0, size);
+                MemorySegment.copy(thread.call.address, 0, to, 0, size);
             }
             return result < 0 ? winsock.fail(Function.inet_pton, null, result) : result;
         } finally {
-            call.give();
+            thread.release();
         }
     }
 
     /** The text, or null. Needs no start-up. */
     static String format(int family, MemorySegment from, MemorySegment to, long size) {
         Winsock winsock = Startup.known();
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
         try {
             if (from == null || to == null) {
                 LastError.fail(WinsockConstants.WSA_INVALID_PARAMETER);
                 return null;
             }
             Objects.checkFromIndexSize(0, size, to.byteSize());
-            MemorySegment.copy(from, 0, call.address, 0, addressSize(family));
+            MemorySegment.copy(from, 0, thread.call.address, 0, addressSize(family));
             int room = (int) Math.min(size, CallBlock.VALUE_SIZE);
             SocketApi api = winsock.api;
-            int result = api.inetNtop(call, winsock.family(family), call.address, call.value, room);
+            int result = api.inetNtop(thread.call, winsock.family(family), thread.call.address, thread.call.value, room);
             if (result < 0) {
                 winsock.fail(Function.inet_ntop, null, result);
                 return null;
             }
-            String text = call.value.getString(0);
+            String text = thread.call.value.getString(0);
             to.setString(0, text);
             return text;
         } finally {
-            call.give();
+            thread.release();
         }
     }
 

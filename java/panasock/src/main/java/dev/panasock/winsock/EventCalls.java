@@ -7,6 +7,7 @@ import static dev.panasock.winsock.WinsockConstants.WSA_INVALID_HANDLE;
 import static dev.panasock.winsock.WinsockConstants.WSA_WAIT_FAILED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.WinsockApi;
 import java.lang.foreign.MemorySegment;
@@ -59,7 +60,8 @@ final class EventCalls {
         if (api == null) {
             return WSAEVENT.INVALID;
         }
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             long event = api.createEvent(call);
             if (event < 0) {
@@ -67,7 +69,7 @@ final class EventCalls {
             }
             return event < 0 ? WSAEVENT.INVALID : WSAEVENT.made(event);
         } finally {
-            call.give();
+            thread.release();
         }
     }
 
@@ -78,7 +80,8 @@ final class EventCalls {
         if (handle == 0) {
             return false;
         }
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             int result = body.run(api, call, handle);
             if (result < 0) {
@@ -90,7 +93,7 @@ final class EventCalls {
             }
             return result >= 0 && closed >= 0;
         } finally {
-            call.give();
+            thread.release();
         }
     }
 
@@ -141,7 +144,8 @@ final class EventCalls {
             return WSA_WAIT_FAILED;
         }
         Objects.checkFromIndexSize(0, count, events.length);
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         int held = 0;
         try {
             MemorySegment handles = call.scratch((long) count * Long.BYTES);
@@ -158,7 +162,7 @@ final class EventCalls {
             while (held > 0) {
                 leave(api, call, events[--held]);
             }
-            call.give();
+            thread.release();
         }
     }
 }

@@ -23,5 +23,10 @@ enum Function {
     select,
     WSAPoll,
     inet_pton,
-    inet_ntop
+    inet_ntop;
+
+    /** Whether it sends or receives. */
+    boolean isTransfer() {
+        return this == send || this == recv || this == sendto || this == recvfrom;
+    }
 }

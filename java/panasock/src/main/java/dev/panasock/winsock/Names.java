@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import dev.panasock.platform.abi.ErrorTable;
 import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.system.CallBlock;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
@@ -41,14 +42,15 @@ final class Names {
     }
 
     static String message(int code) {
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             String text = Startup.known().resolverMessage(call, code);
             if (text != null && !text.isBlank()) {
                 return text;
             }
         } finally {
-            call.give();
+            thread.release();
         }
         ErrorTable.Row row = ErrorTable.row(OperatingSystem.WINDOWS, code);
         return row == null ? "Unknown error " + code : row.text();

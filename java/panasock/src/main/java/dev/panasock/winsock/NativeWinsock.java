@@ -12,14 +12,16 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.panasock.platform.abi.AddrinfoLayout;
 import dev.panasock.platform.abi.PollFd;
+import dev.panasock.platform.abi.Results;
 import dev.panasock.platform.blocking.Blocking;
-import dev.panasock.platform.blocking.WakerWait;
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Host;
+import dev.panasock.platform.parking.Tries;
 import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.Deadlines;
 import dev.panasock.platform.system.SocketApi;
 import dev.panasock.winsock.SOCKET.Stage;
 import java.lang.foreign.Arena;
@@ -116,7 +118,7 @@ final class NativeWinsock extends Winsock {
         return name == null ? NULL : call.address;
     }
 
-    private static MemorySegment room(CallBlock call, int[] length) {
+    private static MemorySegment size(CallBlock call, int[] length) {
         if (length == null) {
             return NULL;
         }
@@ -144,10 +146,10 @@ final class NativeWinsock extends Winsock {
     }
 
     @Override
-    SOCKET accept(CallBlock call, SOCKET s, long fd, sockaddr name, int[] length) {
-        SOCKET connection =
-                made(Blocking.accept(s.handle(), call, fd, out(call, name), room(call, length)), s.family, s.type,
-                        Stage.CONNECTED);
+    SOCKET accept(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, sockaddr name, int[] length) {
+        CallBlock call = thread.call;
+        SOCKET connection = made(Blocking.accept(s.state, thread, mayWait, fd, out(call, name), size(call, length)),
+                s.family, s.type, Stage.CONNECTED);
         if (connection != SOCKET.INVALID) {
             give(call, name, length);
         }
@@ -155,15 +157,15 @@ final class NativeWinsock extends Winsock {
     }
 
     @Override
-    SOCKET accept(SOCKET s, long fd, sockaddr name, int[] length, Condition condition) {
-        CallBlock call = CallBlock.take();
+    SOCKET accept(boolean mayWait, SOCKET s, long fd, sockaddr name, int[] length, Condition condition) {
+        ThreadBlock thread = ThreadBlock.acquire();
         // Memory of its own: what the condition calls uses that of the call.
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment address = name == null ? NULL : arena.allocate(CallBlock.ADDRESS_SIZE);
             MemorySegment size = length == null ? NULL
                     : arena.allocateFrom(JAVA_INT, Math.min(length[0], CallBlock.ADDRESS_SIZE));
-            long accepted = Blocking.asking(s.handle(), call, fd, question -> extended.accept(call, fd, address, size,
-                    (caller, data, callee) -> question.ask(() -> condition.ask(caller, data, callee))));
+            long accepted = Blocking.accept(new ConditionalAccept(extended, s.state, condition), s.state, thread,
+                    mayWait, fd, address, size);
             SOCKET connection = made(accepted, s.family, s.type, Stage.CONNECTED);
             if (connection != SOCKET.INVALID && name != null && length != null) {
                 length[0] = size.get(JAVA_INT, 0);
@@ -171,55 +173,52 @@ final class NativeWinsock extends Winsock {
             }
             return connection;
         } finally {
-            call.give();
+            thread.release();
         }
     }
 
     @Override
-    int connect(CallBlock call, SOCKET s, long fd, MemorySegment name, int length) {
-        return isNoAddress(name, length) ? LastError.fail(WSAEFAULT)
-                : result(Blocking.connect(s.handle(), call, fd, in(call, name, length), length));
-    }
-
-    @Override
-    int connected(CallBlock call, SOCKET s, long fd) {
-        if (!Blocking.isWritable(call, fd)) {
-            return WinsockConstants.WSAEWOULDBLOCK;
+    long connect(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, MemorySegment name, int length) {
+        if (isNoAddress(name, length)) {
+            LastError.fail(WSAEFAULT);
+            return Results.FAILED;
         }
-        call.length(CallBlock.VALUE_SIZE);
-        int result = api.getsockopt(call, fd, WinsockConstants.SOL_SOCKET, WinsockConstants.SO_ERROR, call.value,
-                call.length);
-        return result < 0 ? result(result) : call.value.get(JAVA_INT, 0);
+        return Blocking.connect(s.state, thread, mayWait, fd, in(thread.call, name, length), length);
     }
 
     @Override
-    int send(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags) {
-        return result(Blocking.send(s.handle(), call, fd, buffer, 0, length, flags));
+    int connected(SOCKET s, long result) {
+        return result(result);
     }
 
     @Override
-    int sendto(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags, MemorySegment name,
-            int nameLength) {
-        return result(Blocking.sendto(s.handle(), call, fd, buffer, 0, length, flags, in(call, name, nameLength),
-                nameLength));
+    long send(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, MemorySegment buffer, int length, int flags) {
+        return Blocking.send(s.state, thread, mayWait, fd, buffer, 0, length, flags);
     }
 
     @Override
-    int recv(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags) {
-        return result(Blocking.recv(s.handle(), call, fd, buffer, 0, length, flags));
+    long sendto(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, MemorySegment buffer, int length, int flags,
+            MemorySegment name, int nameLength) {
+        return Blocking.sendto(s.state, thread, mayWait, fd, buffer, 0, length, flags,
+                in(thread.call, name, nameLength), nameLength);
     }
 
     @Override
-    int recvfrom(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags, sockaddr name,
-            int[] nameLength) {
-        long received =
-                Blocking.recvfrom(s.handle(), call, fd, buffer, 0, length, flags, out(call, name),
-                        room(call, nameLength));
+    long recv(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, MemorySegment buffer, int length, int flags) {
+        return Blocking.recv(s.state, thread, mayWait, fd, buffer, 0, length, flags);
+    }
+
+    @Override
+    long recvfrom(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, MemorySegment buffer, int length, int flags,
+            sockaddr name, int[] nameLength) {
+        CallBlock call = thread.call;
+        long received = Blocking.recvfrom(s.state, thread, mayWait, fd, buffer, 0, length, flags, out(call, name),
+                size(call, nameLength));
         // Also for a datagram that was cut off.
         if (received >= 0 || received == -WinsockConstants.WSAEMSGSIZE) {
             give(call, name, nameLength);
         }
-        return result(received);
+        return received;
     }
 
     @Override
@@ -266,8 +265,8 @@ final class NativeWinsock extends Winsock {
     int getsockopt(CallBlock call, SOCKET s, long fd, int level, int option, MemorySegment value, int[] length) {
         // Some options fill in one byte of four.
         call.value.fill((byte) 0);
-        MemorySegment room = room(call, length);
-        int result = api.getsockopt(call, fd, level, option, value == null ? NULL : call.value, room);
+        MemorySegment size = size(call, length);
+        int result = api.getsockopt(call, fd, level, option, value == null ? NULL : call.value, size);
         if (result < 0) {
             return result(result);
         }
@@ -288,7 +287,7 @@ final class NativeWinsock extends Winsock {
 
     @Override
     int getsockname(CallBlock call, SOCKET s, long fd, sockaddr name, int[] length) {
-        int result = api.getsockname(call, fd, out(call, name), room(call, length));
+        int result = api.getsockname(call, fd, out(call, name), size(call, length));
         if (result == 0) {
             give(call, name, length);
         }
@@ -297,7 +296,7 @@ final class NativeWinsock extends Winsock {
 
     @Override
     int getpeername(CallBlock call, SOCKET s, long fd, sockaddr name, int[] length) {
-        int result = api.getpeername(call, fd, out(call, name), room(call, length));
+        int result = api.getpeername(call, fd, out(call, name), size(call, length));
         if (result == 0) {
             give(call, name, length);
         }
@@ -305,94 +304,28 @@ final class NativeWinsock extends Winsock {
     }
 
     @Override
-    int select(CallBlock call, Selection selection, timeval timeout) {
+    int select(ThreadBlock thread, Selection selection, timeval timeout) {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment[] sets = new MemorySegment[Selection.Kind.values().length];
-            for (Selection.Kind kind : Selection.Kind.values()) {
-                sets[kind.ordinal()] = arena.allocate(SOCKETS + (selection.size() + 1L) * Long.BYTES, Long.BYTES);
-            }
-            MemorySegment limit = arena.allocate(dev.panasock.bindings.windows.generated.timeval.layout());
-            long micros = timeout == null ? WakerWait.FOREVER : micros(timeout);
-            int ready = micros < 0 && timeout != null
-                    ? select(call, selection, sets, limit.copyFrom(timeout.memory), WakerWait.NOBODY)
-                    : WakerWait.await(null, selection.held(), call, micros,
-                            (left, waker) -> select(call, selection, sets,
-                                    left == WakerWait.FOREVER ? NULL : set(limit, left), waker));
-            if (ready == Blocking.CLOSED) {
+            NativeSelect select = new NativeSelect(arena, selection, api);
+            int ready = select.run(thread, timeout);
+            if (ready == Results.CLOSED) {
                 return LastError.fail(WinsockConstants.WSAENOTSOCK);
             }
             if (ready < 0) {
                 return result(ready);
             }
-            for (int i = 0; i < selection.size(); i++) {
-                if (contains(sets[selection.kind(i).ordinal()], selection.number(i))) {
-                    selection.ready(i);
-                }
-            }
+            select.report();
             return selection.keepReady();
         }
     }
 
-    /** An fd_set is a count and an array, as long as it needs to be. */
-    private static final long MICROS_PER_SECOND = 1_000_000;
-    private static final long SOCKETS = dev.panasock.bindings.windows.generated.fd_set.fd_array$offset();
-
-    /** Negative for one that is for the system to refuse. */
-    private static long micros(timeval timeout) {
-        return timeout.tv_sec() < 0 || timeout.tv_usec() < 0 ? -1
-                : timeout.tv_sec() * MICROS_PER_SECOND + timeout.tv_usec();
-    }
-
-    private static MemorySegment set(MemorySegment limit, long micros) {
-        dev.panasock.bindings.windows.generated.timeval.tv_sec(limit,
-                (int) Math.min(micros / MICROS_PER_SECOND, Integer.MAX_VALUE));
-        dev.panasock.bindings.windows.generated.timeval.tv_usec(limit, (int) (micros % MICROS_PER_SECOND));
-        return limit;
-    }
-
-    /** The system leaves in the sets what is ready. */
-    private int select(CallBlock call, Selection selection, MemorySegment[] sets, MemorySegment limit, long waker) {
-        MemorySegment[] given = new MemorySegment[sets.length];
-        for (Selection.Kind kind : Selection.Kind.values()) {
-            MemorySegment set = sets[kind.ordinal()];
-            long also = kind == Selection.Kind.READ ? waker : WakerWait.NOBODY;
-            given[kind.ordinal()] = fill(set, selection, kind, also) == 0 ? NULL : set;
-        }
-        int ready = api.select(call, given[0], given[1], given[2], limit);
-        return ready > 0 && waker != WakerWait.NOBODY && contains(sets[0], waker) ? ready - 1 : ready;
-    }
-
-    private static int fill(MemorySegment set, Selection selection, Selection.Kind kind, long also) {
-        int count = 0;
-        for (int i = 0; i < selection.size(); i++) {
-            if (selection.kind(i) == kind) {
-                set.set(JAVA_LONG, SOCKETS + (long) count++ * Long.BYTES, selection.number(i));
-            }
-        }
-        if (also != WakerWait.NOBODY) {
-            set.set(JAVA_LONG, SOCKETS + (long) count++ * Long.BYTES, also);
-        }
-        set.set(JAVA_INT, 0, count);
-        return count;
-    }
-
-    private static boolean contains(MemorySegment set, long number) {
-        int count = set.get(JAVA_INT, 0);
-        for (int i = 0; i < count; i++) {
-            if (set.get(JAVA_LONG, SOCKETS + (long) i * Long.BYTES) == number) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     @Override
-    int poll(CallBlock call, WSAPOLLFD[] elements, SOCKET[] held, long[] numbers, int count, int millis) {
-        MemorySegment fds = call.scratch((count + 1) * ELEMENT.size());
+    int poll(ThreadBlock thread, WSAPOLLFD[] elements, SOCKET[] held, long[] numbers, int count, int millis) {
+        MemorySegment fds = thread.call.scratch((count + 1) * ELEMENT.size());
         for (int i = 0; i < count; i++) {
             ELEMENT.set(fds, i, numbers[i], elements[i].events());
         }
-        int ready = Blocking.poll(new HeldSockets(held), call, fds, count, millis);
+        int ready = Tries.poll(new HeldSockets(held), thread, fds, count, Deadlines.withinMillis(millis));
         for (int i = 0; i < count; i++) {
             elements[i].revents(ELEMENT.happened(fds, i));
         }
@@ -465,7 +398,7 @@ final class NativeWinsock extends Winsock {
 
     @Override
     int fail(Function function, SOCKET s, long result) {
-        if (result == Blocking.CLOSED || result == Blocking.INTERRUPTED) {
+        if (!Results.isError(result)) {
             return LastError.fail(WSAEINTR);
         }
         return LastError.fail((int) -result, (int) -result);

@@ -23,7 +23,7 @@ abstract sealed class OptionFunctions extends EventFunctions permits ControlFunc
      */
     public static int getsockname(SOCKET s, sockaddr name, int[] namelen) {
         return Calls.on(s, (winsock, call, fd) -> {
-            Calls.room(name, namelen);
+            Calls.checkSize(name, namelen);
             return winsock.getsockname(call, s, fd, name, namelen);
         });
     }
@@ -44,7 +44,7 @@ abstract sealed class OptionFunctions extends EventFunctions permits ControlFunc
      */
     public static int getpeername(SOCKET s, sockaddr name, int[] namelen) {
         return Calls.on(s, (winsock, call, fd) -> {
-            Calls.room(name, namelen);
+            Calls.checkSize(name, namelen);
             return winsock.getpeername(call, s, fd, name, namelen);
         });
     }
@@ -70,7 +70,7 @@ abstract sealed class OptionFunctions extends EventFunctions permits ControlFunc
      */
     public static int getsockopt(SOCKET s, int level, int optname, MemorySegment optval, int[] optlen) {
         return Calls.on(s, (winsock, call, fd) -> {
-            Calls.room(optval, optlen);
+            Calls.checkSize(optval, optlen);
             return winsock.getsockopt(call, s, fd, level, optname, optval, optlen);
         });
     }

@@ -7,7 +7,7 @@ import static dev.panasock.winsock.WinsockConstants.WSAEFAULT;
 import static dev.panasock.winsock.WinsockConstants.WSAENOTSOCK;
 import static dev.panasock.winsock.WinsockConstants.WSATRY_AGAIN;
 
-import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.blocking.ThreadBlock;
 
 /**
  * {@code WSAAccept} where the system knows no conditions: accepts the connection, asks, and then gives it out, resets it
@@ -20,10 +20,10 @@ final class PosixConditions {
         this.winsock = winsock;
     }
 
-    SOCKET accept(SOCKET s, long fd, sockaddr name, int[] length, Condition condition) {
+    SOCKET accept(boolean mayWait, SOCKET s, long fd, sockaddr name, int[] length, Condition condition) {
         sockaddr_storage caller = new sockaddr_storage();
         sockaddr_storage callee = new sockaddr_storage();
-        SOCKET connection = next(s, fd, name, length, caller, callee);
+        SOCKET connection = next(mayWait, s, fd, name, length, caller, callee);
         if (connection == SOCKET.INVALID) {
             return connection;
         }
@@ -34,10 +34,10 @@ final class PosixConditions {
         };
     }
 
-    private SOCKET next(SOCKET s, long fd, sockaddr name, int[] length, sockaddr caller, sockaddr callee) {
-        CallBlock call = CallBlock.take();
+    private SOCKET next(boolean mayWait, SOCKET s, long fd, sockaddr name, int[] length, sockaddr caller, sockaddr callee) {
+        ThreadBlock thread = ThreadBlock.acquire();
         try {
-            if (winsock.recognise(call, s, fd) < 0) {
+            if (winsock.recognise(thread.call, s, fd) < 0) {
                 return SOCKET.INVALID;
             }
             if (!PosixConnections.hasRoom(s, name, length)) {
@@ -45,14 +45,14 @@ final class PosixConditions {
                 return SOCKET.INVALID;
             }
             int[] callerLength = {caller.sizeof()};
-            SOCKET connection = winsock.accept(call, s, fd, caller, callerLength);
+            SOCKET connection = winsock.accept(thread, mayWait, s, fd, caller, callerLength);
             if (connection != SOCKET.INVALID) {
-                winsock.getsockname(call, connection, connection.number(), callee, new int[] {callee.sizeof()});
+                winsock.getsockname(thread.call, connection, connection.number(), callee, new int[] {callee.sizeof()});
                 give(caller, callerLength[0], name, length);
             }
             return connection;
         } finally {
-            call.give();
+            thread.release();
         }
     }
 

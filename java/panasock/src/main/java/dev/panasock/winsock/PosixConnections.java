@@ -20,7 +20,9 @@ import dev.panasock.platform.abi.OptionCodec;
 import dev.panasock.platform.abi.OptionTable;
 import dev.panasock.platform.abi.SockaddrCodec;
 import dev.panasock.platform.abi.SocketNumbers;
+import dev.panasock.platform.abi.Results;
 import dev.panasock.platform.blocking.Blocking;
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.SocketApi;
@@ -108,7 +110,8 @@ final class PosixConnections {
         return s.bound || !s.isInternet();
     }
 
-    SOCKET accept(CallBlock call, SOCKET s, long fd, sockaddr name, int[] length) {
+    SOCKET accept(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, sockaddr name, int[] length) {
+        CallBlock call = thread.call;
         if (!hasRoom(s, name, length)) {
             LastError.fail(WSAEFAULT);
             return SOCKET.INVALID;
@@ -120,10 +123,10 @@ final class PosixConnections {
         long accepted;
         do {
             call.length(CallBlock.ADDRESS_SIZE);
-            accepted = Blocking.accept(s.handle(), call, fd, name == null ? NULL : call.address,
+            accepted = Blocking.accept(s.state, thread, mayWait, fd, name == null ? NULL : call.address,
                     name == null ? NULL : call.length);
             // On Linux SO_RCVTIMEO ends an accept too.
-        } while (accepted == -WOULD_BLOCK && !s.nonBlocking && !call.isBorrowed());
+        } while (accepted == -WOULD_BLOCK && !s.nonBlocking && mayWait);
         if (accepted < 0) {
             winsock.fail(Function.accept, s, accepted);
             return SOCKET.INVALID;
@@ -162,46 +165,52 @@ final class PosixConnections {
         if (fd == SocketHandle.INVALID) {
             return;
         }
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             OptionCodec.LINGER.write(OperatingSystem.current(), call.value, new OptionCodec.LingerValue(true, 0));
             Host.sockets().setsockopt(call, fd, SocketNumbers.SOL_SOCKET.here(),
                     OptionTable.SO_LINGER.number().here(), call.value,
                     OptionCodec.LINGER.size(OperatingSystem.current()));
         } finally {
-            call.give();
+            thread.release();
             connection.leave();
         }
         connection.handle().close();
     }
 
-    int connect(CallBlock call, SOCKET s, long fd, MemorySegment name, int length) {
+    /** What the system did, or FAILED with the last error set. */
+    long connect(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, MemorySegment name, int length) {
+        CallBlock call = thread.call;
         int systemLength = PosixAddresses.toSystem(call, name, length);
-        if (systemLength < 0) {
-            return LastError.fail(-systemLength);
-        }
-        if (s.stage == Stage.LISTENING) {
-            return LastError.fail(WSAEINVAL);
-        }
-        if (PosixAddresses.isNowhere(name)) {
-            return LastError.fail(WSAEADDRNOTAVAIL);
+        int refused = systemLength < 0 ? -systemLength
+                : s.stage == Stage.LISTENING ? WSAEINVAL : PosixAddresses.isNowhere(name) ? WSAEADDRNOTAVAIL : 0;
+        if (refused != 0) {
+            LastError.fail(refused);
+            return Results.FAILED;
         }
         if (s.isStream() && (s.stage == Stage.CONNECTED || s.stage == Stage.CONNECTING)) {
             // After one that did not wait, POSIX lets one further connect succeed.
             if (isConnected(call, fd)) {
                 s.stage = Stage.CONNECTED;
-                return LastError.fail(WSAEISCONN);
+                LastError.fail(WSAEISCONN);
+                return Results.FAILED;
             }
             PosixAddresses.toSystem(call, name, length);
         }
         if (s.bound && options.mayShareOldConnections(s)) {
             options.shareOldConnections(call, s, fd, true);
         }
-        int result = Blocking.connect(s.handle(), call, fd, call.address, systemLength);
+        int result = Blocking.connect(s.state, thread, mayWait, fd, call.address, systemLength);
         if (result == -ABORTED && s.stage == Stage.FAILED) {
-            // Linux tells the failure once more before the socket can be used again.
-            result = Blocking.connect(s.handle(), call, fd, call.address, systemLength);
+            // Linux reports the failure once more before the socket can be used again.
+            result = Blocking.connect(s.state, thread, mayWait, fd, call.address, systemLength);
         }
+        return result;
+    }
+
+    /** Ends a connect. */
+    int connected(SOCKET s, int result) {
         if (result == 0 || result == -CONNECT_BEGUN) {
             s.bound = true;
             s.error = 0;
@@ -227,6 +236,20 @@ final class PosixConnections {
     private static void failed(SOCKET s, int code) {
         s.error = code;
         s.stage = Stage.FAILED;
+    }
+
+    /** Finds out what became of a connect that did not wait, outside of a call on the socket. */
+    void settle(SOCKET s) {
+        ThreadBlock thread = ThreadBlock.acquire();
+        try {
+            long fd = s.enter(thread);
+            if (fd != SocketHandle.INVALID) {
+                settle(thread.call, s, fd);
+                s.leave(thread);
+            }
+        } finally {
+            thread.release();
+        }
     }
 
     /** Finds out what became of a connect that did not wait. */

@@ -13,7 +13,10 @@ import static dev.panasock.winsock.WinsockConstants.WSAENOTSOCK;
 import dev.panasock.SocketHandle;
 import dev.panasock.platform.abi.PollFd;
 import dev.panasock.platform.abi.SocketNumbers;
-import dev.panasock.platform.blocking.Blocking;
+import dev.panasock.platform.abi.Results;
+import dev.panasock.platform.blocking.ThreadBlock;
+import dev.panasock.platform.parking.Tries;
+import dev.panasock.platform.system.Deadlines;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.SocketApi;
 import dev.panasock.winsock.SOCKET.Stage;
@@ -62,7 +65,7 @@ final class PosixReadiness {
         return api.poll(call, call.value, 1, 0) > 0 && (PollFd.host().happened(call.value, 0) & PRI) != 0;
     }
 
-    int select(CallBlock call, Selection selection, timeval timeout) {
+    int select(ThreadBlock thread, Selection selection, timeval timeout) {
         long micros = FOREVER;
         if (timeout != null) {
             if (timeout.tv_sec() < 0 || timeout.tv_usec() < 0) {
@@ -73,11 +76,11 @@ final class PosixReadiness {
         long[] numbers = new long[selection.size()];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = selection.number(i);
-            if (winsock.recognise(call, selection.socket(i), numbers[i]) < 0) {
+            if (winsock.recognise(thread.call, selection.socket(i), numbers[i]) < 0) {
                 return LastError.fail(WSAENOTSOCK, LastError.nativeNumber());
             }
         }
-        int ready = await(call, Function.select, selection.held(), numbers, numbers.length, micros, new Elements() {
+        int ready = await(thread, Function.select, selection.held(), numbers, numbers.length, micros, new Elements() {
             @Override
             public SOCKET socket(int index) {
                 return selection.socket(index);
@@ -95,7 +98,7 @@ final class PosixReadiness {
             @Override
             public boolean settle(int index, int happened) {
                 SOCKET s = selection.socket(index);
-                if (!isReady(call, s, numbers[index], selection.kind(index), happened)) {
+                if (!isReady(thread.call, s, numbers[index], selection.kind(index), happened)) {
                     return false;
                 }
                 selection.ready(index);
@@ -124,7 +127,7 @@ final class PosixReadiness {
         return s.stage;
     }
 
-    int poll(CallBlock call, WSAPOLLFD[] elements, SOCKET[] held, long[] numbers, int count, int millis) {
+    int poll(ThreadBlock thread, WSAPOLLFD[] elements, SOCKET[] held, long[] numbers, int count, int millis) {
         int valid = 0;
         int invalid = 0;
         for (int i = 0; i < count; i++) {
@@ -132,7 +135,7 @@ final class PosixReadiness {
                 return LastError.fail(WSAEINVAL);
             }
             if (numbers[i] != SocketHandle.INVALID
-                    && winsock.recognise(call, elements[i].fd(), numbers[i]) < 0) {
+                    && winsock.recognise(thread.call, elements[i].fd(), numbers[i]) < 0) {
                 numbers[i] = SocketHandle.INVALID;
             }
             boolean isValid = numbers[i] != SocketHandle.INVALID;
@@ -146,7 +149,7 @@ final class PosixReadiness {
         }
         // What is no socket is an answer already, so there is nothing to wait for.
         long micros = invalid > 0 ? 0 : millis < 0 ? FOREVER : TimeUnit.MILLISECONDS.toMicros(millis);
-        int ready = await(call, Function.WSAPoll, new HeldSockets(held), numbers, count, micros, new Elements() {
+        int ready = await(thread, Function.WSAPoll, new HeldSockets(held), numbers, count, micros, new Elements() {
             @Override
             public SOCKET socket(int index) {
                 return elements[index].fd();
@@ -162,7 +165,7 @@ final class PosixReadiness {
 
             @Override
             public boolean settle(int index, int happened) {
-                int revents = revents(call, elements[index].fd(), numbers[index], elements[index].events(), happened);
+                int revents = revents(thread.call, elements[index].fd(), numbers[index], elements[index].events(), happened);
                 elements[index].revents(revents);
                 return revents != 0;
             }
@@ -199,19 +202,18 @@ final class PosixReadiness {
     }
 
     /** Waits until something is ready by Winsock's meaning; counts it. */
-    private int await(CallBlock call, Function function, HeldSockets held, long[] numbers, int count, long micros,
+    private int await(ThreadBlock thread, Function function, HeldSockets held, long[] numbers, int count, long micros,
             Elements elements) {
-        MemorySegment fds = call.scratch((count + 1) * PollFd.host().size());
-        long deadline = micros == FOREVER ? 0 : System.nanoTime() + TimeUnit.MICROSECONDS.toNanos(micros);
+        MemorySegment fds = thread.call.scratch((count + 1) * PollFd.host().size());
+        long deadline = micros == FOREVER ? Deadlines.NEVER : Deadlines.after(TimeUnit.MICROSECONDS.toNanos(micros));
         boolean deferred = false;
         for (int i = 0; i < count; i++) {
             PollFd.host().set(fds, i, numbers[i], numbers[i] == SocketHandle.INVALID ? 0 : elements.wanted(i));
             deferred |= hasDeferred(elements, i);
         }
         while (true) {
-            int millis = deferred ? 0 : micros == FOREVER ? -1 : millisUntil(deadline);
-            int result = Blocking.poll(held, call, fds, count, millis);
-            if (result == Blocking.CLOSED && function == Function.select) {
+            int result = Tries.poll(held, thread, fds, count, deferred ? Deadlines.after(0) : deadline);
+            if (result == Results.CLOSED && function == Function.select) {
                 return LastError.fail(WSAENOTSOCK);
             }
             if (result < 0) {
@@ -241,12 +243,5 @@ final class PosixReadiness {
     /** A connection that a condition put off waits here and not in the system. */
     private static boolean hasDeferred(Elements elements, int index) {
         return (elements.wanted(index) & IN) != 0 && elements.socket(index).hasDeferred();
-    }
-
-    /** Rounded up: a wait never ends early. */
-    private static int millisUntil(long deadline) {
-        long nanos = Math.max(0, deadline - System.nanoTime());
-        return (int) Math.min(Integer.MAX_VALUE,
-                (nanos + TimeUnit.MILLISECONDS.toNanos(1) - 1) / TimeUnit.MILLISECONDS.toNanos(1));
     }
 }

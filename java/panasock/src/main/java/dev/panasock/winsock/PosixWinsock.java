@@ -8,9 +8,7 @@ import static dev.panasock.winsock.WinsockConstants.WSAEADDRNOTAVAIL;
 import static dev.panasock.winsock.WinsockConstants.WSAEFAULT;
 import static dev.panasock.winsock.WinsockConstants.WSAEINTR;
 import static dev.panasock.winsock.WinsockConstants.WSAEINVAL;
-import static dev.panasock.winsock.WinsockConstants.WSAEMSGSIZE;
 import static dev.panasock.winsock.WinsockConstants.WSAESHUTDOWN;
-import static dev.panasock.winsock.WinsockConstants.WSAEWOULDBLOCK;
 import static dev.panasock.winsock.WinsockConstants.WSAVERNOTSUPPORTED;
 import static java.lang.foreign.MemorySegment.NULL;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
@@ -20,8 +18,10 @@ import dev.panasock.platform.abi.Numbers;
 import dev.panasock.platform.abi.OperatingSystem;
 import dev.panasock.platform.abi.SockaddrCodec;
 import dev.panasock.platform.abi.SocketNumbers;
+import dev.panasock.platform.abi.Results;
 import dev.panasock.platform.blocking.Blocking;
 import dev.panasock.platform.blocking.InPlace;
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.SocketApi;
 import dev.panasock.winsock.SOCKET.Stage;
@@ -125,27 +125,23 @@ final class PosixWinsock extends Winsock {
     }
 
     @Override
-    SOCKET accept(CallBlock call, SOCKET s, long fd, sockaddr name, int[] length) {
-        return connections.accept(call, s, fd, name, length);
+    SOCKET accept(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, sockaddr name, int[] length) {
+        return connections.accept(thread, mayWait, s, fd, name, length);
     }
 
     @Override
-    SOCKET accept(SOCKET s, long fd, sockaddr name, int[] length, Condition condition) {
-        return conditions.accept(s, fd, name, length, condition);
+    SOCKET accept(boolean mayWait, SOCKET s, long fd, sockaddr name, int[] length, Condition condition) {
+        return conditions.accept(mayWait, s, fd, name, length, condition);
     }
 
     @Override
-    int connect(CallBlock call, SOCKET s, long fd, MemorySegment name, int length) {
-        return connections.connect(call, s, fd, name, length);
+    long connect(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, MemorySegment name, int length) {
+        return connections.connect(thread, mayWait, s, fd, name, length);
     }
 
     @Override
-    int connected(CallBlock call, SOCKET s, long fd) {
-        if (!Blocking.isWritable(call, fd)) {
-            return WSAEWOULDBLOCK;
-        }
-        connections.settle(call, s, fd);
-        return s.stage == Stage.CONNECTED ? 0 : s.error;
+    int connected(SOCKET s, long result) {
+        return connections.connected(s, (int) result);
     }
 
     @Override
@@ -158,145 +154,139 @@ final class PosixWinsock extends Winsock {
     }
 
     @Override
-    int send(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags) {
+    long send(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, MemorySegment buffer, int length, int flags) {
         int systemFlags = PosixNumbers.sendFlags(flags);
-        int refused = refusesToSend(s, systemFlags);
-        if (refused != 0) {
-            return LastError.fail(refused);
-        }
-        long sent = Blocking.send(s.handle(), call, fd, buffer, 0, length, systemFlags);
-        return sent < 0 ? failTransfer(Function.send, call, s, fd, sent) : (int) sent;
+        return refusesToSend(s, systemFlags) ? Results.FAILED
+                : Blocking.send(s.state, thread, mayWait, fd, buffer, 0, length, systemFlags);
     }
 
     @Override
-    int send(CallBlock call, SOCKET s, long fd, byte[] array, int offset, int length, int flags) {
+    long send(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, byte[] array, int offset, int length,
+            int flags) {
         int systemFlags = PosixNumbers.sendFlags(flags);
-        if (refusesToSend(s, systemFlags) != 0 || !InPlace.applies(length, systemFlags)) {
-            return super.send(call, s, fd, array, offset, length, flags);
+        if (refusesToSend(s, systemFlags)) {
+            return Results.FAILED;
         }
-        long sent = InPlace.send(s.handle(), call, fd, array, offset, length, systemFlags);
-        if (!InPlace.isToWait(s.handle(), systemFlags, sent, length)) {
-            return sent < 0 ? failTransfer(Function.send, call, s, fd, sent) : (int) sent;
+        if (!InPlace.applies(length, systemFlags)) {
+            return super.send(thread, mayWait, s, fd, array, offset, length, flags);
+        }
+        long sent = InPlace.send(s.state, thread, fd, array, offset, length, systemFlags);
+        if (!InPlace.isToWait(s.state, systemFlags, sent, length)) {
+            return sent;
         }
         int begun = (int) Math.max(sent, 0);
-        int rest = super.send(call, s, fd, array, offset + begun, length - begun, flags);
+        long rest = super.send(thread, mayWait, s, fd, array, offset + begun, length - begun, flags);
         return begun == 0 ? rest : begun + Math.max(rest, 0);
     }
 
     @Override
-    int sendto(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags, MemorySegment name,
-            int nameLength) {
+    long sendto(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, MemorySegment buffer, int length, int flags,
+            MemorySegment name, int nameLength) {
         int systemFlags = PosixNumbers.sendFlags(flags);
-        int refused = refusesToSend(s, systemFlags);
-        if (refused != 0) {
-            return LastError.fail(refused);
+        if (refusesToSend(s, systemFlags)) {
+            return Results.FAILED;
         }
         int systemLength = 0;
         // A stream goes where it is connected to, whatever the address.
         if (name != null && !s.isStream()) {
-            systemLength = PosixAddresses.toSystem(call, name, nameLength);
-            if (systemLength < 0) {
-                return LastError.fail(-systemLength);
-            }
-            if (PosixAddresses.isNowhere(name)) {
-                return LastError.fail(WSAEADDRNOTAVAIL);
+            systemLength = PosixAddresses.toSystem(thread.call, name, nameLength);
+            if (systemLength < 0 || PosixAddresses.isNowhere(name)) {
+                LastError.fail(systemLength < 0 ? -systemLength : WSAEADDRNOTAVAIL);
+                return Results.FAILED;
             }
         }
-        long sent = Blocking.sendto(s.handle(), call, fd, buffer, 0, length, systemFlags,
-                systemLength == 0 ? NULL : call.address,
-                systemLength);
-        if (sent < 0) {
-            return failTransfer(Function.sendto, call, s, fd, sent);
-        }
-        s.bound = true;
-        return (int) sent;
+        long sent = Blocking.sendto(s.state, thread, mayWait, fd, buffer, 0, length, systemFlags,
+                systemLength == 0 ? NULL : thread.call.address, systemLength);
+        s.bound |= sent >= 0;
+        return sent;
     }
 
-    private static int refusesToSend(SOCKET s, int systemFlags) {
-        return s.sendingEnded ? WSAESHUTDOWN : systemFlags == Numbers.ABSENT ? WSAEINVAL : 0;
+    /** Whether a send is refused, with the last error set. */
+    private static boolean refusesToSend(SOCKET s, int systemFlags) {
+        return refuses(s.sendingEnded ? WSAESHUTDOWN : systemFlags == Numbers.ABSENT ? WSAEINVAL : 0);
+    }
+
+    private static boolean refuses(int code) {
+        if (code != 0) {
+            LastError.fail(code);
+        }
+        return code != 0;
     }
 
     @Override
-    int recv(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags) {
-        return s.type == SOCK_STREAM ? stream(Function.recv, call, s, fd, buffer, length, flags)
-                : message(Function.recv, call, s, fd, buffer, length, flags, null, null);
+    long recv(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, MemorySegment buffer, int length, int flags) {
+        return s.type == SOCK_STREAM ? stream(thread, mayWait, s, fd, buffer, length, flags)
+                : message(thread, mayWait, s, fd, buffer, length, flags, null, null);
     }
 
     @Override
-    int recv(CallBlock call, SOCKET s, long fd, byte[] array, int offset, int length, int flags) {
-        int systemFlags = PosixNumbers.receiveFlags(flags);
-        if (s.type == SOCK_STREAM && refusesToReceive(s, systemFlags) == 0 && InPlace.applies(length, systemFlags)) {
-            long received = InPlace.recv(s.handle(), call, fd, array, offset, length, systemFlags);
-            if (!InPlace.isToWait(s.handle(), systemFlags, received, 0)) {
-                return received < 0 ? failTransfer(Function.recv, call, s, fd, received) : (int) received;
-            }
-        }
-        return super.recv(call, s, fd, array, offset, length, flags);
-    }
-
-    @Override
-    int recvfrom(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags, sockaddr name,
-            int[] nameLength) {
-        if (name != null && !s.isStream()
-                && (nameLength == null || nameLength[0] < PosixAddresses.size(s.family))) {
-            return LastError.fail(WSAEFAULT);
-        }
-        return s.type == SOCK_STREAM ? stream(Function.recvfrom, call, s, fd, buffer, length, flags)
-                : message(Function.recvfrom, call, s, fd, buffer, length, flags, name, nameLength);
-    }
-
-    private static int refusesToReceive(SOCKET s, int systemFlags) {
-        return s.receivingEnded ? WSAESHUTDOWN : systemFlags == Numbers.ABSENT ? WSAEINVAL : 0;
-    }
-
-    private int stream(Function function, CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length,
+    long recv(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, byte[] array, int offset, int length,
             int flags) {
         int systemFlags = PosixNumbers.receiveFlags(flags);
-        int refused = refusesToReceive(s, systemFlags);
-        if (refused != 0) {
-            return LastError.fail(refused);
+        if (refusesToReceive(s, systemFlags)) {
+            return Results.FAILED;
         }
-        long received = Blocking.recv(s.handle(), call, fd, buffer, 0, length, systemFlags);
-        return received < 0 ? failTransfer(function, call, s, fd, received) : (int) received;
+        if (s.type == SOCK_STREAM && InPlace.applies(length, systemFlags)) {
+            long received = InPlace.recv(s.state, thread, fd, array, offset, length, systemFlags);
+            if (!InPlace.isToWait(s.state, systemFlags, received, 0)) {
+                return received;
+            }
+        }
+        return super.recv(thread, mayWait, s, fd, array, offset, length, flags);
     }
 
-    private int message(Function function, CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length,
+    @Override
+    long recvfrom(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, MemorySegment buffer, int length, int flags,
+            sockaddr name, int[] nameLength) {
+        if (name != null && !s.isStream()
+                && refuses(nameLength == null || nameLength[0] < PosixAddresses.size(s.family) ? WSAEFAULT : 0)) {
+            return Results.FAILED;
+        }
+        return s.type == SOCK_STREAM ? stream(thread, mayWait, s, fd, buffer, length, flags)
+                : message(thread, mayWait, s, fd, buffer, length, flags, name, nameLength);
+    }
+
+    /** Whether a recv is refused, with the last error set. */
+    private static boolean refusesToReceive(SOCKET s, int systemFlags) {
+        return refuses(s.receivingEnded ? WSAESHUTDOWN : systemFlags == Numbers.ABSENT ? WSAEINVAL : 0);
+    }
+
+    private static long stream(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, MemorySegment buffer,
+            int length, int flags) {
+        int systemFlags = PosixNumbers.receiveFlags(flags);
+        return refusesToReceive(s, systemFlags) ? Results.FAILED
+                : Blocking.recv(s.state, thread, mayWait, fd, buffer, 0, length, systemFlags);
+    }
+
+    private long message(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, MemorySegment buffer, int length,
             int flags, sockaddr name, int[] nameLength) {
         int systemFlags = PosixNumbers.receiveFlags(flags);
-        int refused = refusesToReceive(s, systemFlags);
-        if (refused != 0 || !connections.isBound(call, s, fd)) {
-            return LastError.fail(refused != 0 ? refused : WSAEINVAL);
+        CallBlock call = thread.call;
+        if (refusesToReceive(s, systemFlags) || refuses(connections.isBound(call, s, fd) ? 0 : WSAEINVAL)) {
+            return Results.FAILED;
         }
         call.length(CallBlock.ADDRESS_SIZE);
-        long received = datagram(call, s, fd, buffer, length, systemFlags);
-        if (received < 0) {
-            return failTransfer(function, call, s, fd, received);
-        }
-        if (name != null) {
+        long received = datagram(thread, mayWait, s, fd, buffer, length, systemFlags);
+        if (received >= 0 && name != null) {
             nameLength[0] =
                     Math.max(0, PosixAddresses.toWinsock(call, name.memory, PosixAddresses.room(name, nameLength)));
         }
-        return received > length ? LastError.fail(WSAEMSGSIZE) : (int) received;
-    }
-
-    /** Returns more than the length for a datagram that is longer. */
-    private long datagram(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int systemFlags) {
-        if (TELLS_LENGTH) {
-            return Blocking.recvfrom(s.handle(), call, fd, buffer, 0, length, systemFlags | TRUNCATION, call.address,
-                    call.length);
-        }
-        MemorySegment room = call.scratch(length + 1L);
-        long received =
-                Blocking.recvfrom(s.handle(), call, fd, room, 0, length + 1L, systemFlags, call.address, call.length);
-        MemorySegment.copy(room, 0, buffer, 0, Math.clamp(received, 0, length));
         return received;
     }
 
-    private int failTransfer(Function function, CallBlock call, SOCKET s, long fd, long result) {
-        if (s.stage == Stage.CONNECTING) {
-            connections.settle(call, s, fd);
+    /** Returns more than the length for a datagram that is longer. */
+    private static long datagram(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, MemorySegment buffer,
+            int length, int systemFlags) {
+        CallBlock call = thread.call;
+        if (TELLS_LENGTH) {
+            return Blocking.recvfrom(s.state, thread, mayWait, fd, buffer, 0, length, systemFlags | TRUNCATION,
+                    call.address, call.length);
         }
-        return fail(function, s, result);
+        MemorySegment longer = call.scratch(length + 1L);
+        long received = Blocking.recvfrom(s.state, thread, mayWait, fd, longer, 0, length + 1L, systemFlags,
+                call.address, call.length);
+        MemorySegment.copy(longer, 0, buffer, 0, Math.clamp(received, 0, length));
+        return received;
     }
 
     @Override
@@ -375,13 +365,13 @@ final class PosixWinsock extends Winsock {
     }
 
     @Override
-    int select(CallBlock call, Selection selection, timeval timeout) {
-        return readiness.select(call, selection, timeout);
+    int select(ThreadBlock thread, Selection selection, timeval timeout) {
+        return readiness.select(thread, selection, timeout);
     }
 
     @Override
-    int poll(CallBlock call, WSAPOLLFD[] elements, SOCKET[] held, long[] numbers, int count, int millis) {
-        return readiness.poll(call, elements, held, numbers, count, millis);
+    int poll(ThreadBlock thread, WSAPOLLFD[] elements, SOCKET[] held, long[] numbers, int count, int millis) {
+        return readiness.poll(thread, elements, held, numbers, count, millis);
     }
 
     @Override
@@ -407,8 +397,11 @@ final class PosixWinsock extends Winsock {
 
     @Override
     int fail(Function function, SOCKET s, long result) {
-        if (result == Blocking.CLOSED || result == Blocking.INTERRUPTED) {
+        if (!Results.isError(result)) {
             return LastError.fail(WSAEINTR, ErrorNumbers.INTERRUPTED.here());
+        }
+        if (s != null && s.stage == Stage.CONNECTING && function.isTransfer()) {
+            connections.settle(s);
         }
         int errno = (int) -result;
         return LastError.fail(Overlay.code(function, s, errno), errno);

@@ -1,8 +1,9 @@
 package dev.panasock.winsock;
 
 import dev.panasock.SocketHandle;
-import dev.panasock.platform.blocking.Guard;
-import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.blocking.HandleAccess;
+import dev.panasock.platform.blocking.HandleState;
+import dev.panasock.platform.blocking.ThreadBlock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +39,8 @@ public final class SOCKET {
     }
 
     private final SocketHandle handle;
+    /** What the handle stands on; null for INVALID_SOCKET. */
+    final HandleState state;
 
     // What Winsock knows of a socket and POSIX does not tell. On Windows nobody looks at it.
 
@@ -61,6 +64,7 @@ public final class SOCKET {
 
     private SOCKET(SocketHandle handle) {
         this.handle = handle;
+        this.state = handle == null ? null : HandleAccess.of(handle);
     }
 
     /**
@@ -100,11 +104,11 @@ public final class SOCKET {
     }
 
     /** Begins a call; INVALID for a socket that is invalid or closed. */
-    long enter(CallBlock call) {
-        return handle == null ? SocketHandle.INVALID : Guard.enter(handle, call);
+    long enter(ThreadBlock thread) {
+        return state == null ? SocketHandle.INVALID : state.enter(thread);
     }
 
-    /** Begins one of several calls of this thread at a time; the rest as {@link #enter(CallBlock)}. */
+    /** Begins one of several calls of this thread at a time; the rest as {@link #enter(ThreadBlock)}. */
     long enter() {
         return handle == null ? SocketHandle.INVALID : handle.enter();
     }
@@ -116,11 +120,11 @@ public final class SOCKET {
     /** The mode as the program has set it. */
     void setNonBlocking(boolean on) {
         nonBlocking = on;
-        Guard.setNonBlocking(handle, on);
+        state.setNonBlocking(on);
     }
 
-    void leave(CallBlock call) {
-        Guard.leave(handle, call);
+    void leave(ThreadBlock thread) {
+        state.leave(thread);
     }
 
     boolean isStream() {

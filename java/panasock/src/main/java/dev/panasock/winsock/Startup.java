@@ -1,5 +1,6 @@
 package dev.panasock.winsock;
 
+import dev.panasock.platform.blocking.ThreadBlock;
 import static dev.panasock.winsock.WinsockConstants.WSANOTINITIALISED;
 
 import dev.panasock.platform.system.CallBlock;
@@ -36,7 +37,8 @@ final class Startup {
 
     static synchronized int start(int version, WSADATA data) {
         Winsock winsock = known();
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             int error = winsock.startup(call, version, data);
             if (error == 0) {
@@ -45,7 +47,7 @@ final class Startup {
             }
             return error;
         } finally {
-            call.give();
+            thread.release();
         }
     }
 
@@ -54,7 +56,8 @@ final class Startup {
         if (winsock == null) {
             return WinsockConstants.SOCKET_ERROR;
         }
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             int result = winsock.cleanup(call);
             if (result == 0 && --count == 0) {
@@ -62,7 +65,7 @@ final class Startup {
             }
             return result;
         } finally {
-            call.give();
+            thread.release();
         }
     }
 }

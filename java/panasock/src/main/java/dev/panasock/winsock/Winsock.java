@@ -1,6 +1,7 @@
 package dev.panasock.winsock;
 
 import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.SocketApi;
@@ -49,39 +50,44 @@ abstract sealed class Winsock permits NativeWinsock, PosixWinsock {
 
     abstract int listen(CallBlock call, SOCKET s, long fd, int backlog);
 
-    abstract SOCKET accept(CallBlock call, SOCKET s, long fd, sockaddr name, int[] length);
+    abstract SOCKET accept(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, sockaddr name, int[] length);
 
-    /** Takes memory of calls by itself and holds none while the condition is asked, which may call everything. */
-    abstract SOCKET accept(SOCKET s, long fd, sockaddr name, int[] length, Condition condition);
+    /** Acquires memory of calls by itself and holds none while the condition is asked, which may call everything. */
+    abstract SOCKET accept(boolean mayWait, SOCKET s, long fd, sockaddr name, int[] length, Condition condition);
 
-    abstract int connect(CallBlock call, SOCKET s, long fd, MemorySegment name, int length);
+    // These return what the system did, or FAILED with the last error set: the caller goes on with what would block.
 
-    /** How a connect that did not wait stands: 0, its error, or WSAEWOULDBLOCK while it is under way. */
-    abstract int connected(CallBlock call, SOCKET s, long fd);
+    abstract long connect(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, MemorySegment name, int length);
 
-    abstract int send(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags);
+    /** Ends a connect: 0, or SOCKET_ERROR with the last error set. */
+    abstract int connected(SOCKET s, long result);
+
+    abstract long send(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, MemorySegment buffer, int length,
+            int flags);
 
     /** The same from the heap: by way of a copy, where the system cannot do without. */
-    int send(CallBlock call, SOCKET s, long fd, byte[] array, int offset, int length, int flags) {
-        return send(call, s, fd, HeapCopy.of(call, array, offset, length), length, flags);
+    long send(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, byte[] array, int offset, int length, int flags) {
+        MemorySegment copy = HeapCopy.of(thread.call, array, offset, length);
+        return send(thread, mayWait, s, fd, copy, length, flags);
     }
 
-    abstract int sendto(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags,
-            MemorySegment name, int nameLength);
+    abstract long sendto(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, MemorySegment buffer, int length,
+            int flags, MemorySegment name, int nameLength);
 
-    /** A datagram that is too long fails with WSAEMSGSIZE, the buffer filled. */
-    abstract int recv(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags);
+    /** More than the length for a datagram that is longer, or WSAEMSGSIZE; the buffer is filled. */
+    abstract long recv(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, MemorySegment buffer, int length,
+            int flags);
 
     /** The same into the heap. */
-    int recv(CallBlock call, SOCKET s, long fd, byte[] array, int offset, int length, int flags) {
-        MemorySegment copy = HeapCopy.room(call, length);
-        int received = recv(call, s, fd, copy, length, flags);
+    long recv(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, byte[] array, int offset, int length, int flags) {
+        MemorySegment copy = HeapCopy.buffer(thread.call, length);
+        long received = recv(thread, mayWait, s, fd, copy, length, flags);
         HeapCopy.back(copy, array, offset, received, length);
         return received;
     }
 
-    abstract int recvfrom(CallBlock call, SOCKET s, long fd, MemorySegment buffer, int length, int flags,
-            sockaddr name, int[] nameLength);
+    abstract long recvfrom(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, MemorySegment buffer, int length,
+            int flags, sockaddr name, int[] nameLength);
 
     abstract int shutdown(CallBlock call, SOCKET s, long fd, int how);
 
@@ -98,10 +104,10 @@ abstract sealed class Winsock permits NativeWinsock, PosixWinsock {
     abstract int getpeername(CallBlock call, SOCKET s, long fd, sockaddr name, int[] length);
 
     /** The numbers are held, in the order of the sets. */
-    abstract int select(CallBlock call, Selection selection, timeval timeout);
+    abstract int select(ThreadBlock thread, Selection selection, timeval timeout);
 
     /** The numbers are held; INVALID for what is closed or to be passed over. */
-    abstract int poll(CallBlock call, WSAPOLLFD[] elements, SOCKET[] held, long[] numbers, int count, int millis);
+    abstract int poll(ThreadBlock thread, WSAPOLLFD[] elements, SOCKET[] held, long[] numbers, int count, int millis);
 
     /** Returns the error itself. */
     abstract int getaddrinfo(CallBlock call, String node, String service, addrinfo hints, addrinfo[] result);

@@ -173,8 +173,7 @@ public final class Winsock2 extends ProviderFunctions {
      * @see <a href="https://man7.org/linux/man-pages/man2/accept.2.html">accept(2)</a>
      */
     public static SOCKET accept(SOCKET s, sockaddr addr, int[] addrlen) {
-        return Parked.applies(s) ? Parked.accept(s, () -> Calls.accept(s, addr, addrlen))
-                : Calls.accept(s, addr, addrlen);
+        return Calls.accept(s, addr, addrlen);
     }
 
     /**
@@ -224,8 +223,7 @@ public final class Winsock2 extends ProviderFunctions {
      * @see <a href="https://man7.org/linux/man-pages/man2/connect.2.html">connect(2)</a>
      */
     public static int connect(SOCKET s, sockaddr name, int namelen) {
-        return Parked.applies(s) ? Parked.connect(s, done -> Calls.connect(s, name, namelen))
-                : Calls.connect(s, name, namelen);
+        return Calls.connect(s, name, namelen);
     }
 
     /**

@@ -22,6 +22,7 @@ import dev.panasock.SocketPair;
 import dev.panasock.SocketType;
 import dev.panasock.ThreadInCall;
 import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
 import java.io.IOException;
@@ -218,10 +219,11 @@ class PipeTest {
 
     @Test
     void notInheritedAndNotLost() throws IOException {
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         assertEquals(0, Host.sockets().isInheritable(call, pipe.reader().number()));
         assertEquals(0, Host.sockets().isInheritable(call, pipe.writer().number()));
-        call.give();
+        thread.release();
         int before = OpenFiles.count();
         for (int i = 0; i < 20; i++) {
             Pipe.open().close();

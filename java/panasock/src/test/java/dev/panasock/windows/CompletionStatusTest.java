@@ -12,6 +12,7 @@ import dev.panasock.bindings.windows.generated._OVERLAPPED;
 import dev.panasock.platform.abi.CompletionStatusTable;
 import dev.panasock.platform.abi.CompletionStatusTable.Row;
 import dev.panasock.platform.abi.Numbers;
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.windows.CompletionApi;
 import dev.panasock.platform.system.windows.OverlappedApi;
@@ -101,7 +102,8 @@ class CompletionStatusTest {
         if (row.statusName() == null) {
             return;
         }
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try (OverlappedSocket socket = OverlappedSocket.open(AddressFamily.INET, SocketType.STREAM)) {
             assertEquals(row.win32(), CompletionApi.win32Error(call, row.status()), row.statusName());
             MemorySegment slot = Arena.ofAuto().allocate(1024, 64);
@@ -112,7 +114,7 @@ class CompletionStatusTest {
                 assertEquals(-row.wsa(), result, row.statusName());
             }
         } finally {
-            call.give();
+            thread.release();
         }
     }
 

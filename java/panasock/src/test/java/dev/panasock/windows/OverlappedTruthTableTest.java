@@ -9,6 +9,7 @@ import dev.panasock.NativeSocket;
 import dev.panasock.SocketFailure;
 import dev.panasock.SocketHandle;
 import dev.panasock.SocketType;
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.windows.CompletionApi;
 import java.io.IOException;
@@ -108,9 +109,10 @@ class OverlappedTruthTableTest {
     }
 
     private static List<Opening> sockets() throws IOException {
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         long event = CompletionApi.createEvent(call);
-        call.give();
+        thread.release();
         return List.of(() -> {
             OverlappedSocket closed = OverlappedSocket.open(dev.panasock.AddressFamily.INET, SocketType.STREAM);
             closed.close();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 
 import dev.panasock.SocketHandle;
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
 import java.io.IOException;
@@ -252,14 +253,15 @@ abstract class WinsockFixture {
 
     /** The system's own view of an int option, past all translation. */
     static int systemOption(SOCKET s, dev.panasock.platform.abi.Numbers level, dev.panasock.platform.abi.Numbers name) {
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             call.length(Integer.BYTES);
             assertEquals(0, Host.sockets().getsockopt(call, s.handle().number(), level.here(), name.here(),
                     call.value, call.length));
             return call.value.get(java.lang.foreign.ValueLayout.JAVA_INT, 0);
         } finally {
-            call.give();
+            thread.release();
         }
     }
 }

@@ -3,7 +3,8 @@ package dev.panasock.stress;
 import dev.panasock.SoOption;
 import dev.panasock.SocketHandle;
 import dev.panasock.platform.abi.SocketNumbers;
-import dev.panasock.platform.blocking.Guard;
+import dev.panasock.platform.blocking.HandleAccess;
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.SocketApi;
@@ -30,7 +31,8 @@ class OwnedSocket {
     private final long cookie = cookieNow();
 
     private static long newNumber() {
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             long number = API.socket(call, SocketNumbers.AF_INET.here(), SocketNumbers.SOCK_DGRAM.here(), 0);
             if (number < 0) {
@@ -38,24 +40,25 @@ class OwnedSocket {
             }
             return number;
         } finally {
-            call.give();
+            thread.release();
         }
     }
 
     /** A call as both faces make it. */
     final int use() {
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
-            if (Guard.enter(handle, call) == SocketHandle.INVALID) {
+            if (HandleAccess.of(handle).enter(thread) == SocketHandle.INVALID) {
                 return REFUSED;
             }
             try {
                 return isOpen(call) ? OPEN : CLOSED_INSIDE;
             } finally {
-                Guard.leave(handle, call);
+                HandleAccess.of(handle).leave(thread);
             }
         } finally {
-            call.give();
+            thread.release();
         }
     }
 
@@ -92,11 +95,12 @@ class OwnedSocket {
     }
 
     private long cookieNow() {
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         try {
             return cookie(call);
         } finally {
-            call.give();
+            thread.release();
         }
     }
 

@@ -113,12 +113,18 @@ public final class Blocking {
     /** {@code accept}; the name and its length are memory of the caller's, or NULL. */
     public static long accept(HandleState handle, ThreadBlock thread, boolean mayWait, long s, MemorySegment name,
             MemorySegment nameLength) {
+        return accept(BlockingOperation.ACCEPT, handle, thread, mayWait, s, name, nameLength);
+    }
+
+    /** An accept that is more than one, made as {@link #accept}. */
+    public static long accept(BlockingCall operation, HandleState handle, ThreadBlock thread, boolean mayWait, long s,
+            MemorySegment name, MemorySegment nameLength) {
         return accepted(handle, thread,
-                run(BlockingOperation.ACCEPT, handle, thread, mayWait, s, 0, NULL, 0, 0, 0, name, nameLength, 0));
+                run(operation, handle, thread, mayWait, s, 0, NULL, 0, 0, 0, name, nameLength, 0));
     }
 
     /** What a listener accepts that the library has made non-blocking is blocking for the user. */
-    public static long accepted(HandleState handle, ThreadBlock thread, long accepted) {
+    private static long accepted(HandleState handle, ThreadBlock thread, long accepted) {
         if (accepted >= 0 && handle.isForcedNonBlocking() && Host.sockets().inheritsMode()) {
             Host.sockets().setNonBlocking(thread.waiting(), accepted, false);
         }
@@ -158,8 +164,13 @@ public final class Blocking {
         return ready <= 0 ? ready : POLL_FD.happened(element, 0);
     }
 
+    /** A call that waits for a group up to a deadline, in a platform thread. */
+    public static long wait(BlockingCall operation, HandleGroup group, ThreadBlock thread, long deadline) {
+        return wait(operation, null, group, thread, NULL, 0, deadline);
+    }
+
     /** Waits by a call that has a deadline of its own, for one handle or a group; where no signal wakes it, by a socket that does. */
-    public static long wait(BlockingCall operation, HandleState handle, HandleGroup group, ThreadBlock thread,
+    private static long wait(BlockingCall operation, HandleState handle, HandleGroup group, ThreadBlock thread,
             MemorySegment elements, int count, long deadline) {
         boolean passed = Deadlines.left(deadline) <= 0;
         if (passed || !Host.sockets().wakes(group != null)) {
@@ -182,7 +193,7 @@ public final class Blocking {
     }
 
     /** A call on one handle: made in the frame if it may wait and the handle blocks, else tried. */
-    public static long run(BlockingCall operation, HandleState handle, ThreadBlock thread, boolean mayWait, long s,
+    private static long run(BlockingCall operation, HandleState handle, ThreadBlock thread, boolean mayWait, long s,
             long other, MemorySegment memory, long offset, long length, int flags, MemorySegment name,
             MemorySegment nameLength, int count) {
         boolean blocks = mayWait(handle, flags);

@@ -1,7 +1,6 @@
 package dev.panasock.platform.blocking;
 
 import dev.panasock.platform.abi.MessageLayout;
-import dev.panasock.platform.abi.SocketNumbers;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.Deadlines;
@@ -24,9 +23,6 @@ enum BlockingOperation implements BlockingCall {
     SPLICE_FROM_SOCKET(Blocking.IN, NoWait.MODE_OF_SHARED),
     SPLICE_TO_SOCKET(Blocking.OUT, NoWait.MODE_OF_SHARED),
     POLL(0, NoWait.DEADLINE);
-
-    /** How often a poll looks that nothing can wake. */
-    private static final int SLICE_MILLIS = 20;
 
     private final int readyBy;
     private final NoWait noWait;
@@ -81,27 +77,20 @@ enum BlockingOperation implements BlockingCall {
                     : api.trySendfile(call, s, other, offset, length);
             case SPLICE_FROM_SOCKET -> api.splice(call, s, other, length, waits, flags);
             case SPLICE_TO_SOCKET -> api.splice(call, other, s, length, waits, flags);
-            case POLL -> poll(thread, memory, count, Deadlines.leftMillis(offset));
+            case POLL -> poll(thread, memory, count, offset);
         };
     }
 
-    private static int poll(ThreadBlock thread, MemorySegment elements, int count, int millis) {
+    private static int poll(ThreadBlock thread, MemorySegment elements, int count, long deadline) {
         SocketApi api = Host.sockets();
-        BlockedThread blocked = thread.knownBlocked();
-        if (blocked == null || !blocked.needsWaker()) {
+        int millis = Deadlines.leftMillis(thread.lookUntil(deadline));
+        long waker = thread.waker();
+        if (waker == HandleState.NONE) {
             return api.poll(thread.call, elements, count, millis);
         }
-        long waker = blocked.waker();
-        if (waker == HandleState.NONE) {
-            return api.poll(thread.call, elements, count, slice(millis));
-        }
         // It is the last element, and not counted.
-        Blocking.POLL_FD.set(elements, count, waker, SocketNumbers.POLLIN.here());
+        Blocking.POLL_FD.set(elements, count, waker, Blocking.IN);
         int ready = api.poll(thread.call, elements, count + 1, millis);
         return ready > 0 && Blocking.POLL_FD.happened(elements, count) != 0 ? ready - 1 : ready;
-    }
-
-    private static int slice(int millis) {
-        return millis < 0 ? SLICE_MILLIS : Math.min(millis, SLICE_MILLIS);
     }
 }

@@ -1,7 +1,9 @@
 package dev.panasock.platform.blocking;
 
 import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.Deadlines;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.IntSupplier;
 
 /**
  * What a thread needs for a call: its memory, the handle that it is inside of, and how it is woken. One look-up per call.
@@ -17,6 +19,7 @@ public final class ThreadBlock {
             return new ThreadBlock(false);
         }
     };
+    private static final long LOOK_AGAIN = 20_000_000;
     private static final int POOL_STRIPES = 64;
     private static final AtomicReferenceArray<ThreadBlock> POOL = new AtomicReferenceArray<>(POOL_STRIPES);
 
@@ -68,6 +71,35 @@ public final class ThreadBlock {
     /** How the platform thread is woken, or null if it never blocked. */
     BlockedThread knownBlocked() {
         return blocked;
+    }
+
+    /** Whether the call that it is in cannot be woken in the system. */
+    private boolean needsWaker() {
+        return blocked != null && blocked.needsWaker();
+    }
+
+    /** The socket that a call which the system cannot wake waits for as well; NONE if there is none. */
+    public long waker() {
+        return needsWaker() ? blocked.waker() : HandleState.NONE;
+    }
+
+    /** Up to when a call may wait at a time: not long where nothing wakes it. */
+    public long lookUntil(long deadline) {
+        return needsWaker() && blocked.waker() == HandleState.NONE
+                ? Deadlines.first(deadline, Deadlines.after(LOOK_AGAIN)) : deadline;
+    }
+
+    /** Runs Java code in a call that calls Java before it returns: if it waits in the frame, its thread is not in the system meanwhile. */
+    public int outside(HandleState handle, boolean waits, IntSupplier code) {
+        if (!waits) {
+            return code.getAsInt();
+        }
+        blocked.pause();
+        try {
+            return code.getAsInt();
+        } finally {
+            blocked.resume(handle);
+        }
     }
 
     private static ThreadBlock borrow() {

@@ -5,6 +5,7 @@ import dev.panasock.platform.abi.Results;
 import dev.panasock.platform.abi.SocketNumbers;
 import dev.panasock.platform.blocking.BackOff;
 import dev.panasock.platform.blocking.Blocking;
+import dev.panasock.platform.blocking.BlockingCall;
 import dev.panasock.platform.blocking.HandleGroup;
 import dev.panasock.platform.blocking.HandleState;
 import dev.panasock.platform.blocking.ThreadBlock;
@@ -109,12 +110,19 @@ public final class Tries {
         return result == Results.TIMED_OUT ? 0 : (int) result;
     }
 
-    /** {@code poll} of several handles. */
+    /** {@code poll} of several handles; the array has space for one element more. */
     public static int poll(HandleGroup group, ThreadBlock thread, MemorySegment elements, int count, long deadline) {
         return thread.isBorrowed()
                 ? (int) lookAgain(null, group, deadline, 0,
                         done -> Blocking.poll(group, thread, elements, count, Deadlines.after(0)))
                 : Blocking.poll(group, thread, elements, count, deadline);
+    }
+
+    /** A wait for several handles that is none of {@code poll}. */
+    public static int wait(BlockingCall call, HandleGroup group, ThreadBlock thread, long deadline) {
+        return (int) (thread.isBorrowed()
+                ? lookAgain(null, group, deadline, 0, done -> Blocking.wait(call, group, thread, Deadlines.after(0)))
+                : Blocking.wait(call, group, thread, deadline));
     }
 
     /** Tries from time to time what no system reports. Returns what is not {@code notYet}, or that at the deadline. */

@@ -60,7 +60,7 @@ final class WaitSlot implements HandleWaiters {
 
     /** Adds the number to the queue. */
     int begin(CallBlock call) {
-        asked = queue.tellsEdges() ? STANDING : NOTHING;
+        asked = queue.reportsEdges() ? STANDING : NOTHING;
         return queue.add(call, number, asked, id);
     }
 
@@ -132,7 +132,7 @@ final class WaitSlot implements HandleWaiters {
 
     private synchronized int askFor(CallBlock call, int wanted) {
         return closed ? 0
-                : ask(call, queue.tellsEdges() && registry.isBusy() ? STANDING : asked | wanted | Ready.ONCE);
+                : ask(call, queue.reportsEdges() && registry.isBusy() ? STANDING : asked | wanted | Ready.ONCE);
     }
 
     /** From here the number may be closed. */

@@ -7,6 +7,7 @@ import dev.panasock.platform.blocking.Blocking;
 import dev.panasock.platform.blocking.HandleState;
 import dev.panasock.platform.blocking.SocketTimeouts;
 import dev.panasock.platform.blocking.ThreadBlock;
+import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.Deadlines;
 import dev.panasock.platform.system.Ready;
 
@@ -91,9 +92,9 @@ public final class Waiting {
     }
 
     /** Reads SO_RCVTIMEO and SO_SNDTIMEO of a handle again: one of its options was set. */
-    public static void timeoutsChanged(HandleState handle, ThreadBlock thread, long s) {
+    public static void timeoutsChanged(HandleState handle, CallBlock call, long s) {
         if (handle.waiters() instanceof WaitSlot slot) {
-            slot.readLimits(thread.call, s);
+            slot.readLimits(call, s);
         }
     }
 

@@ -33,9 +33,6 @@ public abstract class ReadyQueue {
     /** Adds a socket. The lower half of its id is a small number that no other socket of the queue has. */
     public abstract int add(CallBlock call, long s, int wanted, long id);
 
-    /** Returned by {@link #add} for a socket that is in the queue already. No error number has this value. */
-    public static final int ADDED_BEFORE = Integer.MIN_VALUE;
-
     /** Replaces what is wanted, also after a report of {@link Ready#ONCE}. */
     public abstract int change(CallBlock call, long s, int wanted, long id);
 

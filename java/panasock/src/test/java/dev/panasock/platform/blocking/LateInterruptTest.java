@@ -8,7 +8,6 @@ import dev.panasock.Protocol;
 import dev.panasock.SocketOption;
 import dev.panasock.SocketPair;
 import dev.panasock.SocketType;
-import dev.panasock.platform.system.CallBlock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
@@ -30,9 +29,9 @@ class LateInterruptTest {
             pair.first().set(SocketOption.SO_RCVTIMEO, Duration.ofMillis(300));
             CompletableFuture<BlockedThread> blocked = new CompletableFuture<>();
             FutureTask<Integer> call = new FutureTask<>(() -> {
-                CallBlock block = CallBlock.take();
-                blocked.complete(block.blockedThread());
-                block.give();
+                ThreadBlock block = ThreadBlock.acquire();
+                blocked.complete(block.blocked());
+                block.release();
                 return pair.first().recv(new byte[1]);
             });
             Thread.ofPlatform().start(call);

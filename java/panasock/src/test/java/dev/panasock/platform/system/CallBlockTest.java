@@ -7,44 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.panasock.bindings.CallState;
 import java.lang.foreign.MemorySegment;
-import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(300)
 class CallBlockTest {
-    private static <T> T inVirtualThread(Callable<T> body) throws Exception {
-        FutureTask<T> task = new FutureTask<>(body);
-        Thread.ofVirtual().start(task);
-        return task.get();
-    }
-
-    @Test
-    void aPlatformThreadKeepsItsBlock() throws Exception {
-        CallBlock mine = CallBlock.take();
-        mine.give();
-        assertSame(mine, CallBlock.take());
-        FutureTask<CallBlock> other = new FutureTask<>(CallBlock::take);
-        Thread.ofPlatform().start(other);
-        assertNotSame(mine, other.get());
-    }
-
-    @Test
-    void aVirtualThreadBorrowsAndNobodyElseHasTheSameBlockMeanwhile() throws Exception {
-        boolean distinct = inVirtualThread(() -> {
-            CallBlock first = CallBlock.take();
-            CallBlock second = CallBlock.take();
-            first.give();
-            CallBlock again = CallBlock.take();
-            return first != second && again == first;
-        });
-        assertTrue(distinct);
-    }
-
     @Test
     void thePartsDoNotOverlap() {
-        CallBlock block = CallBlock.take();
+        CallBlock block = CallBlock.create();
         MemorySegment[] parts = {block.state, block.length, block.address, block.value, block.scratch(64)};
         for (int i = 0; i < parts.length; i++) {
             for (int j = i + 1; j < parts.length; j++) {
@@ -60,7 +30,7 @@ class CallBlockTest {
 
     @Test
     void scratchIsKeptUpToASizeAndLargerFromCallToCall() {
-        CallBlock block = CallBlock.take();
+        CallBlock block = CallBlock.create();
         MemorySegment small = block.scratch(100);
         assertSame(small, block.scratch(2000));
         MemorySegment larger = block.scratch(100_000);

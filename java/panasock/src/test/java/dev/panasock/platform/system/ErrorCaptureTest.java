@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.panasock.Qemu;
 import dev.panasock.platform.abi.ErrorTable;
 import dev.panasock.platform.abi.SocketNumbers;
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Host;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,10 +27,11 @@ class ErrorCaptureTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void everyErrorIsThatOfItsCall(boolean virtual) throws InterruptedException, ExecutionException {
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         long s = API.socket(call, SocketNumbers.AF_INET.here(), SocketNumbers.SOCK_STREAM.here(), 0);
         assertTrue(s >= 0);
-        call.give();
+        thread.release();
         List<FutureTask<Integer>> tasks = new ArrayList<>();
         tasks.add(counting("ENOTCONN", n -> peerOf(s)));
         tasks.add(counting("ENOPROTOOPT", n -> unknownOptionOf(s)));
@@ -39,9 +41,9 @@ class ErrorCaptureTest {
         for (FutureTask<Integer> task : tasks) {
             assertEquals(0, task.get(), "wrong errors of " + CALLS);
         }
-        call = CallBlock.take();
-        assertEquals(0, API.close(call, s));
-        call.give();
+        thread = ThreadBlock.acquire();
+        assertEquals(0, API.close(thread.call, s));
+        thread.release();
     }
 
     private static FutureTask<Integer> counting(String errno, IntUnaryOperator failing) {
@@ -56,18 +58,20 @@ class ErrorCaptureTest {
     }
 
     private static int peerOf(long s) {
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         call.length(CallBlock.ADDRESS_SIZE);
         int result = API.getpeername(call, s, call.address, call.length);
-        call.give();
+        thread.release();
         return result;
     }
 
     private static int unknownOptionOf(long s) {
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
+        CallBlock call = thread.call;
         call.length(CallBlock.VALUE_SIZE);
         int result = API.getsockopt(call, s, SocketNumbers.SOL_SOCKET.here(), UNKNOWN_OPTION, call.value, call.length);
-        call.give();
+        thread.release();
         return result;
     }
 }

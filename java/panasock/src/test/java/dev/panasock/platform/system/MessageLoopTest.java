@@ -22,7 +22,7 @@ class MessageLoopTest {
     private static final int MESSAGES = 5;
 
     private final SocketApi api = Host.sockets();
-    private final CallBlock call = CallBlock.take();
+    private final CallBlock call = CallBlock.create();
     private final Arena arena = Arena.ofAuto();
     private final MemorySegment payload = arena.allocate(MESSAGES * 8L, 8);
     private final MemorySegment name = arena.allocate(128, 8);

@@ -2,6 +2,7 @@ package dev.panasock.platform.system.kqueue;
 
 import dev.panasock.platform.abi.KeventLayout;
 import dev.panasock.platform.abi.KqueueNumbers;
+import dev.panasock.platform.abi.Results;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.KqueueApi;
 import dev.panasock.platform.system.Ready;
@@ -98,7 +99,7 @@ public final class KqueueQueue extends ReadyQueue {
         LAYOUT.set(call.value, 0, s, READ, DISABLE | RECEIPT, 0, 0, id);
         int there = outcome(call, api.change(call, kqueue, call.value, 1), 0);
         if (there != -ENOENT) { // only a filter that was added can be disabled
-            return there == 0 ? ADDED_BEFORE : there;
+            return there == 0 ? Results.ADDED_BEFORE : there;
         }
         return set(call, s, wanted, id);
     }

@@ -1,6 +1,7 @@
 package dev.panasock.platform.system.linux;
 
 import dev.panasock.bindings.linux.generated.sockets_h;
+import dev.panasock.platform.abi.Results;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.Ready;
 import dev.panasock.platform.system.ReadyQueue;
@@ -70,7 +71,7 @@ public final class EpollQueue extends ReadyQueue {
     @Override
     public int add(CallBlock call, long s, int wanted, long id) {
         int result = EpollApi.control(call, epoll, ADD, s, epollEvents(wanted), id);
-        return result == -sockets_h.EEXIST() ? ADDED_BEFORE : result;
+        return result == -sockets_h.EEXIST() ? Results.ADDED_BEFORE : result;
     }
 
     @Override

@@ -40,7 +40,7 @@ final class WakeSignal {
     }
 
     private static int install(String wanted) {
-        CallBlock call = CallBlock.take();
+        CallBlock call = CallBlock.create();
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment handler = sigaction_handler.allocate(arena);
             int signal = wanted == null ? free(call, handler) : Integer.parseInt(wanted);
@@ -53,8 +53,6 @@ final class WakeSignal {
                 throw new IllegalArgumentException(PROPERTY + "=" + wanted + ": not a signal that can be handled");
             }
             return signal;
-        } finally {
-            call.give();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.panasock.platform.system.poll;
 import dev.panasock.platform.abi.ErrorNumbers;
 import dev.panasock.platform.abi.NumberIndex;
 import dev.panasock.platform.abi.PollFd;
+import dev.panasock.platform.abi.Results;
 import dev.panasock.platform.abi.SocketNumbers;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.ReadyQueue;
@@ -121,7 +122,7 @@ public final class PollArray {
 
     private synchronized int insert(long s, int events, boolean reportOnce, long id) {
         if (indexes.get(s) >= 0) {
-            return ReadyQueue.ADDED_BEFORE;
+            return Results.ADDED_BEFORE;
         }
         indexes.put(s, count);
         if (count == numbers.length) {

@@ -2,6 +2,7 @@ package dev.panasock.platform.system.windows;
 
 import dev.panasock.bindings.windows.generated.sockets_h;
 import dev.panasock.platform.abi.NumberIndex;
+import dev.panasock.platform.abi.Results;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.Ready;
 import dev.panasock.platform.system.ReadyQueue;
@@ -96,7 +97,7 @@ public final class AfdQueue extends ReadyQueue {
     @Override
     public synchronized int add(CallBlock call, long s, int wanted, long id) {
         if (slots.get(s) >= 0) {
-            return ADDED_BEFORE;
+            return Results.ADDED_BEFORE;
         }
         int slot = (int) id;
         long base = AfdApi.socket(api, call, s);

@@ -25,9 +25,8 @@ public final class WindowsSocketApi extends SocketApi {
      * it fails, the first call fails with WSANOTINITIALISED.
      */
     public WindowsSocketApi() {
-        CallBlock call = CallBlock.take();
+        CallBlock call = CallBlock.create();
         Ws2_32.WSAStartup(call.state, VERSION_2_2, call.scratch(WSAData.sizeof()));
-        call.give();
     }
 
     private static int result(CallBlock call, int result) {

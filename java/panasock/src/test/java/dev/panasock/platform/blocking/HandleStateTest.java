@@ -8,16 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.panasock.RawSocket;
 import dev.panasock.SocketHandle;
 import dev.panasock.platform.abi.SocketNumbers;
-import dev.panasock.platform.system.CallBlock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A handle as the calls use it: the first thread that does has a place of its own, others are counted. */
+/** A handle as the calls use it: the first thread that does has a claim of its own, others are counted. */
 @Timeout(300)
-class GuardTest {
+class HandleStateTest {
     private final ExecutorService other = Executors.newSingleThreadExecutor();
     private final SocketHandle handle = SocketHandle.adopt(RawSocket.open(SocketNumbers.SOCK_STREAM));
     private final long number = handle.number();
@@ -29,20 +28,20 @@ class GuardTest {
     }
 
     private long enter() {
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
         try {
-            return Guard.enter(handle, call);
+            return HandleAccess.of(handle).enter(thread);
         } finally {
-            call.give();
+            thread.release();
         }
     }
 
     private void leave() {
-        CallBlock call = CallBlock.take();
+        ThreadBlock thread = ThreadBlock.acquire();
         try {
-            Guard.leave(handle, call);
+            HandleAccess.of(handle).leave(thread);
         } finally {
-            call.give();
+            thread.release();
         }
     }
 

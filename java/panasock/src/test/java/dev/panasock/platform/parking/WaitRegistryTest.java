@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.panasock.RawSocket;
 import dev.panasock.SocketHandle;
+import dev.panasock.platform.abi.ErrorNumbers;
 import dev.panasock.platform.abi.SocketNumbers;
+import dev.panasock.platform.blocking.HandleAccess;
+import dev.panasock.platform.blocking.HandleState;
+import dev.panasock.platform.system.Deadlines;
 import dev.panasock.platform.system.Ready;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,10 +19,11 @@ import org.junit.jupiter.api.Timeout;
 
 /** Where virtual threads wait: what comes and goes there at the same moment. */
 @Timeout(300)
-class ParkingLotTest {
+class WaitRegistryTest {
+    private static final int WOULD_BLOCK = -ErrorNumbers.WOULD_BLOCK.here();
     private static final long ROUND_NANOS = 300_000_000;
 
-    /** An attempt to give the number away takes the handle out of the lot, and fails because it is in use. */
+    /** An attempt to give the number away takes the handle out of the registry, and fails because it is in use. */
     @RepeatedTest(10)
     void aHandleThatComesBackWhileItLeavesIsClosed() throws Exception {
         SocketHandle handle = SocketHandle.adopt(RawSocket.open(SocketNumbers.SOCK_DGRAM));
@@ -32,13 +37,14 @@ class ParkingLotTest {
         }
         handle.leave();
         handle.close();
-        assertFalse(RawSocket.isOpen(number), "somebody is still counted");
+        assertFalse(RawSocket.isOpen(number), "a call is still counted");
     }
 
     private static void come(SocketHandle handle) {
+        HandleState state = HandleAccess.of(handle);
         long end = System.nanoTime() + ROUND_NANOS;
         while (System.nanoTime() < end) {
-            Parking.awaitFor(handle, Ready.READ, 0, 0);
+            Tries.run(state, Ready.READ, 0, 0, Deadlines.after(0), WOULD_BLOCK, 0, done -> WOULD_BLOCK);
         }
     }
 }
