@@ -1,10 +1,10 @@
 package dev.panasock;
 
-import dev.panasock.platform.blocking.Report;
-import dev.panasock.platform.host.Host;
-import dev.panasock.platform.parking.Waiting;
 import dev.panasock.platform.blocking.HandleState;
+import dev.panasock.platform.blocking.Report;
 import dev.panasock.platform.blocking.ThreadBlock;
+import dev.panasock.platform.host.Host;
+import dev.panasock.platform.parking.Registrations;
 import java.lang.ref.Cleaner;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
@@ -123,7 +123,7 @@ public final class LeakReport {
         private void close() {
             ThreadBlock thread = ThreadBlock.acquire();
             try {
-                Waiting.forget(thread, number);
+                Registrations.forget(thread, number);
                 int result = Host.sockets().close(thread.call, number);
                 if (result < 0) {
                     Report.closeFailed(number, -result);

@@ -1,11 +1,16 @@
 package dev.panasock;
 
+import static dev.panasock.platform.blocking.BlockingOperation.RECVMMSG;
+import static dev.panasock.platform.blocking.BlockingOperation.RECVMSG;
+import static dev.panasock.platform.blocking.BlockingOperation.SENDMMSG;
+import static dev.panasock.platform.blocking.BlockingOperation.SENDMSG;
+
 import dev.panasock.platform.abi.Results;
 import dev.panasock.platform.blocking.Blocking;
 import dev.panasock.platform.blocking.HandleState;
 import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.parking.Tries;
-import dev.panasock.platform.system.Ready;
+import dev.panasock.platform.system.Deadlines;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
 
@@ -15,15 +20,15 @@ final class MessageCalls {
     }
 
     static long sendmsg(HandleState handle, Message message, int flags, long deadline) {
-        boolean mayWait = Tries.mayWait(deadline);
-        int seen = mayWait ? 0 : Tries.count(handle, Ready.WRITE);
-        long n = sendmsg(handle, mayWait, message, flags);
-        return mayWait || !Tries.goesOn(handle, flags, n, 0) ? n
-                : Tries.run(handle, Ready.WRITE, flags, seen, deadline, n, 0,
-                        done -> sendmsg(handle, false, message, flags));
+        boolean parks = Tries.parks();
+        int seen = parks ? Tries.count(SENDMSG, handle) : 0;
+        long n = sendmsg(handle, parks ? Deadlines.ONCE : deadline, message, flags);
+        return !parks || !SENDMSG.goesOn(handle, flags, n, 0) ? n
+                : Tries.run(SENDMSG, handle, flags, seen, deadline, n, 0,
+                        done -> sendmsg(handle, Deadlines.ONCE, message, flags));
     }
 
-    private static long sendmsg(HandleState handle, boolean mayWait, Message message, int flags) {
+    private static long sendmsg(HandleState handle, long deadline, Message message, int flags) {
         int entered = enter(message.passed());
         ThreadBlock thread = ThreadBlock.acquire();
         try {
@@ -33,7 +38,7 @@ final class MessageCalls {
             }
             try {
                 message.offerToSend();
-                return Blocking.sendmsg(handle, thread, mayWait, s, message.header(), flags, message.held(),
+                return Blocking.sendmsg(handle, thread, deadline, s, message.header(), flags, message.held(),
                         message.alsoHeld());
             } finally {
                 handle.leave(thread);
@@ -63,15 +68,15 @@ final class MessageCalls {
     }
 
     static long recvmsg(HandleState handle, Message message, int flags, long deadline) {
-        boolean mayWait = Tries.mayWait(deadline);
-        int seen = mayWait ? 0 : Tries.count(handle, Ready.READ);
-        long n = recvmsg(handle, mayWait, message, flags);
-        return mayWait || !Tries.goesOn(handle, flags, n, 0) ? n
-                : Tries.run(handle, Ready.READ, flags, seen, deadline, n, 0,
-                        done -> recvmsg(handle, false, message, flags));
+        boolean parks = Tries.parks();
+        int seen = parks ? Tries.count(RECVMSG, handle) : 0;
+        long n = recvmsg(handle, parks ? Deadlines.ONCE : deadline, message, flags);
+        return !parks || !RECVMSG.goesOn(handle, flags, n, 0) ? n
+                : Tries.run(RECVMSG, handle, flags, seen, deadline, n, 0,
+                        done -> recvmsg(handle, Deadlines.ONCE, message, flags));
     }
 
-    private static long recvmsg(HandleState handle, boolean mayWait, Message message, int flags) {
+    private static long recvmsg(HandleState handle, long deadline, Message message, int flags) {
         ThreadBlock thread = ThreadBlock.acquire();
         try {
             long s = handle.enter(thread);
@@ -80,7 +85,7 @@ final class MessageCalls {
             }
             try {
                 message.offerToReceive();
-                long n = Blocking.recvmsg(handle, thread, mayWait, s, message.header(), flags,
+                long n = Blocking.recvmsg(handle, thread, deadline, s, message.header(), flags,
                         message.held(), message.alsoHeld());
                 message.accept(thread.call, n >= 0);
                 return n;
@@ -94,15 +99,15 @@ final class MessageCalls {
     }
 
     static int sendmmsg(HandleState handle, MessageBatch batch, int first, int count, int flags, long deadline) {
-        boolean mayWait = Tries.mayWait(deadline);
-        int seen = mayWait ? 0 : Tries.count(handle, Ready.WRITE);
-        long n = sendmmsg(handle, mayWait, batch, first, count, flags);
-        return (int) (mayWait || !Tries.goesOn(handle, flags, n, 0) ? n
-                : Tries.run(handle, Ready.WRITE, flags, seen, deadline, n, 0,
-                        done -> sendmmsg(handle, false, batch, first, count, flags)));
+        boolean parks = Tries.parks();
+        int seen = parks ? Tries.count(SENDMMSG, handle) : 0;
+        long n = sendmmsg(handle, parks ? Deadlines.ONCE : deadline, batch, first, count, flags);
+        return (int) (!parks || !SENDMMSG.goesOn(handle, flags, n, 0) ? n
+                : Tries.run(SENDMMSG, handle, flags, seen, deadline, n, 0,
+                        done -> sendmmsg(handle, Deadlines.ONCE, batch, first, count, flags)));
     }
 
-    private static long sendmmsg(HandleState handle, boolean mayWait, MessageBatch batch, int first, int count, int flags) {
+    private static long sendmmsg(HandleState handle, long deadline, MessageBatch batch, int first, int count, int flags) {
         MemorySegment held = held(batch, first, count);
         MemorySegment alsoHeld = alsoHeld(batch, first, count, held);
         ThreadBlock thread = ThreadBlock.acquire();
@@ -115,7 +120,7 @@ final class MessageCalls {
                 for (int i = first; i < first + count; i++) {
                     batch.message(i).offerToSend();
                 }
-                return Blocking.sendmmsg(handle, thread, mayWait, s, batch.elements(first), count, flags, held,
+                return Blocking.sendmmsg(handle, thread, deadline, s, batch.elements(first), count, flags, held,
                         alsoHeld);
             } finally {
                 handle.leave(thread);
@@ -127,15 +132,15 @@ final class MessageCalls {
     }
 
     static int recvmmsg(HandleState handle, MessageBatch batch, int count, int flags, long deadline) {
-        boolean mayWait = Tries.mayWait(deadline);
-        int seen = mayWait ? 0 : Tries.count(handle, Ready.READ);
-        long n = recvmmsg(handle, mayWait, batch, count, flags);
-        return (int) (mayWait || !Tries.goesOn(handle, flags, n, 0) ? n
-                : Tries.run(handle, Ready.READ, flags, seen, deadline, n, 0,
-                        done -> recvmmsg(handle, false, batch, count, flags)));
+        boolean parks = Tries.parks();
+        int seen = parks ? Tries.count(RECVMMSG, handle) : 0;
+        long n = recvmmsg(handle, parks ? Deadlines.ONCE : deadline, batch, count, flags);
+        return (int) (!parks || !RECVMMSG.goesOn(handle, flags, n, 0) ? n
+                : Tries.run(RECVMMSG, handle, flags, seen, deadline, n, 0,
+                        done -> recvmmsg(handle, Deadlines.ONCE, batch, count, flags)));
     }
 
-    private static long recvmmsg(HandleState handle, boolean mayWait, MessageBatch batch, int count, int flags) {
+    private static long recvmmsg(HandleState handle, long deadline, MessageBatch batch, int count, int flags) {
         MemorySegment held = held(batch, 0, count);
         MemorySegment alsoHeld = alsoHeld(batch, 0, count, held);
         ThreadBlock thread = ThreadBlock.acquire();
@@ -148,7 +153,7 @@ final class MessageCalls {
                 for (int i = 0; i < count; i++) {
                     batch.message(i).offerToReceive();
                 }
-                long n = Blocking.recvmmsg(handle, thread, mayWait, s, batch.elements(0), count, flags, held,
+                long n = Blocking.recvmmsg(handle, thread, deadline, s, batch.elements(0), count, flags, held,
                         alsoHeld);
                 for (int i = 0; i < count; i++) {
                     batch.message(i).accept(thread.call, i < n);

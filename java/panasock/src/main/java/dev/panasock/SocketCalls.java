@@ -1,20 +1,24 @@
 package dev.panasock;
 
+import static dev.panasock.platform.blocking.BlockingOperation.ACCEPT;
+import static dev.panasock.platform.blocking.BlockingOperation.POLL;
+import static dev.panasock.platform.blocking.BlockingOperation.RECV;
+import static dev.panasock.platform.blocking.BlockingOperation.RECVFROM;
+import static dev.panasock.platform.blocking.BlockingOperation.SEND;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import dev.panasock.platform.abi.ErrorNumbers;
 import dev.panasock.platform.abi.Results;
 import dev.panasock.platform.blocking.Blocking;
+import dev.panasock.platform.blocking.BlockingOperation;
 import dev.panasock.platform.blocking.HandleState;
 import dev.panasock.platform.blocking.InPlace;
 import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.parking.NonBlockingConnect;
 import dev.panasock.platform.parking.Tries;
-import dev.panasock.platform.parking.Waiting;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.Deadlines;
-import dev.panasock.platform.system.Ready;
 import dev.panasock.platform.system.SocketApi;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -71,14 +75,14 @@ final class SocketCalls {
     // Connections.
 
     static long accept(HandleState handle, SockaddrBuffer peer, long deadline) {
-        boolean mayWait = Tries.mayWait(deadline);
-        int seen = mayWait ? 0 : Tries.count(handle, Ready.READ);
-        long accepted = accept(handle, mayWait, peer);
-        return mayWait || !Tries.goesOn(handle, 0, accepted, 0) ? accepted
-                : Tries.run(handle, Ready.READ, 0, seen, deadline, accepted, 0, done -> accept(handle, false, peer));
+        boolean parks = Tries.parks();
+        int seen = parks ? Tries.count(ACCEPT, handle) : 0;
+        long accepted = accept(handle, parks ? Deadlines.ONCE : deadline, peer);
+        return !parks || !ACCEPT.goesOn(handle, 0, accepted, 0) ? accepted
+                : Tries.run(ACCEPT, handle, 0, seen, deadline, accepted, 0, done -> accept(handle, Deadlines.ONCE, peer));
     }
 
-    private static long accept(HandleState handle, boolean mayWait, SockaddrBuffer peer) {
+    private static long accept(HandleState handle, long deadline, SockaddrBuffer peer) {
         ThreadBlock thread = ThreadBlock.acquire();
         try {
             long s = handle.enter(thread);
@@ -86,7 +90,7 @@ final class SocketCalls {
                 return Results.CLOSED;
             }
             try {
-                return accept(handle, thread, mayWait, s, peer);
+                return accept(handle, thread, deadline, s, peer);
             } finally {
                 handle.leave(thread);
             }
@@ -95,24 +99,28 @@ final class SocketCalls {
         }
     }
 
-    private static long accept(HandleState handle, ThreadBlock thread, boolean mayWait, long s, SockaddrBuffer peer) {
+    private static long accept(HandleState handle, ThreadBlock thread, long deadline, long s, SockaddrBuffer peer) {
         if (peer == null) {
-            return Blocking.accept(handle, thread, mayWait, s, MemorySegment.NULL, MemorySegment.NULL);
+            return Blocking.accept(handle, thread, deadline, s, MemorySegment.NULL, MemorySegment.NULL);
         }
         peer.offer();
-        long accepted = Blocking.accept(handle, thread, mayWait, s, peer.segment(), peer.lengthSegment());
+        long accepted = Blocking.accept(handle, thread, deadline, s, peer.segment(), peer.lengthSegment());
         peer.accept(accepted >= 0);
         return accepted;
     }
 
     static long connect(HandleState handle, SocketName name, long deadline) {
-        boolean mayWait = Tries.mayWait(deadline);
-        return NonBlockingConnect.applies(handle, mayWait)
-                ? NonBlockingConnect.run(handle, deadline, done -> connect(handle, false, name))
-                : connect(handle, mayWait, name);
+        if (!NonBlockingConnect.applies(handle, deadline)) {
+            return connect(handle, Tries.parks() ? Deadlines.ONCE : deadline, name);
+        }
+        long result = NonBlockingConnect.run(handle, deadline, done -> connect(handle, Deadlines.ONCE, name));
+        if (result == Results.TIMED_OUT) {
+            abandon(handle);
+        }
+        return result;
     }
 
-    private static long connect(HandleState handle, boolean mayWait, SocketName name) {
+    private static long connect(HandleState handle, long deadline, SocketName name) {
         ThreadBlock thread = ThreadBlock.acquire();
         try {
             long s = handle.enter(thread);
@@ -121,13 +129,25 @@ final class SocketCalls {
             }
             try {
                 int length = length(thread.call, name);
-                return Blocking.connect(handle, thread, mayWait, s, memory(thread.call, name), length);
+                return Blocking.connect(handle, thread, deadline, s, memory(thread.call, name), length);
             } finally {
                 handle.leave(thread);
             }
         } finally {
             thread.release();
         }
+    }
+
+    /** No connection is made any more: by the close, or where the number is not ours by taking back what was begun. */
+    private static void abandon(HandleState handle) {
+        if (!handle.isOwned()) {
+            RawSockaddr none = RawSockaddr.of(AddressFamily.UNSPEC, new byte[14]);
+            guarded(handle, (api, call, s) -> {
+                int length = length(call, none);
+                return api.connect(call, s, call.address, length);
+            });
+        }
+        SocketHandle.of(handle).close();
     }
 
     // Options.
@@ -169,24 +189,22 @@ final class SocketCalls {
 
     static int poll(HandleState handle, int events, int millis, long deadline) {
         long first = Deadlines.first(deadline, Deadlines.withinMillis(millis));
-        if (millis == 0 || Tries.mayWait(deadline)) {
-            return pollOnce(handle, events, first, true);
+        if (!Tries.parks() || millis == 0) {
+            return poll(handle, events, first, millis == 0 || deadline == Deadlines.NEVER);
         }
-        if (!Thread.currentThread().isVirtual()) {
-            return pollOnce(handle, events, first, false);
-        }
-        int seen = Tries.count(handle, Ready.INTEREST);
-        int happened = pollOnce(handle, events, Deadlines.after(0), true);
-        return happened != 0 ? happened
-                : Tries.poll(handle, events, seen, first, done -> look(handle, events));
+        int seen = Tries.count(POLL, handle);
+        int happened = look(handle, events);
+        long result = happened != WOULD_BLOCK ? happened
+                : Tries.run(POLL, handle, events, seen, first, WOULD_BLOCK, 0, done -> look(handle, events));
+        return result == Results.TIMED_OUT ? 0 : (int) result;
     }
 
-    private static long look(HandleState handle, int events) {
-        int happened = pollOnce(handle, events, Deadlines.after(0), true);
+    private static int look(HandleState handle, int events) {
+        int happened = poll(handle, events, Deadlines.after(0), true);
         return happened == 0 ? WOULD_BLOCK : happened;
     }
 
-    private static int pollOnce(HandleState handle, int events, long deadline, boolean endsBySignal) {
+    private static int poll(HandleState handle, int events, long deadline, boolean endsBySignal) {
         ThreadBlock thread = ThreadBlock.acquire();
         try {
             long s = handle.enter(thread);
@@ -195,7 +213,7 @@ final class SocketCalls {
             }
             try {
                 return endsBySignal ? Blocking.poll(handle, thread, s, events, deadline)
-                        : Waiting.poll(handle, thread, s, events, deadline);
+                        : Blocking.pollOn(handle, thread, s, events, deadline);
             } finally {
                 handle.leave(thread);
             }
@@ -208,38 +226,38 @@ final class SocketCalls {
 
     static long send(HandleState handle, MemorySegment data, long offset, long length, int flags, SocketName to,
             long deadline) {
-        boolean mayWait = Tries.mayWait(deadline);
-        int seen = mayWait ? 0 : Tries.count(handle, Ready.WRITE);
-        long n = send(handle, mayWait, data, offset, length, flags, to);
-        return mayWait || !Tries.goesOn(handle, flags, n, length) ? n
-                : Tries.run(handle, Ready.WRITE, flags, seen, deadline, n, length,
-                        done -> send(handle, false, data, offset + done, length - done, flags, to));
+        boolean parks = Tries.parks();
+        int seen = parks ? Tries.count(SEND, handle) : 0;
+        long n = send(handle, parks ? Deadlines.ONCE : deadline, data, offset, length, flags, to);
+        return !parks || !SEND.goesOn(handle, flags, n, length) ? n
+                : Tries.run(SEND, handle, flags, seen, deadline, n, length,
+                        done -> send(handle, Deadlines.ONCE, data, offset + done, length - done, flags, to));
     }
 
-    private static long send(HandleState handle, boolean mayWait, MemorySegment data, long offset, long length,
+    private static long send(HandleState handle, long deadline, MemorySegment data, long offset, long length,
             int flags, SocketName to) {
         ThreadBlock thread = ThreadBlock.acquire();
         try {
             if (data.isNative()) {
-                return send(handle, thread, mayWait, data, offset, length, flags, to);
+                return send(handle, thread, deadline, data, offset, length, flags, to);
             }
             if (length > CallBlock.SCRATCH_KEPT) {
-                return sendLarge(handle, thread, mayWait, data, offset, length, flags, to);
+                return sendLarge(handle, thread, deadline, data, offset, length, flags, to);
             }
             MemorySegment copy = thread.call.scratch(length);
             MemorySegment.copy(data, offset, copy, 0, length);
-            return send(handle, thread, mayWait, copy, 0, length, flags, to);
+            return send(handle, thread, deadline, copy, 0, length, flags, to);
         } finally {
             thread.release();
         }
     }
 
-    private static long sendLarge(HandleState handle, ThreadBlock thread, boolean mayWait, MemorySegment data,
+    private static long sendLarge(HandleState handle, ThreadBlock thread, long deadline, MemorySegment data,
             long offset, long length, int flags, SocketName to) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment copy = arena.allocate(length);
             MemorySegment.copy(data, offset, copy, 0, length);
-            return send(handle, thread, mayWait, copy, 0, length, flags, to);
+            return send(handle, thread, deadline, copy, 0, length, flags, to);
         }
     }
 
@@ -248,27 +266,27 @@ final class SocketCalls {
         if (length > CallBlock.SCRATCH_KEPT) {
             return send(handle, MemorySegment.ofArray(data), offset, length, flags, to, deadline);
         }
-        boolean mayWait = Tries.mayWait(deadline);
-        int seen = mayWait ? 0 : Tries.count(handle, Ready.WRITE);
-        long n = send(handle, mayWait, data, offset, length, flags, to);
-        return mayWait || !Tries.goesOn(handle, flags, n, length) ? n
-                : Tries.run(handle, Ready.WRITE, flags, seen, deadline, n, length,
-                        done -> send(handle, false, data, offset + (int) done, length - (int) done, flags, to));
+        boolean parks = Tries.parks();
+        int seen = parks ? Tries.count(SEND, handle) : 0;
+        long n = send(handle, parks ? Deadlines.ONCE : deadline, data, offset, length, flags, to);
+        return !parks || !SEND.goesOn(handle, flags, n, length) ? n
+                : Tries.run(SEND, handle, flags, seen, deadline, n, length,
+                        done -> send(handle, Deadlines.ONCE, data, offset + (int) done, length - (int) done, flags, to));
     }
 
-    private static long send(HandleState handle, boolean mayWait, byte[] data, int offset, int length, int flags,
+    private static long send(HandleState handle, long deadline, byte[] data, int offset, int length, int flags,
             SocketName to) {
         ThreadBlock thread = ThreadBlock.acquire();
         try {
             if (to != null || !InPlace.applies(length, flags)) {
-                return sendCopy(handle, thread, mayWait, data, offset, length, flags, to);
+                return sendCopy(handle, thread, deadline, data, offset, length, flags, to);
             }
             long sent = sendInPlace(handle, thread, data, offset, length, flags);
             if (!InPlace.isToWait(handle, flags, sent, length)) {
                 return sent;
             }
             int begun = (int) Math.max(sent, 0);
-            long rest = sendCopy(handle, thread, mayWait, data, offset + begun, length - begun, flags, null);
+            long rest = sendCopy(handle, thread, deadline, data, offset + begun, length - begun, flags, null);
             return begun == 0 ? rest : begun + Math.max(rest, 0);
         } finally {
             thread.release();
@@ -288,11 +306,11 @@ final class SocketCalls {
         }
     }
 
-    private static long sendCopy(HandleState handle, ThreadBlock thread, boolean mayWait, byte[] data, int offset,
+    private static long sendCopy(HandleState handle, ThreadBlock thread, long deadline, byte[] data, int offset,
             int length, int flags, SocketName to) {
         MemorySegment copy = thread.call.scratch(length);
         MemorySegment.copy(data, offset, copy, JAVA_BYTE, 0, length);
-        return send(handle, thread, mayWait, copy, 0, length, flags, to);
+        return send(handle, thread, deadline, copy, 0, length, flags, to);
     }
 
     /**
@@ -305,31 +323,31 @@ final class SocketCalls {
             // Made anew: an object that is passed on anywhere is made everywhere.
             return send(handle, MemorySegment.ofBuffer(data), 0, data.remaining(), flags, to, deadline);
         }
-        boolean mayWait = Tries.mayWait(deadline);
-        int seen = mayWait ? 0 : Tries.count(handle, Ready.WRITE);
+        boolean parks = Tries.parks();
+        int seen = parks ? Tries.count(SEND, handle) : 0;
         long address = memory.address();
         long length = memory.byteSize();
         try {
-            long n = sendAt(handle, mayWait, address, length, flags, to);
-            return mayWait || !Tries.goesOn(handle, flags, n, length) ? n
-                    : Tries.run(handle, Ready.WRITE, flags, seen, deadline, n, length,
-                            done -> sendAt(handle, false, address + done, length - done, flags, to));
+            long n = sendAt(handle, parks ? Deadlines.ONCE : deadline, address, length, flags, to);
+            return !parks || !SEND.goesOn(handle, flags, n, length) ? n
+                    : Tries.run(SEND, handle, flags, seen, deadline, n, length,
+                            done -> sendAt(handle, Deadlines.ONCE, address + done, length - done, flags, to));
         } finally {
             Reference.reachabilityFence(data);
         }
     }
 
-    private static long sendAt(HandleState handle, boolean mayWait, long address, long length, int flags,
+    private static long sendAt(HandleState handle, long deadline, long address, long length, int flags,
             SocketName to) {
         ThreadBlock thread = ThreadBlock.acquire();
         try {
-            return send(handle, thread, mayWait, MemorySegment.NULL, address, length, flags, to);
+            return send(handle, thread, deadline, MemorySegment.NULL, address, length, flags, to);
         } finally {
             thread.release();
         }
     }
 
-    private static long send(HandleState handle, ThreadBlock thread, boolean mayWait, MemorySegment data, long offset,
+    private static long send(HandleState handle, ThreadBlock thread, long deadline, MemorySegment data, long offset,
             long length, int flags, SocketName to) {
         long s = handle.enter(thread);
         if (s == HandleState.NONE) {
@@ -337,10 +355,10 @@ final class SocketCalls {
         }
         try {
             if (to == null) {
-                return Blocking.send(handle, thread, mayWait, s, data, offset, length, flags);
+                return Blocking.send(handle, thread, deadline, s, data, offset, length, flags);
             }
             int nameLength = length(thread.call, to);
-            return Blocking.sendto(handle, thread, mayWait, s, data, offset, length, flags, memory(thread.call, to),
+            return Blocking.sendto(handle, thread, deadline, s, data, offset, length, flags, memory(thread.call, to),
                     nameLength);
         } finally {
             handle.leave(thread);
@@ -349,34 +367,29 @@ final class SocketCalls {
 
     // Receiving.
 
-    /** How many bytes end a recv. */
-    private static long wanted(long length, int flags, SockaddrBuffer from) {
-        return (flags & Msg.WAITALL) != 0 && from == null ? length : 0;
-    }
-
     static long recv(HandleState handle, MemorySegment target, long offset, long length, int flags,
             SockaddrBuffer from, long deadline) {
-        boolean mayWait = Tries.mayWait(deadline);
-        int seen = mayWait ? 0 : Tries.count(handle, Ready.READ);
-        long n = recv(handle, mayWait, target, offset, length, flags, from);
-        long wanted = wanted(length, flags, from);
-        return mayWait || !Tries.goesOn(handle, flags, n, wanted) ? n
-                : Tries.run(handle, Ready.READ, flags, seen, deadline, n, wanted,
-                        done -> recv(handle, false, target, offset + done, length - done, flags, from));
+        BlockingOperation operation = from == null ? RECV : RECVFROM;
+        boolean parks = Tries.parks();
+        int seen = parks ? Tries.count(operation, handle) : 0;
+        long n = recv(handle, parks ? Deadlines.ONCE : deadline, target, offset, length, flags, from);
+        return !parks || !operation.goesOn(handle, flags, n, length) ? n
+                : Tries.run(operation, handle, flags, seen, deadline, n, length,
+                        done -> recv(handle, Deadlines.ONCE, target, offset + done, length - done, flags, from));
     }
 
-    private static long recv(HandleState handle, boolean mayWait, MemorySegment target, long offset, long length,
+    private static long recv(HandleState handle, long deadline, MemorySegment target, long offset, long length,
             int flags, SockaddrBuffer from) {
         ThreadBlock thread = ThreadBlock.acquire();
         try {
             if (target.isNative()) {
-                return recv(handle, thread, mayWait, target, offset, length, flags, from);
+                return recv(handle, thread, deadline, target, offset, length, flags, from);
             }
             if (length > CallBlock.SCRATCH_KEPT) {
-                return recvLarge(handle, thread, mayWait, target, offset, length, flags, from);
+                return recvLarge(handle, thread, deadline, target, offset, length, flags, from);
             }
             MemorySegment copy = thread.call.scratch(length);
-            long n = recv(handle, thread, mayWait, copy, 0, length, flags, from);
+            long n = recv(handle, thread, deadline, copy, 0, length, flags, from);
             MemorySegment.copy(copy, 0, target, offset, filled(n, length));
             return n;
         } finally {
@@ -384,11 +397,11 @@ final class SocketCalls {
         }
     }
 
-    private static long recvLarge(HandleState handle, ThreadBlock thread, boolean mayWait, MemorySegment target,
+    private static long recvLarge(HandleState handle, ThreadBlock thread, long deadline, MemorySegment target,
             long offset, long length, int flags, SockaddrBuffer from) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment copy = arena.allocate(length);
-            long n = recv(handle, thread, mayWait, copy, 0, length, flags, from);
+            long n = recv(handle, thread, deadline, copy, 0, length, flags, from);
             MemorySegment.copy(copy, 0, target, offset, filled(n, length));
             return n;
         }
@@ -404,16 +417,16 @@ final class SocketCalls {
         if (length > CallBlock.SCRATCH_KEPT) {
             return recv(handle, MemorySegment.ofArray(target), offset, length, flags, from, deadline);
         }
-        boolean mayWait = Tries.mayWait(deadline);
-        int seen = mayWait ? 0 : Tries.count(handle, Ready.READ);
-        long n = recv(handle, mayWait, target, offset, length, flags, from);
-        long wanted = wanted(length, flags, from);
-        return mayWait || !Tries.goesOn(handle, flags, n, wanted) ? n
-                : Tries.run(handle, Ready.READ, flags, seen, deadline, n, wanted,
-                        done -> recv(handle, false, target, offset + (int) done, length - (int) done, flags, from));
+        BlockingOperation operation = from == null ? RECV : RECVFROM;
+        boolean parks = Tries.parks();
+        int seen = parks ? Tries.count(operation, handle) : 0;
+        long n = recv(handle, parks ? Deadlines.ONCE : deadline, target, offset, length, flags, from);
+        return !parks || !operation.goesOn(handle, flags, n, length) ? n
+                : Tries.run(operation, handle, flags, seen, deadline, n, length,
+                        done -> recv(handle, Deadlines.ONCE, target, offset + (int) done, length - (int) done, flags, from));
     }
 
-    private static long recv(HandleState handle, boolean mayWait, byte[] target, int offset, int length, int flags,
+    private static long recv(HandleState handle, long deadline, byte[] target, int offset, int length, int flags,
             SockaddrBuffer from) {
         ThreadBlock thread = ThreadBlock.acquire();
         try {
@@ -424,7 +437,7 @@ final class SocketCalls {
                 }
             }
             MemorySegment copy = thread.call.scratch(length);
-            long n = recv(handle, thread, mayWait, copy, 0, length, flags, from);
+            long n = recv(handle, thread, deadline, copy, 0, length, flags, from);
             MemorySegment.copy(copy, JAVA_BYTE, 0, target, offset, (int) filled(n, length));
             return n;
         } finally {
@@ -451,32 +464,32 @@ final class SocketCalls {
         if (memory.scope().getClass() != SCOPE_OF_OBJECTS) {
             return recv(handle, MemorySegment.ofBuffer(target), 0, target.remaining(), flags, from, deadline);
         }
-        boolean mayWait = Tries.mayWait(deadline);
-        int seen = mayWait ? 0 : Tries.count(handle, Ready.READ);
+        BlockingOperation operation = from == null ? RECV : RECVFROM;
+        boolean parks = Tries.parks();
+        int seen = parks ? Tries.count(operation, handle) : 0;
         long address = memory.address();
         long length = memory.byteSize();
-        long wanted = wanted(length, flags, from);
         try {
-            long n = recvAt(handle, mayWait, address, length, flags, from);
-            return mayWait || !Tries.goesOn(handle, flags, n, wanted) ? n
-                    : Tries.run(handle, Ready.READ, flags, seen, deadline, n, wanted,
-                            done -> recvAt(handle, false, address + done, length - done, flags, from));
+            long n = recvAt(handle, parks ? Deadlines.ONCE : deadline, address, length, flags, from);
+            return !parks || !operation.goesOn(handle, flags, n, length) ? n
+                    : Tries.run(operation, handle, flags, seen, deadline, n, length,
+                            done -> recvAt(handle, Deadlines.ONCE, address + done, length - done, flags, from));
         } finally {
             Reference.reachabilityFence(target);
         }
     }
 
-    private static long recvAt(HandleState handle, boolean mayWait, long address, long length, int flags,
+    private static long recvAt(HandleState handle, long deadline, long address, long length, int flags,
             SockaddrBuffer from) {
         ThreadBlock thread = ThreadBlock.acquire();
         try {
-            return recv(handle, thread, mayWait, MemorySegment.NULL, address, length, flags, from);
+            return recv(handle, thread, deadline, MemorySegment.NULL, address, length, flags, from);
         } finally {
             thread.release();
         }
     }
 
-    private static long recv(HandleState handle, ThreadBlock thread, boolean mayWait, MemorySegment target,
+    private static long recv(HandleState handle, ThreadBlock thread, long deadline, MemorySegment target,
             long offset, long length, int flags, SockaddrBuffer from) {
         long s = handle.enter(thread);
         if (s == HandleState.NONE) {
@@ -484,10 +497,10 @@ final class SocketCalls {
         }
         try {
             if (from == null) {
-                return Blocking.recv(handle, thread, mayWait, s, target, offset, length, flags);
+                return Blocking.recv(handle, thread, deadline, s, target, offset, length, flags);
             }
             from.offer();
-            long n = Blocking.recvfrom(handle, thread, mayWait, s, target, offset, length, flags, from.segment(),
+            long n = Blocking.recvfrom(handle, thread, deadline, s, target, offset, length, flags, from.segment(),
                     from.lengthSegment());
             from.accept(n >= 0);
             return n;

@@ -1,7 +1,6 @@
 package dev.panasock;
 
 import dev.panasock.platform.host.Host;
-import dev.panasock.platform.parking.Waiting;
 import java.io.Closeable;
 import java.io.IOException;
 

@@ -3,7 +3,6 @@ package dev.panasock;
 import dev.panasock.platform.blocking.HandleState;
 import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Host;
-import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.SocketApi;
 import java.io.IOException;
 

@@ -1,7 +1,7 @@
 package dev.panasock;
 
 import dev.panasock.platform.blocking.HandleState;
-import dev.panasock.platform.parking.Waiting;
+import dev.panasock.platform.parking.Registrations;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
@@ -45,7 +45,7 @@ final class SocketOptions {
             MemorySegment memory = value.isNative() ? value : call.scratch(size);
             MemorySegment.copy(value, 0, memory, 0, value.isNative() ? 0 : size);
             int set = api.setsockopt(call, s, level, name, memory, size);
-            Waiting.timeoutsChanged(handle, call, s);
+            Registrations.timeoutsChanged(handle, call, s);
             return set;
         });
         SocketResults.check(handle, "setsockopt", result, subject);

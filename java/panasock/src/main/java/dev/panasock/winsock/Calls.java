@@ -1,5 +1,7 @@
 package dev.panasock.winsock;
 
+import static dev.panasock.platform.blocking.BlockingOperation.RECV;
+import static dev.panasock.platform.blocking.BlockingOperation.SEND;
 import static dev.panasock.winsock.WinsockConstants.SOCKET_ERROR;
 import static dev.panasock.winsock.WinsockConstants.WSAEFAULT;
 import static dev.panasock.winsock.WinsockConstants.WSAEINVAL;
@@ -9,12 +11,12 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import dev.panasock.SocketHandle;
 import dev.panasock.platform.abi.Results;
+import dev.panasock.platform.abi.SocketNumbers;
 import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.parking.NonBlockingConnect;
 import dev.panasock.platform.parking.Tries;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.Deadlines;
-import dev.panasock.platform.system.Ready;
 import dev.panasock.platform.system.SocketApi;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +30,8 @@ import java.util.Objects;
 final class Calls {
     /** How much of a large array one recv copies: what a block keeps, so that nothing is allocated. */
     private static final int RECEIVED_AT_ONCE = CallBlock.SCRATCH_KEPT - 1;
+
+    private static final int WAIT_FOR_ALL = SocketNumbers.MSG_WAITALL.here();
 
     private Calls() {
     }
@@ -109,21 +113,21 @@ final class Calls {
     }
 
     static SOCKET accept(SOCKET s, sockaddr name, int[] length) {
-        return WaitingAccept.run(s, mayWait -> accept(s, mayWait, name, length));
+        return WaitingAccept.run(s, deadline -> accept(s, deadline, name, length));
     }
 
-    private static SOCKET accept(SOCKET s, boolean mayWait, sockaddr name, int[] length) {
+    private static SOCKET accept(SOCKET s, long deadline, sockaddr name, int[] length) {
         return making(s, (winsock, thread, fd) -> {
             checkSize(name, length);
-            return winsock.accept(thread, mayWait, s, fd, name, length);
+            return winsock.accept(thread, deadline, s, fd, name, length);
         });
     }
 
     static SOCKET accept(SOCKET s, sockaddr name, int[] length, Condition condition) {
-        return WaitingAccept.run(s, mayWait -> accept(s, mayWait, name, length, condition));
+        return WaitingAccept.run(s, deadline -> accept(s, deadline, name, length, condition));
     }
 
-    private static SOCKET accept(SOCKET s, boolean mayWait, sockaddr name, int[] length, Condition condition) {
+    private static SOCKET accept(SOCKET s, long deadline, sockaddr name, int[] length, Condition condition) {
         Winsock winsock = Startup.running();
         if (winsock == null) {
             return SOCKET.INVALID;
@@ -135,7 +139,7 @@ final class Calls {
         }
         try {
             checkSize(name, length);
-            SOCKET connection = winsock.accept(mayWait, s, fd, name, length, condition);
+            SOCKET connection = winsock.accept(deadline, s, fd, name, length, condition);
             condition.rethrow();
             return connection;
         } finally {
@@ -144,14 +148,13 @@ final class Calls {
     }
 
     static int connect(SOCKET s, Struct name, int length) {
-        boolean mayWait = Tries.mayWait(Deadlines.NEVER);
-        long result = s != SOCKET.INVALID && NonBlockingConnect.applies(s.state, mayWait)
-                ? NonBlockingConnect.run(s.state, Deadlines.NEVER, done -> connect(s, false, name, length))
-                : connect(s, mayWait, name, length);
+        long result = s != SOCKET.INVALID && NonBlockingConnect.applies(s.state, Deadlines.NEVER)
+                ? NonBlockingConnect.run(s.state, Deadlines.NEVER, done -> connect(s, Deadlines.ONCE, name, length))
+                : connect(s, Tries.parks() ? Deadlines.ONCE : Deadlines.NEVER, name, length);
         return result == Results.FAILED ? SOCKET_ERROR : Startup.known().connected(s, result);
     }
 
-    private static long connect(SOCKET s, boolean mayWait, Struct name, int length) {
+    private static long connect(SOCKET s, long deadline, Struct name, int length) {
         Winsock winsock = Startup.running();
         if (winsock == null) {
             return Results.FAILED;
@@ -164,7 +167,7 @@ final class Calls {
             }
             try {
                 return winsock.recognise(thread.call, s, fd) < 0 ? Results.FAILED
-                        : winsock.connect(thread, mayWait, s, fd, name(name, length), length);
+                        : winsock.connect(thread, deadline, s, fd, name(name, length), length);
             } finally {
                 s.leave(thread);
             }
@@ -256,11 +259,11 @@ final class Calls {
 
     static int send(SOCKET s, byte[] array, MemorySegment memory, int length, int flags, boolean addressed,
             Struct name, int nameLength) {
-        boolean mayWait = Tries.mayWait(Deadlines.NEVER);
-        int seen = mayWait || s == SOCKET.INVALID ? 0 : Tries.count(s.state, Ready.WRITE);
-        long n = send(s, mayWait, array, memory, 0, length, flags, addressed, name, nameLength);
-        if (!mayWait && s != SOCKET.INVALID && Tries.goesOn(s.state, 0, n, length)) {
-            n = Tries.run(s.state, Ready.WRITE, 0, seen, Deadlines.NEVER, n, length, done -> send(s, false, array,
+        boolean parks = Tries.parks() && s != SOCKET.INVALID;
+        int seen = parks ? Tries.count(SEND, s.state) : 0;
+        long n = send(s, parks ? Deadlines.ONCE : Deadlines.NEVER, array, memory, 0, length, flags, addressed, name, nameLength);
+        if (parks && SEND.goesOn(s.state, 0, n, length)) {
+            n = Tries.run(SEND, s.state, 0, seen, Deadlines.NEVER, n, length, done -> send(s, Deadlines.ONCE, array,
                     memory, (int) done, length - (int) done, flags, addressed, name, nameLength));
         }
         return n >= 0 ? (int) n : failed(addressed ? Function.sendto : Function.send, s, n);
@@ -270,7 +273,7 @@ final class Calls {
         return result == Results.FAILED ? SOCKET_ERROR : Startup.known().fail(function, s, result);
     }
 
-    private static long send(SOCKET s, boolean mayWait, byte[] array, MemorySegment memory, int offset, int length,
+    private static long send(SOCKET s, long deadline, byte[] array, MemorySegment memory, int offset, int length,
             int flags, boolean addressed, Struct name, int nameLength) {
         Winsock winsock = Startup.running();
         if (winsock == null) {
@@ -292,12 +295,12 @@ final class Calls {
             }
             if (array != null && !addressed) {
                 Objects.checkFromIndexSize(offset, length, array.length);
-                return winsock.send(thread, mayWait, s, fd, array, offset, length, flags);
+                return winsock.send(thread, deadline, s, fd, array, offset, length, flags);
             }
             MemorySegment bytes = outgoing(thread.call, array, memory, offset, length);
             return addressed
-                    ? winsock.sendto(thread, mayWait, s, fd, bytes, length, flags, name(name, nameLength), nameLength)
-                    : winsock.send(thread, mayWait, s, fd, bytes, length, flags);
+                    ? winsock.sendto(thread, deadline, s, fd, bytes, length, flags, name(name, nameLength), nameLength)
+                    : winsock.send(thread, deadline, s, fd, bytes, length, flags);
         } finally {
             s.leave(thread);
             thread.release();
@@ -329,12 +332,12 @@ final class Calls {
 
     static int recv(SOCKET s, byte[] array, MemorySegment memory, int length, int flags, boolean addressed,
             sockaddr name, int[] nameLength) {
-        boolean mayWait = Tries.mayWait(Deadlines.NEVER);
-        int seen = mayWait || s == SOCKET.INVALID ? 0 : Tries.count(s.state, Ready.READ);
-        long n = recv(s, mayWait, array, memory, 0, length, flags, addressed, name, nameLength);
-        int wanted = s.isStream() && (flags & WinsockConstants.MSG_WAITALL) != 0 ? length : 0;
-        if (!mayWait && s != SOCKET.INVALID && Tries.goesOn(s.state, 0, n, wanted)) {
-            n = Tries.run(s.state, Ready.READ, 0, seen, Deadlines.NEVER, n, wanted, done -> recv(s, false, array,
+        boolean parks = Tries.parks() && s != SOCKET.INVALID;
+        int seen = parks ? Tries.count(RECV, s.state) : 0;
+        long n = recv(s, parks ? Deadlines.ONCE : Deadlines.NEVER, array, memory, 0, length, flags, addressed, name, nameLength);
+        int systemFlags = s.isStream() && (flags & WinsockConstants.MSG_WAITALL) != 0 ? WAIT_FOR_ALL : 0;
+        if (parks && RECV.goesOn(s.state, systemFlags, n, length)) {
+            n = Tries.run(RECV, s.state, systemFlags, seen, Deadlines.NEVER, n, length, done -> recv(s, Deadlines.ONCE, array,
                     memory, (int) done, length - (int) done, flags, addressed, name, nameLength));
         }
         return n > length ? LastError.fail(WSAEMSGSIZE)
@@ -342,7 +345,7 @@ final class Calls {
     }
 
     /** More than the length for a datagram that was cut off. */
-    private static long recv(SOCKET s, boolean mayWait, byte[] array, MemorySegment memory, int offset, int length,
+    private static long recv(SOCKET s, long deadline, byte[] array, MemorySegment memory, int offset, int length,
             int flags, boolean addressed, sockaddr name, int[] nameLength) {
         Winsock winsock = Startup.running();
         if (winsock == null) {
@@ -369,12 +372,12 @@ final class Calls {
             }
             int asked = direct || flags != 0 || !s.isStream() ? length : Math.min(length, RECEIVED_AT_ONCE);
             if (array != null && !addressed) {
-                return winsock.recv(thread, mayWait, s, fd, array, offset, asked, flags);
+                return winsock.recv(thread, deadline, s, fd, array, offset, asked, flags);
             }
             MemorySegment bytes = direct ? from(memory, offset) : HeapCopy.buffer(thread.call, asked);
             long received = addressed
-                    ? winsock.recvfrom(thread, mayWait, s, fd, bytes, asked, flags, name, nameLength)
-                    : winsock.recv(thread, mayWait, s, fd, bytes, asked, flags);
+                    ? winsock.recvfrom(thread, deadline, s, fd, bytes, asked, flags, name, nameLength)
+                    : winsock.recv(thread, deadline, s, fd, bytes, asked, flags);
             if (array != null) {
                 HeapCopy.back(bytes, array, offset, received, asked);
             } else if (!direct) {

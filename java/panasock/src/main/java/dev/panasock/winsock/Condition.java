@@ -3,7 +3,6 @@ package dev.panasock.winsock;
 import static dev.panasock.winsock.WinsockConstants.CF_ACCEPT;
 import static dev.panasock.winsock.WinsockConstants.CF_DEFER;
 import static dev.panasock.winsock.WinsockConstants.CF_REJECT;
-
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import java.lang.foreign.MemorySegment;

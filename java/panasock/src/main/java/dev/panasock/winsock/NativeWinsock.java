@@ -146,9 +146,9 @@ final class NativeWinsock extends Winsock {
     }
 
     @Override
-    SOCKET accept(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, sockaddr name, int[] length) {
+    SOCKET accept(ThreadBlock thread, long deadline, SOCKET s, long fd, sockaddr name, int[] length) {
         CallBlock call = thread.call;
-        SOCKET connection = made(Blocking.accept(s.state, thread, mayWait, fd, out(call, name), size(call, length)),
+        SOCKET connection = made(Blocking.accept(s.state, thread, deadline, fd, out(call, name), size(call, length)),
                 s.family, s.type, Stage.CONNECTED);
         if (connection != SOCKET.INVALID) {
             give(call, name, length);
@@ -157,7 +157,7 @@ final class NativeWinsock extends Winsock {
     }
 
     @Override
-    SOCKET accept(boolean mayWait, SOCKET s, long fd, sockaddr name, int[] length, Condition condition) {
+    SOCKET accept(long deadline, SOCKET s, long fd, sockaddr name, int[] length, Condition condition) {
         ThreadBlock thread = ThreadBlock.acquire();
         // Memory of its own: what the condition calls uses that of the call.
         try (Arena arena = Arena.ofConfined()) {
@@ -165,7 +165,7 @@ final class NativeWinsock extends Winsock {
             MemorySegment size = length == null ? NULL
                     : arena.allocateFrom(JAVA_INT, Math.min(length[0], CallBlock.ADDRESS_SIZE));
             long accepted = Blocking.accept(new ConditionalAccept(extended, s.state, condition), s.state, thread,
-                    mayWait, fd, address, size);
+                    deadline, fd, address, size);
             SOCKET connection = made(accepted, s.family, s.type, Stage.CONNECTED);
             if (connection != SOCKET.INVALID && name != null && length != null) {
                 length[0] = size.get(JAVA_INT, 0);
@@ -178,12 +178,12 @@ final class NativeWinsock extends Winsock {
     }
 
     @Override
-    long connect(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, MemorySegment name, int length) {
+    long connect(ThreadBlock thread, long deadline, SOCKET s, long fd, MemorySegment name, int length) {
         if (isNoAddress(name, length)) {
             LastError.fail(WSAEFAULT);
             return Results.FAILED;
         }
-        return Blocking.connect(s.state, thread, mayWait, fd, in(thread.call, name, length), length);
+        return Blocking.connect(s.state, thread, deadline, fd, in(thread.call, name, length), length);
     }
 
     @Override
@@ -192,27 +192,27 @@ final class NativeWinsock extends Winsock {
     }
 
     @Override
-    long send(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, MemorySegment buffer, int length, int flags) {
-        return Blocking.send(s.state, thread, mayWait, fd, buffer, 0, length, flags);
+    long send(ThreadBlock thread, long deadline, SOCKET s, long fd, MemorySegment buffer, int length, int flags) {
+        return Blocking.send(s.state, thread, deadline, fd, buffer, 0, length, flags);
     }
 
     @Override
-    long sendto(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, MemorySegment buffer, int length, int flags,
+    long sendto(ThreadBlock thread, long deadline, SOCKET s, long fd, MemorySegment buffer, int length, int flags,
             MemorySegment name, int nameLength) {
-        return Blocking.sendto(s.state, thread, mayWait, fd, buffer, 0, length, flags,
+        return Blocking.sendto(s.state, thread, deadline, fd, buffer, 0, length, flags,
                 in(thread.call, name, nameLength), nameLength);
     }
 
     @Override
-    long recv(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, MemorySegment buffer, int length, int flags) {
-        return Blocking.recv(s.state, thread, mayWait, fd, buffer, 0, length, flags);
+    long recv(ThreadBlock thread, long deadline, SOCKET s, long fd, MemorySegment buffer, int length, int flags) {
+        return Blocking.recv(s.state, thread, deadline, fd, buffer, 0, length, flags);
     }
 
     @Override
-    long recvfrom(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, MemorySegment buffer, int length, int flags,
+    long recvfrom(ThreadBlock thread, long deadline, SOCKET s, long fd, MemorySegment buffer, int length, int flags,
             sockaddr name, int[] nameLength) {
         CallBlock call = thread.call;
-        long received = Blocking.recvfrom(s.state, thread, mayWait, fd, buffer, 0, length, flags, out(call, name),
+        long received = Blocking.recvfrom(s.state, thread, deadline, fd, buffer, 0, length, flags, out(call, name),
                 size(call, nameLength));
         // Also for a datagram that was cut off.
         if (received >= 0 || received == -WinsockConstants.WSAEMSGSIZE) {

@@ -20,10 +20,10 @@ final class PosixConditions {
         this.winsock = winsock;
     }
 
-    SOCKET accept(boolean mayWait, SOCKET s, long fd, sockaddr name, int[] length, Condition condition) {
+    SOCKET accept(long deadline, SOCKET s, long fd, sockaddr name, int[] length, Condition condition) {
         sockaddr_storage caller = new sockaddr_storage();
         sockaddr_storage callee = new sockaddr_storage();
-        SOCKET connection = next(mayWait, s, fd, name, length, caller, callee);
+        SOCKET connection = next(deadline, s, fd, name, length, caller, callee);
         if (connection == SOCKET.INVALID) {
             return connection;
         }
@@ -34,7 +34,7 @@ final class PosixConditions {
         };
     }
 
-    private SOCKET next(boolean mayWait, SOCKET s, long fd, sockaddr name, int[] length, sockaddr caller, sockaddr callee) {
+    private SOCKET next(long deadline, SOCKET s, long fd, sockaddr name, int[] length, sockaddr caller, sockaddr callee) {
         ThreadBlock thread = ThreadBlock.acquire();
         try {
             if (winsock.recognise(thread.call, s, fd) < 0) {
@@ -45,7 +45,7 @@ final class PosixConditions {
                 return SOCKET.INVALID;
             }
             int[] callerLength = {caller.sizeof()};
-            SOCKET connection = winsock.accept(thread, mayWait, s, fd, caller, callerLength);
+            SOCKET connection = winsock.accept(thread, deadline, s, fd, caller, callerLength);
             if (connection != SOCKET.INVALID) {
                 winsock.getsockname(thread.call, connection, connection.number(), callee, new int[] {callee.sizeof()});
                 give(caller, callerLength[0], name, length);

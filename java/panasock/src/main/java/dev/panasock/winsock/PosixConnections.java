@@ -18,13 +18,14 @@ import dev.panasock.platform.abi.Numbers;
 import dev.panasock.platform.abi.OperatingSystem;
 import dev.panasock.platform.abi.OptionCodec;
 import dev.panasock.platform.abi.OptionTable;
+import dev.panasock.platform.abi.Results;
 import dev.panasock.platform.abi.SockaddrCodec;
 import dev.panasock.platform.abi.SocketNumbers;
-import dev.panasock.platform.abi.Results;
 import dev.panasock.platform.blocking.Blocking;
 import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.Deadlines;
 import dev.panasock.platform.system.SocketApi;
 import dev.panasock.winsock.SOCKET.Stage;
 import java.lang.foreign.MemorySegment;
@@ -110,7 +111,7 @@ final class PosixConnections {
         return s.bound || !s.isInternet();
     }
 
-    SOCKET accept(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, sockaddr name, int[] length) {
+    SOCKET accept(ThreadBlock thread, long deadline, SOCKET s, long fd, sockaddr name, int[] length) {
         CallBlock call = thread.call;
         if (!hasRoom(s, name, length)) {
             LastError.fail(WSAEFAULT);
@@ -123,10 +124,10 @@ final class PosixConnections {
         long accepted;
         do {
             call.length(CallBlock.ADDRESS_SIZE);
-            accepted = Blocking.accept(s.state, thread, mayWait, fd, name == null ? NULL : call.address,
+            accepted = Blocking.accept(s.state, thread, deadline, fd, name == null ? NULL : call.address,
                     name == null ? NULL : call.length);
             // On Linux SO_RCVTIMEO ends an accept too.
-        } while (accepted == -WOULD_BLOCK && !s.nonBlocking && mayWait);
+        } while (accepted == -WOULD_BLOCK && !s.nonBlocking && deadline == Deadlines.NEVER);
         if (accepted < 0) {
             winsock.fail(Function.accept, s, accepted);
             return SOCKET.INVALID;
@@ -180,7 +181,7 @@ final class PosixConnections {
     }
 
     /** What the system did, or FAILED with the last error set. */
-    long connect(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, MemorySegment name, int length) {
+    long connect(ThreadBlock thread, long deadline, SOCKET s, long fd, MemorySegment name, int length) {
         CallBlock call = thread.call;
         int systemLength = PosixAddresses.toSystem(call, name, length);
         int refused = systemLength < 0 ? -systemLength
@@ -201,10 +202,10 @@ final class PosixConnections {
         if (s.bound && options.mayShareOldConnections(s)) {
             options.shareOldConnections(call, s, fd, true);
         }
-        int result = Blocking.connect(s.state, thread, mayWait, fd, call.address, systemLength);
+        int result = Blocking.connect(s.state, thread, deadline, fd, call.address, systemLength);
         if (result == -ABORTED && s.stage == Stage.FAILED) {
             // Linux reports the failure once more before the socket can be used again.
-            result = Blocking.connect(s.state, thread, mayWait, fd, call.address, systemLength);
+            result = Blocking.connect(s.state, thread, deadline, fd, call.address, systemLength);
         }
         return result;
     }

@@ -12,12 +12,12 @@ import static dev.panasock.winsock.WinsockConstants.WSAENOTSOCK;
 
 import dev.panasock.SocketHandle;
 import dev.panasock.platform.abi.PollFd;
-import dev.panasock.platform.abi.SocketNumbers;
 import dev.panasock.platform.abi.Results;
+import dev.panasock.platform.abi.SocketNumbers;
 import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.parking.Tries;
-import dev.panasock.platform.system.Deadlines;
 import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.Deadlines;
 import dev.panasock.platform.system.SocketApi;
 import dev.panasock.winsock.SOCKET.Stage;
 import java.lang.foreign.MemorySegment;

@@ -16,9 +16,9 @@ import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import dev.panasock.platform.abi.ErrorNumbers;
 import dev.panasock.platform.abi.Numbers;
 import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.abi.Results;
 import dev.panasock.platform.abi.SockaddrCodec;
 import dev.panasock.platform.abi.SocketNumbers;
-import dev.panasock.platform.abi.Results;
 import dev.panasock.platform.blocking.Blocking;
 import dev.panasock.platform.blocking.InPlace;
 import dev.panasock.platform.blocking.ThreadBlock;
@@ -125,18 +125,18 @@ final class PosixWinsock extends Winsock {
     }
 
     @Override
-    SOCKET accept(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, sockaddr name, int[] length) {
-        return connections.accept(thread, mayWait, s, fd, name, length);
+    SOCKET accept(ThreadBlock thread, long deadline, SOCKET s, long fd, sockaddr name, int[] length) {
+        return connections.accept(thread, deadline, s, fd, name, length);
     }
 
     @Override
-    SOCKET accept(boolean mayWait, SOCKET s, long fd, sockaddr name, int[] length, Condition condition) {
-        return conditions.accept(mayWait, s, fd, name, length, condition);
+    SOCKET accept(long deadline, SOCKET s, long fd, sockaddr name, int[] length, Condition condition) {
+        return conditions.accept(deadline, s, fd, name, length, condition);
     }
 
     @Override
-    long connect(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, MemorySegment name, int length) {
-        return connections.connect(thread, mayWait, s, fd, name, length);
+    long connect(ThreadBlock thread, long deadline, SOCKET s, long fd, MemorySegment name, int length) {
+        return connections.connect(thread, deadline, s, fd, name, length);
     }
 
     @Override
@@ -154,33 +154,33 @@ final class PosixWinsock extends Winsock {
     }
 
     @Override
-    long send(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, MemorySegment buffer, int length, int flags) {
+    long send(ThreadBlock thread, long deadline, SOCKET s, long fd, MemorySegment buffer, int length, int flags) {
         int systemFlags = PosixNumbers.sendFlags(flags);
         return refusesToSend(s, systemFlags) ? Results.FAILED
-                : Blocking.send(s.state, thread, mayWait, fd, buffer, 0, length, systemFlags);
+                : Blocking.send(s.state, thread, deadline, fd, buffer, 0, length, systemFlags);
     }
 
     @Override
-    long send(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, byte[] array, int offset, int length,
+    long send(ThreadBlock thread, long deadline, SOCKET s, long fd, byte[] array, int offset, int length,
             int flags) {
         int systemFlags = PosixNumbers.sendFlags(flags);
         if (refusesToSend(s, systemFlags)) {
             return Results.FAILED;
         }
         if (!InPlace.applies(length, systemFlags)) {
-            return super.send(thread, mayWait, s, fd, array, offset, length, flags);
+            return super.send(thread, deadline, s, fd, array, offset, length, flags);
         }
         long sent = InPlace.send(s.state, thread, fd, array, offset, length, systemFlags);
         if (!InPlace.isToWait(s.state, systemFlags, sent, length)) {
             return sent;
         }
         int begun = (int) Math.max(sent, 0);
-        long rest = super.send(thread, mayWait, s, fd, array, offset + begun, length - begun, flags);
+        long rest = super.send(thread, deadline, s, fd, array, offset + begun, length - begun, flags);
         return begun == 0 ? rest : begun + Math.max(rest, 0);
     }
 
     @Override
-    long sendto(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, MemorySegment buffer, int length, int flags,
+    long sendto(ThreadBlock thread, long deadline, SOCKET s, long fd, MemorySegment buffer, int length, int flags,
             MemorySegment name, int nameLength) {
         int systemFlags = PosixNumbers.sendFlags(flags);
         if (refusesToSend(s, systemFlags)) {
@@ -195,7 +195,7 @@ final class PosixWinsock extends Winsock {
                 return Results.FAILED;
             }
         }
-        long sent = Blocking.sendto(s.state, thread, mayWait, fd, buffer, 0, length, systemFlags,
+        long sent = Blocking.sendto(s.state, thread, deadline, fd, buffer, 0, length, systemFlags,
                 systemLength == 0 ? NULL : thread.call.address, systemLength);
         s.bound |= sent >= 0;
         return sent;
@@ -214,13 +214,13 @@ final class PosixWinsock extends Winsock {
     }
 
     @Override
-    long recv(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, MemorySegment buffer, int length, int flags) {
-        return s.type == SOCK_STREAM ? stream(thread, mayWait, s, fd, buffer, length, flags)
-                : message(thread, mayWait, s, fd, buffer, length, flags, null, null);
+    long recv(ThreadBlock thread, long deadline, SOCKET s, long fd, MemorySegment buffer, int length, int flags) {
+        return s.type == SOCK_STREAM ? stream(thread, deadline, s, fd, buffer, length, flags)
+                : message(thread, deadline, s, fd, buffer, length, flags, null, null);
     }
 
     @Override
-    long recv(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, byte[] array, int offset, int length,
+    long recv(ThreadBlock thread, long deadline, SOCKET s, long fd, byte[] array, int offset, int length,
             int flags) {
         int systemFlags = PosixNumbers.receiveFlags(flags);
         if (refusesToReceive(s, systemFlags)) {
@@ -232,18 +232,18 @@ final class PosixWinsock extends Winsock {
                 return received;
             }
         }
-        return super.recv(thread, mayWait, s, fd, array, offset, length, flags);
+        return super.recv(thread, deadline, s, fd, array, offset, length, flags);
     }
 
     @Override
-    long recvfrom(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, MemorySegment buffer, int length, int flags,
+    long recvfrom(ThreadBlock thread, long deadline, SOCKET s, long fd, MemorySegment buffer, int length, int flags,
             sockaddr name, int[] nameLength) {
         if (name != null && !s.isStream()
                 && refuses(nameLength == null || nameLength[0] < PosixAddresses.size(s.family) ? WSAEFAULT : 0)) {
             return Results.FAILED;
         }
-        return s.type == SOCK_STREAM ? stream(thread, mayWait, s, fd, buffer, length, flags)
-                : message(thread, mayWait, s, fd, buffer, length, flags, name, nameLength);
+        return s.type == SOCK_STREAM ? stream(thread, deadline, s, fd, buffer, length, flags)
+                : message(thread, deadline, s, fd, buffer, length, flags, name, nameLength);
     }
 
     /** Whether a recv is refused, with the last error set. */
@@ -251,14 +251,14 @@ final class PosixWinsock extends Winsock {
         return refuses(s.receivingEnded ? WSAESHUTDOWN : systemFlags == Numbers.ABSENT ? WSAEINVAL : 0);
     }
 
-    private static long stream(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, MemorySegment buffer,
+    private static long stream(ThreadBlock thread, long deadline, SOCKET s, long fd, MemorySegment buffer,
             int length, int flags) {
         int systemFlags = PosixNumbers.receiveFlags(flags);
         return refusesToReceive(s, systemFlags) ? Results.FAILED
-                : Blocking.recv(s.state, thread, mayWait, fd, buffer, 0, length, systemFlags);
+                : Blocking.recv(s.state, thread, deadline, fd, buffer, 0, length, systemFlags);
     }
 
-    private long message(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, MemorySegment buffer, int length,
+    private long message(ThreadBlock thread, long deadline, SOCKET s, long fd, MemorySegment buffer, int length,
             int flags, sockaddr name, int[] nameLength) {
         int systemFlags = PosixNumbers.receiveFlags(flags);
         CallBlock call = thread.call;
@@ -266,7 +266,7 @@ final class PosixWinsock extends Winsock {
             return Results.FAILED;
         }
         call.length(CallBlock.ADDRESS_SIZE);
-        long received = datagram(thread, mayWait, s, fd, buffer, length, systemFlags);
+        long received = datagram(thread, deadline, s, fd, buffer, length, systemFlags);
         if (received >= 0 && name != null) {
             nameLength[0] =
                     Math.max(0, PosixAddresses.toWinsock(call, name.memory, PosixAddresses.room(name, nameLength)));
@@ -275,15 +275,15 @@ final class PosixWinsock extends Winsock {
     }
 
     /** Returns more than the length for a datagram that is longer. */
-    private static long datagram(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, MemorySegment buffer,
+    private static long datagram(ThreadBlock thread, long deadline, SOCKET s, long fd, MemorySegment buffer,
             int length, int systemFlags) {
         CallBlock call = thread.call;
         if (TELLS_LENGTH) {
-            return Blocking.recvfrom(s.state, thread, mayWait, fd, buffer, 0, length, systemFlags | TRUNCATION,
+            return Blocking.recvfrom(s.state, thread, deadline, fd, buffer, 0, length, systemFlags | TRUNCATION,
                     call.address, call.length);
         }
         MemorySegment longer = call.scratch(length + 1L);
-        long received = Blocking.recvfrom(s.state, thread, mayWait, fd, longer, 0, length + 1L, systemFlags,
+        long received = Blocking.recvfrom(s.state, thread, deadline, fd, longer, 0, length + 1L, systemFlags,
                 call.address, call.length);
         MemorySegment.copy(longer, 0, buffer, 0, Math.clamp(received, 0, length));
         return received;

@@ -1,8 +1,8 @@
 package dev.panasock.winsock;
 
-import dev.panasock.platform.blocking.ThreadBlock;
 import static dev.panasock.winsock.WinsockConstants.WSANOTINITIALISED;
 
+import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.system.CallBlock;
 
 /**

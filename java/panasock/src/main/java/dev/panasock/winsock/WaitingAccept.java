@@ -1,11 +1,12 @@
 package dev.panasock.winsock;
 
+import static dev.panasock.platform.blocking.BlockingOperation.ACCEPT;
+
 import dev.panasock.platform.abi.ErrorNumbers;
 import dev.panasock.platform.abi.Results;
-import dev.panasock.platform.parking.Attempt;
+import dev.panasock.platform.blocking.Attempt;
 import dev.panasock.platform.parking.Tries;
 import dev.panasock.platform.system.Deadlines;
-import dev.panasock.platform.system.Ready;
 
 /** An accept of a virtual thread: tried without waiting until a connection has come. */
 final class WaitingAccept implements Attempt {
@@ -22,13 +23,12 @@ final class WaitingAccept implements Attempt {
     /** A call that accepts. */
     interface Accepting {
         /** The connection, or INVALID_SOCKET with the last error set. */
-        SOCKET accept(boolean mayWait);
+        SOCKET accept(long deadline);
     }
 
     static SOCKET run(SOCKET s, Accepting accepting) {
-        boolean mayWait = Tries.mayWait(Deadlines.NEVER) || s == SOCKET.INVALID;
-        if (mayWait) {
-            return accepting.accept(true);
+        if (!Tries.parks() || s == SOCKET.INVALID) {
+            return accepting.accept(Deadlines.NEVER);
         }
         int code = LastError.code();
         int nativeNumber = LastError.nativeNumber();
@@ -41,10 +41,10 @@ final class WaitingAccept implements Attempt {
     }
 
     private SOCKET run(SOCKET s) {
-        int seen = Tries.count(s.state, Ready.READ);
+        int seen = Tries.count(ACCEPT, s.state);
         long result = make(0);
         while (result == -WOULD_BLOCK && s.state.blocks()) {
-            result = Tries.run(s.state, Ready.READ, 0, seen, Deadlines.NEVER, -WOULD_BLOCK, 0, this);
+            result = Tries.run(ACCEPT, s.state, 0, seen, Deadlines.NEVER, -WOULD_BLOCK, 0, this);
             // On Linux SO_RCVTIMEO ends an accept too; for Winsock it does not.
             result = result == -TIME_IS_UP ? -WOULD_BLOCK : result;
             // What has come since then is not waited for again.
@@ -59,7 +59,7 @@ final class WaitingAccept implements Attempt {
     /** 0 for a connection. */
     @Override
     public long make(long done) {
-        made = accepting.accept(false);
+        made = accepting.accept(Deadlines.ONCE);
         return made != SOCKET.INVALID ? 0 : LastError.nativeNumber() == WOULD_BLOCK ? -WOULD_BLOCK : Results.FAILED;
     }
 }

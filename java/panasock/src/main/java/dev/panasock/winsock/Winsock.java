@@ -50,43 +50,43 @@ abstract sealed class Winsock permits NativeWinsock, PosixWinsock {
 
     abstract int listen(CallBlock call, SOCKET s, long fd, int backlog);
 
-    abstract SOCKET accept(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, sockaddr name, int[] length);
+    abstract SOCKET accept(ThreadBlock thread, long deadline, SOCKET s, long fd, sockaddr name, int[] length);
 
     /** Acquires memory of calls by itself and holds none while the condition is asked, which may call everything. */
-    abstract SOCKET accept(boolean mayWait, SOCKET s, long fd, sockaddr name, int[] length, Condition condition);
+    abstract SOCKET accept(long deadline, SOCKET s, long fd, sockaddr name, int[] length, Condition condition);
 
     // These return what the system did, or FAILED with the last error set: the caller goes on with what would block.
 
-    abstract long connect(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, MemorySegment name, int length);
+    abstract long connect(ThreadBlock thread, long deadline, SOCKET s, long fd, MemorySegment name, int length);
 
     /** Ends a connect: 0, or SOCKET_ERROR with the last error set. */
     abstract int connected(SOCKET s, long result);
 
-    abstract long send(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, MemorySegment buffer, int length,
+    abstract long send(ThreadBlock thread, long deadline, SOCKET s, long fd, MemorySegment buffer, int length,
             int flags);
 
     /** The same from the heap: by way of a copy, where the system cannot do without. */
-    long send(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, byte[] array, int offset, int length, int flags) {
+    long send(ThreadBlock thread, long deadline, SOCKET s, long fd, byte[] array, int offset, int length, int flags) {
         MemorySegment copy = HeapCopy.of(thread.call, array, offset, length);
-        return send(thread, mayWait, s, fd, copy, length, flags);
+        return send(thread, deadline, s, fd, copy, length, flags);
     }
 
-    abstract long sendto(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, MemorySegment buffer, int length,
+    abstract long sendto(ThreadBlock thread, long deadline, SOCKET s, long fd, MemorySegment buffer, int length,
             int flags, MemorySegment name, int nameLength);
 
     /** More than the length for a datagram that is longer, or WSAEMSGSIZE; the buffer is filled. */
-    abstract long recv(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, MemorySegment buffer, int length,
+    abstract long recv(ThreadBlock thread, long deadline, SOCKET s, long fd, MemorySegment buffer, int length,
             int flags);
 
     /** The same into the heap. */
-    long recv(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, byte[] array, int offset, int length, int flags) {
+    long recv(ThreadBlock thread, long deadline, SOCKET s, long fd, byte[] array, int offset, int length, int flags) {
         MemorySegment copy = HeapCopy.buffer(thread.call, length);
-        long received = recv(thread, mayWait, s, fd, copy, length, flags);
+        long received = recv(thread, deadline, s, fd, copy, length, flags);
         HeapCopy.back(copy, array, offset, received, length);
         return received;
     }
 
-    abstract long recvfrom(ThreadBlock thread, boolean mayWait, SOCKET s, long fd, MemorySegment buffer, int length,
+    abstract long recvfrom(ThreadBlock thread, long deadline, SOCKET s, long fd, MemorySegment buffer, int length,
             int flags, sockaddr name, int[] nameLength);
 
     abstract int shutdown(CallBlock call, SOCKET s, long fd, int how);

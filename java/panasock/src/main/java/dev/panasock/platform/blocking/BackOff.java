@@ -1,5 +1,7 @@
 package dev.panasock.platform.blocking;
 
+import dev.panasock.platform.abi.Results;
+import dev.panasock.platform.system.Deadlines;
 import java.util.concurrent.locks.LockSupport;
 
 /** The pauses of a thread that looks again from time to time, each twice as long as the one before up to a longest. */
@@ -10,11 +12,6 @@ public final class BackOff {
     private final long longest;
     private long next;
 
-    /** For what no system reports. */
-    public BackOff() {
-        this(SHORTEST, LONGEST);
-    }
-
     /** With a first and a longest pause in nanoseconds. */
     BackOff(long shortest, long longest) {
         this.next = shortest;
@@ -22,8 +19,30 @@ public final class BackOff {
     }
 
     /** Pauses, at most so many nanoseconds; an interrupt ends the pause. */
-    public void pause(long most) {
+    void pause(long most) {
         LockSupport.parkNanos(Math.min(most, next));
         next = Math.min(2 * next, longest);
+    }
+
+    /**
+     * Tries from time to time what no system reports, of one handle or of a group. Returns what is not {@code notYet}, or that at the
+     * deadline, or one of {@link Results}.
+     */
+    public static long run(HandleState handle, HandleGroup group, long deadline, long notYet, Attempt attempt) {
+        BackOff backOff = new BackOff(SHORTEST, LONGEST);
+        while (true) {
+            long result = attempt.make(0);
+            long left = Deadlines.left(deadline);
+            if (result != notYet || left <= 0) {
+                return result;
+            }
+            if (group != null ? group.isAnyClosed() : !handle.isOpen()) {
+                return Results.CLOSED;
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                return Results.INTERRUPTED;
+            }
+            backOff.pause(left);
+        }
     }
 }

@@ -13,8 +13,9 @@ import java.lang.foreign.MemorySegment;
 /**
  * The one frame around the calls that can block: a thread in it is woken by a close of the handle and by {@link Thread#interrupt}.
  *
- * <p>Of a handle whose calls can block, a call that may wait is made in the frame; one that may not wait, because its thread is virtual
- * or has a limit, is tried once. Results are those of the system, or {@link Results}. The caller holds the handle.
+ * <p>How a platform thread waits: without a deadline in one call of the system, in the frame; up to a deadline by tries and {@code poll},
+ * which is in the frame too. With {@link Deadlines#ONCE} a call is tried and does not wait: how a virtual thread waits is above. Results
+ * are those of the system, or {@link Results}. The caller holds the handle.
  */
 public final class Blocking {
     static final int IN = SocketNumbers.POLLIN.here();
@@ -24,8 +25,9 @@ public final class Blocking {
     /** 0 on Windows, which has no such flag. */
     private static final int DONT_WAIT = Math.max(0, SocketNumbers.MSG_DONTWAIT.here());
     private static final MemorySegment NULL = MemorySegment.NULL;
-    private static final int WOULD_BLOCK = ErrorNumbers.WOULD_BLOCK.here();
+    static final int WOULD_BLOCK = ErrorNumbers.WOULD_BLOCK.here();
     private static final int TIME_IS_UP = ErrorNumbers.TIME_IS_UP.here();
+    private static final int SIGNALLED = -ErrorNumbers.INTERRUPTED.here();
     private static final int SLICE_MILLIS = 20;
 
     private Blocking() {
@@ -37,90 +39,85 @@ public final class Blocking {
     }
 
     /** {@code recv}. */
-    public static long recv(HandleState handle, ThreadBlock thread, boolean mayWait, long s, MemorySegment memory,
+    public static long recv(HandleState handle, ThreadBlock thread, long deadline, long s, MemorySegment memory,
             long offset, long length, int flags) {
-        return run(BlockingOperation.RECV, handle, thread, mayWait, s, 0, memory, offset, length, flags, NULL, NULL,
+        return run(BlockingOperation.RECV, handle, thread, deadline, s, 0, memory, offset, length, flags, NULL, NULL,
                 0);
     }
 
     /** {@code recvfrom}; the name and its length are memory of the caller's. */
-    public static long recvfrom(HandleState handle, ThreadBlock thread, boolean mayWait, long s, MemorySegment memory,
+    public static long recvfrom(HandleState handle, ThreadBlock thread, long deadline, long s, MemorySegment memory,
             long offset, long length, int flags, MemorySegment name, MemorySegment nameLength) {
-        return run(BlockingOperation.RECVFROM, handle, thread, mayWait, s, 0, memory, offset, length, flags, name,
+        return run(BlockingOperation.RECVFROM, handle, thread, deadline, s, 0, memory, offset, length, flags, name,
                 nameLength, 0);
     }
 
     /** {@code recvmsg}; two segments are kept alive during the call. */
-    public static long recvmsg(HandleState handle, ThreadBlock thread, boolean mayWait, long s, MemorySegment message,
+    public static long recvmsg(HandleState handle, ThreadBlock thread, long deadline, long s, MemorySegment message,
             int flags, MemorySegment kept, MemorySegment alsoKept) {
-        return run(BlockingOperation.RECVMSG, handle, thread, mayWait, s, 0, message, 0, 0, flags, kept, alsoKept, 1);
+        return run(BlockingOperation.RECVMSG, handle, thread, deadline, s, 0, message, 0, 0, flags, kept, alsoKept, 1);
     }
 
     /** {@code recvmmsg}, or as many {@code recvmsg} as do not wait. */
-    public static long recvmmsg(HandleState handle, ThreadBlock thread, boolean mayWait, long s, MemorySegment batch,
+    public static long recvmmsg(HandleState handle, ThreadBlock thread, long deadline, long s, MemorySegment batch,
             int count, int flags, MemorySegment kept, MemorySegment alsoKept) {
-        return run(BlockingOperation.RECVMMSG, handle, thread, mayWait, s, 0, batch, 0, 0, flags, kept, alsoKept,
+        return run(BlockingOperation.RECVMMSG, handle, thread, deadline, s, 0, batch, 0, 0, flags, kept, alsoKept,
                 count);
     }
 
     /** {@code send}. */
-    public static long send(HandleState handle, ThreadBlock thread, boolean mayWait, long s, MemorySegment memory,
+    public static long send(HandleState handle, ThreadBlock thread, long deadline, long s, MemorySegment memory,
             long offset, long length, int flags) {
-        return run(BlockingOperation.SEND, handle, thread, mayWait, s, 0, memory, offset, length, flags, NULL, NULL,
+        return run(BlockingOperation.SEND, handle, thread, deadline, s, 0, memory, offset, length, flags, NULL, NULL,
                 0);
     }
 
     /** {@code sendto}. */
-    public static long sendto(HandleState handle, ThreadBlock thread, boolean mayWait, long s, MemorySegment memory,
+    public static long sendto(HandleState handle, ThreadBlock thread, long deadline, long s, MemorySegment memory,
             long offset, long length, int flags, MemorySegment name, int nameLength) {
-        return run(BlockingOperation.SENDTO, handle, thread, mayWait, s, 0, memory, offset, length, flags, name, NULL,
+        return run(BlockingOperation.SENDTO, handle, thread, deadline, s, 0, memory, offset, length, flags, name, NULL,
                 nameLength);
     }
 
     /** {@code sendmsg}, as {@link #recvmsg}. */
-    public static long sendmsg(HandleState handle, ThreadBlock thread, boolean mayWait, long s, MemorySegment message,
+    public static long sendmsg(HandleState handle, ThreadBlock thread, long deadline, long s, MemorySegment message,
             int flags, MemorySegment kept, MemorySegment alsoKept) {
-        return run(BlockingOperation.SENDMSG, handle, thread, mayWait, s, 0, message, 0, 0, flags, kept, alsoKept, 1);
+        return run(BlockingOperation.SENDMSG, handle, thread, deadline, s, 0, message, 0, 0, flags, kept, alsoKept, 1);
     }
 
     /** {@code sendmmsg}, as {@link #recvmmsg}. */
-    public static long sendmmsg(HandleState handle, ThreadBlock thread, boolean mayWait, long s, MemorySegment batch,
+    public static long sendmmsg(HandleState handle, ThreadBlock thread, long deadline, long s, MemorySegment batch,
             int count, int flags, MemorySegment kept, MemorySegment alsoKept) {
-        return run(BlockingOperation.SENDMMSG, handle, thread, mayWait, s, 0, batch, 0, 0, flags, kept, alsoKept,
+        return run(BlockingOperation.SENDMMSG, handle, thread, deadline, s, 0, batch, 0, 0, flags, kept, alsoKept,
                 count);
     }
 
     /** {@code sendfile}, on Windows {@code TransmitFile}; the file is held by the caller. */
-    public static long sendfile(HandleState handle, ThreadBlock thread, boolean mayWait, long s, long file,
+    public static long sendfile(HandleState handle, ThreadBlock thread, long deadline, long s, long file,
             long offset, long count) {
-        return run(BlockingOperation.SENDFILE, handle, thread, mayWait, s, file, NULL, offset, count, 0, NULL, NULL,
+        return run(BlockingOperation.SENDFILE, handle, thread, deadline, s, file, NULL, offset, count, 0, NULL, NULL,
                 0);
     }
 
     /** {@code splice} from the socket into a pipe if ready is READ, else from the pipe into the socket; the pipe is held by the caller. */
-    public static long splice(HandleState handle, ThreadBlock thread, boolean mayWait, long s, long pipe, int ready,
+    public static long splice(HandleState handle, ThreadBlock thread, long deadline, long s, long pipe, int ready,
             long count, int flags) {
         BlockingOperation operation = ready == Ready.READ ? BlockingOperation.SPLICE_FROM_SOCKET
                 : BlockingOperation.SPLICE_TO_SOCKET;
-        return run(operation, handle, thread, mayWait, s, pipe, NULL, 0, count, flags, NULL, NULL, 0);
-    }
-
-    /** Whether it is the pipe that a splice would have to wait for: because it is full, or empty. */
-    public static boolean waitsForPipe(ThreadBlock thread, long pipe, int ready) {
-        return look(thread, pipe, ready == Ready.READ ? OUT : IN) == 0;
+        return run(operation, handle, thread, deadline, s, pipe, NULL, 0, count, flags, NULL, NULL, 0);
     }
 
     /** {@code accept}; the name and its length are memory of the caller's, or NULL. */
-    public static long accept(HandleState handle, ThreadBlock thread, boolean mayWait, long s, MemorySegment name,
+    public static long accept(HandleState handle, ThreadBlock thread, long deadline, long s, MemorySegment name,
             MemorySegment nameLength) {
-        return accept(BlockingOperation.ACCEPT, handle, thread, mayWait, s, name, nameLength);
+        return accept(BlockingOperation.ACCEPT, handle, thread, deadline, s, name, nameLength);
     }
 
     /** An accept that is more than one, made as {@link #accept}. */
-    public static long accept(BlockingCall operation, HandleState handle, ThreadBlock thread, boolean mayWait, long s,
+    public static long accept(BlockingCall operation, HandleState handle, ThreadBlock thread, long deadline, long s,
             MemorySegment name, MemorySegment nameLength) {
         return accepted(handle, thread,
-                run(operation, handle, thread, mayWait, s, 0, NULL, 0, 0, 0, name, nameLength, 0));
+                run(operation, handle, thread, deadline, s, 0, NULL, 0, 0, 0, name, nameLength, 0));
     }
 
     /** What a listener accepts that the library has made non-blocking is blocking for the user. */
@@ -131,10 +128,10 @@ public final class Blocking {
         return accepted;
     }
 
-    /** {@code connect} in one call, for which {@link #connectsInOneCall} has been asked if it may wait. */
-    public static int connect(HandleState handle, ThreadBlock thread, boolean mayWait, long s, MemorySegment name,
+    /** {@code connect} in one call, if it waits after {@link #connectsInOneCall} was asked, or begun without waiting. */
+    public static int connect(HandleState handle, ThreadBlock thread, long deadline, long s, MemorySegment name,
             int nameLength) {
-        return (int) run(BlockingOperation.CONNECT, handle, thread, mayWait, s, 0, NULL, 0, 0, 0, name, NULL,
+        return (int) run(BlockingOperation.CONNECT, handle, thread, deadline, s, 0, NULL, 0, 0, 0, name, NULL,
                 nameLength);
     }
 
@@ -151,17 +148,25 @@ public final class Blocking {
         return ready <= 0 ? (int) ready : POLL_FD.happened(element, 0);
     }
 
+    /** The same, not ended by a signal of another owner. */
+    public static int pollOn(HandleState handle, ThreadBlock thread, long s, int events, long deadline) {
+        int happened;
+        do {
+            happened = poll(handle, thread, s, events, deadline);
+        } while (happened == SIGNALLED);
+        return happened;
+    }
+
     /** {@code poll} of several handles up to a deadline, in a platform thread; the array has space for one element more. */
     public static int poll(HandleGroup group, ThreadBlock thread, MemorySegment elements, int count, long deadline) {
         return (int) wait(BlockingOperation.POLL, null, group, thread, elements, count, deadline);
     }
 
     /** Looks once without waiting: what happened to one number, 0 if nothing. */
-    public static int look(ThreadBlock thread, long s, int events) {
-        MemorySegment element = thread.call.value;
-        POLL_FD.set(element, 0, s, events);
-        int ready = Host.sockets().poll(thread.call, element, 1, 0);
-        return ready <= 0 ? ready : POLL_FD.happened(element, 0);
+    public static int look(CallBlock call, long s, int events) {
+        POLL_FD.set(call.value, 0, s, events);
+        int ready = Host.sockets().poll(call, call.value, 1, 0);
+        return ready <= 0 ? ready : POLL_FD.happened(call.value, 0);
     }
 
     /** A call that waits for a group up to a deadline, in a platform thread. */
@@ -192,16 +197,58 @@ public final class Blocking {
         }
     }
 
-    /** A call on one handle: made in the frame if it may wait and the handle blocks, else tried. */
-    private static long run(BlockingCall operation, HandleState handle, ThreadBlock thread, boolean mayWait, long s,
+    private static long run(BlockingCall operation, HandleState handle, ThreadBlock thread, long deadline, long s,
             long other, MemorySegment memory, long offset, long length, int flags, MemorySegment name,
             MemorySegment nameLength, int count) {
-        boolean blocks = mayWait(handle, flags);
-        return blocks && mayWait
-                ? block(operation, handle, null, thread, s, other, memory, offset, length, flags, name, nameLength,
-                        count)
-                : attempt(operation, handle, thread, blocks, s, other, memory, offset, length, flags, name,
-                        nameLength, count);
+        if (deadline == Deadlines.NEVER && mayWait(handle, flags)) {
+            return block(operation, handle, null, thread, s, other, memory, offset, length, flags, name, nameLength,
+                    count);
+        }
+        long done = attempt(operation, handle, thread, s, other, memory, offset, length, flags, name, nameLength,
+                count);
+        return deadline == Deadlines.ONCE || !operation.goesOn(handle, flags, done, length) ? done
+                : goOn(operation, handle, thread, deadline, s, other, memory, offset, length, flags, name, nameLength,
+                        count, done);
+    }
+
+    /** Waits and tries up to a deadline. What was transferred before an error, an interrupt or the deadline counts. */
+    private static long goOn(BlockingCall operation, HandleState handle, ThreadBlock thread, long deadline, long s,
+            long other, MemorySegment memory, long offset, long length, int flags, MemorySegment name,
+            MemorySegment nameLength, int count, long first) {
+        long done = Math.max(first, 0);
+        long last = first;
+        while (operation.goesOn(handle, flags, last < 0 ? last : done, length)) {
+            if (last < 0) {
+                last = await(operation, handle, thread, deadline, s);
+                if (last < 0) {
+                    break;
+                }
+            }
+            last = attempt(operation, handle, thread, s, other, memory, offset + done, length - done, flags, name,
+                    nameLength, count);
+            if (last == 0) {
+                break;
+            }
+            done += Math.max(last, 0);
+        }
+        return done > 0 ? done : last;
+    }
+
+    /** After a try that would have waited: 0, or what the call returns. */
+    private static long await(BlockingCall operation, HandleState handle, ThreadBlock thread, long deadline, long s) {
+        long first = Deadlines.first(deadline, timeout(operation, thread, s));
+        MemorySegment element = thread.waiting().value;
+        long ready;
+        do {
+            POLL_FD.set(element, 0, s, operation.readyBy());
+            ready = wait(BlockingOperation.POLL, handle, null, thread, element, 1, first);
+        } while (ready == SIGNALLED);
+        return ready != 0 ? Math.min(ready, 0) : first == deadline ? Results.TIMED_OUT : -TIME_IS_UP;
+    }
+
+    /** When SO_RCVTIMEO or SO_SNDTIMEO ends a wait that begins now. */
+    private static long timeout(BlockingCall operation, ThreadBlock thread, long s) {
+        return SocketTimeouts.deadline(thread.waiting(), s, operation.readyBy() == IN ? Ready.READ : Ready.WRITE);
     }
 
     /** The frame. */
@@ -267,8 +314,7 @@ public final class Blocking {
             return 0;
         }
         CallBlock memory = thread.waiting();
-        long deadline =
-                SocketTimeouts.deadline(memory, s, operation.readyBy() == IN ? Ready.READ : Ready.WRITE);
+        long deadline = timeout(operation, thread, s);
         while (handle.isOpen() && !Thread.currentThread().isInterrupted()) {
             int left = Deadlines.leftMillis(deadline);
             if (left == 0) {
@@ -281,13 +327,14 @@ public final class Blocking {
                 return Math.min(ready, 0);
             }
         }
-        return -ErrorNumbers.INTERRUPTED.here();
+        return SIGNALLED;
     }
 
     /** One try, which does not wait though calls on the handle block. */
-    private static long attempt(BlockingCall operation, HandleState handle, ThreadBlock thread, boolean blocks, long s,
-            long other, MemorySegment memory, long offset, long length, int flags, MemorySegment name,
-            MemorySegment nameLength, int count) {
+    private static long attempt(BlockingCall operation, HandleState handle, ThreadBlock thread, long s, long other,
+            MemorySegment memory, long offset, long length, int flags, MemorySegment name, MemorySegment nameLength,
+            int count) {
+        boolean blocks = mayWait(handle, flags);
         boolean byFlag = operation.noWait() == BlockingCall.NoWait.FLAG && DONT_WAIT != 0;
         boolean byMode = blocks && !byFlag && (operation.noWait() != BlockingCall.NoWait.MODE || handle.isOwned());
         int forced = byMode ? handle.forceNonBlocking(thread, s) : 0;

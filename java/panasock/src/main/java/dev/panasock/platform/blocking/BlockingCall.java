@@ -29,6 +29,17 @@ public interface BlockingCall {
     /** How it is kept from waiting. */
     NoWait noWait();
 
+    /** Whether a try has not ended the call: it would have waited, or is to transfer more than it has. */
+    default boolean goesOn(HandleState handle, int flags, long result, long length) {
+        return (result == -Blocking.WOULD_BLOCK || result > 0 && result < wanted(flags, length))
+                && Blocking.mayWait(handle, flags);
+    }
+
+    /** How much ends the call; 0 if any result does. */
+    default long wanted(int flags, long length) {
+        return 0;
+    }
+
     /** Whether a result of a closed handle is that of the placeholder in its place. */
     default boolean isOfPlaceholder(MemorySegment memory, long result) {
         return result <= 0;

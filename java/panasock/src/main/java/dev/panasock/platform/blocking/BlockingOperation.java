@@ -1,14 +1,17 @@
 package dev.panasock.platform.blocking;
 
 import dev.panasock.platform.abi.MessageLayout;
+import dev.panasock.platform.abi.Results;
+import dev.panasock.platform.abi.SocketNumbers;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.Deadlines;
+import dev.panasock.platform.system.Ready;
 import dev.panasock.platform.system.SocketApi;
 import java.lang.foreign.MemorySegment;
 
 /** The calls that can block. */
-enum BlockingOperation implements BlockingCall {
+public enum BlockingOperation implements BlockingCall {
     ACCEPT(Blocking.IN, NoWait.MODE),
     CONNECT(Blocking.OUT, NoWait.MODE_OF_CALL),
     RECV(Blocking.IN, NoWait.FLAG),
@@ -23,6 +26,11 @@ enum BlockingOperation implements BlockingCall {
     SPLICE_FROM_SOCKET(Blocking.IN, NoWait.MODE_OF_SHARED),
     SPLICE_TO_SOCKET(Blocking.OUT, NoWait.MODE_OF_SHARED),
     POLL(0, NoWait.DEADLINE);
+
+    private static final int REPORTED = SocketNumbers.POLLIN.here() | SocketNumbers.POLLOUT.here()
+            | SocketNumbers.POLLRDNORM.here() | SocketNumbers.POLLWRNORM.here();
+    private static final long LOOK_AGAIN = 20_000_000;
+    private static final int WAIT_FOR_ALL = SocketNumbers.MSG_WAITALL.here();
 
     private final int readyBy;
     private final NoWait noWait;
@@ -40,6 +48,31 @@ enum BlockingOperation implements BlockingCall {
     @Override
     public NoWait noWait() {
         return noWait;
+    }
+
+    /** The same as a {@link Ready} bit. */
+    public int ready() {
+        return readyBy == Blocking.IN ? Ready.READ : readyBy == Blocking.OUT ? Ready.WRITE : Ready.INTEREST;
+    }
+
+    /** When a poll looks again for events that no queue reports, such as urgent data; NEVER for others and all other calls. */
+    public long lookAgain(int events) {
+        return this == POLL && (events & ~REPORTED) != 0 ? Deadlines.after(LOOK_AGAIN) : Deadlines.NEVER;
+    }
+
+    @Override
+    public boolean goesOn(HandleState handle, int flags, long result, long length) {
+        // A poll waits whatever the mode.
+        return this == POLL ? result == -Blocking.WOULD_BLOCK : BlockingCall.super.goesOn(handle, flags, result, length);
+    }
+
+    @Override
+    public long wanted(int flags, long length) {
+        return switch (this) {
+            case SEND, SENDTO, SENDFILE -> length;
+            case RECV -> (flags & WAIT_FOR_ALL) != 0 ? length : 0;
+            default -> 0;
+        };
     }
 
     @Override
@@ -75,10 +108,18 @@ enum BlockingOperation implements BlockingCall {
             case SENDMMSG -> api.sendmmsg(call, s, memory, count, flags, name, nameLength);
             case SENDFILE -> waits ? api.sendfile(call, s, other, offset, length)
                     : api.trySendfile(call, s, other, offset, length);
-            case SPLICE_FROM_SOCKET -> api.splice(call, s, other, length, waits, flags);
-            case SPLICE_TO_SOCKET -> api.splice(call, other, s, length, waits, flags);
+            case SPLICE_FROM_SOCKET -> orPipe(call, other, Blocking.OUT,
+                    api.splice(call, s, other, length, waits, flags));
+            case SPLICE_TO_SOCKET -> orPipe(call, other, Blocking.IN,
+                    api.splice(call, other, s, length, waits, flags));
             case POLL -> poll(thread, memory, count, offset);
         };
+    }
+
+    /** It may be the pipe that a splice would have to wait for: because it is full, or empty. */
+    private static long orPipe(CallBlock call, long pipe, int events, long result) {
+        return result == -Blocking.WOULD_BLOCK && Blocking.look(call, pipe, events) == 0 ? Results.PIPE_NOT_READY
+                : result;
     }
 
     private static int poll(ThreadBlock thread, MemorySegment elements, int count, long deadline) {

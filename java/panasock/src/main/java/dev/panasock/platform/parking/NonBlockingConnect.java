@@ -5,7 +5,10 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import dev.panasock.platform.abi.ErrorNumbers;
 import dev.panasock.platform.abi.Results;
 import dev.panasock.platform.abi.SocketNumbers;
+import dev.panasock.platform.blocking.Attempt;
+import dev.panasock.platform.blocking.BackOff;
 import dev.panasock.platform.blocking.Blocking;
+import dev.panasock.platform.blocking.BlockingOperation;
 import dev.panasock.platform.blocking.HandleState;
 import dev.panasock.platform.blocking.SocketTimeouts;
 import dev.panasock.platform.blocking.ThreadBlock;
@@ -28,8 +31,9 @@ public final class NonBlockingConnect {
     }
 
     /** Whether a connect of this thread is to be made here. */
-    public static boolean applies(HandleState handle, boolean mayWait) {
-        return handle.blocks() && !(mayWait && Blocking.connectsInOneCall(handle));
+    public static boolean applies(HandleState handle, long deadline) {
+        return handle.blocks()
+                && (Tries.parks() || deadline != Deadlines.NEVER || !Blocking.connectsInOneCall(handle));
     }
 
     /** 0 when connected, "begun" when SO_SNDTIMEO expired first, the error that it ended with, or one of {@link Results}. */
@@ -37,14 +41,17 @@ public final class NonBlockingConnect {
         if (Thread.currentThread().isInterrupted()) {
             return Results.INTERRUPTED;
         }
-        int seen = Tries.count(handle, Ready.WRITE);
+        int seen = Tries.count(BlockingOperation.CONNECT, handle);
         int result = begin(handle, deadline, connect);
         if (result != BEGUN) {
             return result;
         }
-        result = look(handle);
+        result = look(handle, Deadlines.after(0));
         if (result == WOULD_BLOCK) {
-            result = (int) Tries.run(handle, Ready.WRITE, 0, seen, deadline, WOULD_BLOCK, 0, done -> look(handle));
+            result = Tries.parks()
+                    ? (int) Tries.run(BlockingOperation.CONNECT, handle, 0, seen, deadline, WOULD_BLOCK, 0,
+                            done -> look(handle, Deadlines.after(0)))
+                    : look(handle, deadline);
         }
         // What SO_SNDTIMEO leaves is a connect that has begun.
         return result == TIME_IS_UP ? BEGUN : result;
@@ -57,7 +64,7 @@ public final class NonBlockingConnect {
             return (int) result;
         }
         long first = Deadlines.first(deadline, sendTimeout(handle));
-        result = Tries.lookAgain(handle, null, first, WOULD_BLOCK, connect);
+        result = BackOff.run(handle, null, first, WOULD_BLOCK, connect);
         return result == WOULD_BLOCK && first == deadline ? Results.TIMED_OUT : (int) result;
     }
 
@@ -78,8 +85,8 @@ public final class NonBlockingConnect {
         }
     }
 
-    /** "Would block" while it is under way, else how it ended. */
-    private static int look(HandleState handle) {
+    /** How it ended, looked at until a deadline; "would block" while it is under way. */
+    private static int look(HandleState handle, long deadline) {
         ThreadBlock thread = ThreadBlock.acquire();
         try {
             long s = handle.enter(thread);
@@ -87,8 +94,7 @@ public final class NonBlockingConnect {
                 return Results.CLOSED;
             }
             try {
-                int happened = Blocking.look(thread, s, POLL_OUT);
-                int result = happened == 0 ? WOULD_BLOCK : happened < 0 ? happened : outcome(thread.call, s);
+                int result = look(handle, thread, s, deadline);
                 return handle.isOpen() ? result : Results.CLOSED;
             } finally {
                 handle.leave(thread);
@@ -96,6 +102,16 @@ public final class NonBlockingConnect {
         } finally {
             thread.release();
         }
+    }
+
+    private static int look(HandleState handle, ThreadBlock thread, long s, long deadline) {
+        boolean waits = Deadlines.left(deadline) > 0;
+        long first = waits ? Deadlines.first(deadline, SocketTimeouts.deadline(thread.call, s, Ready.WRITE)) : deadline;
+        int happened = Blocking.pollOn(handle, thread, s, POLL_OUT, first);
+        if (happened == 0) {
+            return !waits ? WOULD_BLOCK : first == deadline ? Results.TIMED_OUT : TIME_IS_UP;
+        }
+        return happened < 0 ? happened : outcome(thread.call, s);
     }
 
     /** SO_ERROR of a connect that has ended: 0 when connected. */

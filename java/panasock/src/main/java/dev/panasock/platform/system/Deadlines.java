@@ -5,6 +5,9 @@ public final class Deadlines {
     /** No deadline: a call waits as long as the system has it wait. */
     public static final long NEVER = Long.MIN_VALUE;
 
+    /** A call is tried once and does not wait: of virtual threads, which wait elsewhere. */
+    public static final long ONCE = Long.MIN_VALUE + 1;
+
     /** 146 years; the clock compares what is not further apart. */
     private static final long FURTHEST = Long.MAX_VALUE / 2;
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -15,7 +18,7 @@ public final class Deadlines {
     /** The deadline some nanoseconds from now, negative ones for one that has passed; never {@link #NEVER}. */
     public static long after(long nanos) {
         long deadline = System.nanoTime() + Math.clamp(nanos, -FURTHEST, FURTHEST);
-        return deadline == NEVER ? deadline + 1 : deadline;
+        return Math.max(deadline, ONCE + 1);
     }
 
     /** The deadline some nanoseconds from now, negative ones for {@link #NEVER}. */

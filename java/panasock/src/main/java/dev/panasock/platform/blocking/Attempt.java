@@ -1,4 +1,4 @@
-package dev.panasock.platform.parking;
+package dev.panasock.platform.blocking;
 
 /** A try of a call, which does not wait. */
 @FunctionalInterface
