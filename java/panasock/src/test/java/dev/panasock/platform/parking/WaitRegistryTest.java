@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.panasock.RawSocket;
 import dev.panasock.SocketHandle;
-import dev.panasock.platform.abi.ErrorNumbers;
 import dev.panasock.platform.abi.SocketNumbers;
 import dev.panasock.platform.blocking.HandleAccess;
 import dev.panasock.platform.blocking.HandleState;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.Timeout;
 /** Where virtual threads wait: what comes and goes there at the same moment. */
 @Timeout(300)
 class WaitRegistryTest {
-    private static final int WOULD_BLOCK = -ErrorNumbers.WOULD_BLOCK.here();
     private static final long ROUND_NANOS = 300_000_000;
 
     /** An attempt to give the number away takes the handle out of the registry, and fails because it is in use. */
@@ -44,7 +42,7 @@ class WaitRegistryTest {
         HandleState state = HandleAccess.of(handle);
         long end = System.nanoTime() + ROUND_NANOS;
         while (System.nanoTime() < end) {
-            Tries.run(state, Ready.READ, 0, 0, Deadlines.after(0), WOULD_BLOCK, 0, done -> WOULD_BLOCK);
+            Registrations.park(state, Ready.READ, 0, Deadlines.after(0));
         }
     }
 }
