@@ -123,7 +123,12 @@ final class Calls {
         });
     }
 
-    static SOCKET accept(SOCKET s, sockaddr name, int[] length, Condition condition) {
+    /** Without a condition every connection is accepted. */
+    static SOCKET accept(SOCKET s, sockaddr name, int[] length, LPCONDITIONPROC function, long callbackData) {
+        if (function == null) {
+            return accept(s, name, length);
+        }
+        Condition condition = new Condition(function, callbackData);
         return WaitingAccept.run(s, deadline -> accept(s, deadline, name, length, condition));
     }
 

@@ -7,7 +7,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 
-/** The frame of the calls of {@link ControlFunctions}: memory of any kind goes through native memory. */
+/** WSAIoctl, whose memory of any kind goes through native memory, and what kernel32 does with a socket. */
 final class ControlCalls {
     private ControlCalls() {
     }
@@ -39,8 +39,17 @@ final class ControlCalls {
         return arena.allocate(size, Long.BYTES);
     }
 
+    static boolean setInformation(SOCKET s, int mask, int flags) {
+        return onHandle(s, (winsock, call, fd) -> winsock.controls().setInformation(call, fd, mask, flags));
+    }
+
+    static boolean information(SOCKET s, int[] flags) {
+        Objects.requireNonNull(flags, "lpdwFlags");
+        return onHandle(s, (winsock, call, fd) -> winsock.controls().information(call, fd, flags));
+    }
+
     /** A BOOL, of kernel32: what is closed is an invalid handle and not a socket. */
-    static boolean onHandle(SOCKET s, Calls.OnSocket body) {
+    private static boolean onHandle(SOCKET s, Calls.OnSocket body) {
         int result = Calls.on(s, body);
         if (result == SOCKET_ERROR && LastError.code() == WinsockConstants.WSAENOTSOCK) {
             LastError.fail(WSA_INVALID_HANDLE, LastError.nativeNumber());

@@ -3,7 +3,7 @@ package dev.panasock.winsock;
 import dev.panasock.platform.system.CallBlock;
 import java.lang.foreign.MemorySegment;
 
-/** What the functions of {@link ControlFunctions} do, on Windows and elsewhere. A negative result has set the last error. */
+/** What {@link ControlCalls} does, on Windows and elsewhere. A negative result has set the last error. */
 abstract sealed class Controls permits NativeControls, PosixControls {
     /** The memory is native, as long as the sizes say, and null for NULL. */
     abstract int ioctl(CallBlock call, SOCKET s, long fd, int code, MemorySegment in, MemorySegment out,

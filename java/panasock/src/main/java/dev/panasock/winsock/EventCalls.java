@@ -74,7 +74,7 @@ final class EventCalls {
     }
 
     /** A BOOL. */
-    static boolean on(WSAEVENT event, OnEvent body) {
+    private static boolean on(WSAEVENT event, OnEvent body) {
         WinsockApi api = api();
         long handle = api == null ? 0 : enter(event);
         if (handle == 0) {
@@ -97,13 +97,21 @@ final class EventCalls {
         }
     }
 
+    static boolean set(WSAEVENT event) {
+        return on(event, (api, call, handle) -> api.setEvent(call, handle));
+    }
+
+    static boolean reset(WSAEVENT event) {
+        return on(event, (api, call, handle) -> api.resetEvent(call, handle));
+    }
+
     static boolean close(WSAEVENT event) {
         // Another thread may be faster, although the event was open when the call began.
         return on(event, (api, call, handle) -> event.close() ? 0 : -WSA_INVALID_HANDLE);
     }
 
     /** No event, or the invalid one, is NULL. */
-    static int on(SOCKET s, WSAEVENT event, OnSocket body) {
+    private static int on(SOCKET s, WSAEVENT event, OnSocket body) {
         return Calls.on(s, (winsock, call, fd) -> {
             if (winsock.extended == null) {
                 return LastError.fail(WSAEOPNOTSUPP);
@@ -122,6 +130,10 @@ final class EventCalls {
                 }
             }
         });
+    }
+
+    static int select(SOCKET s, WSAEVENT event, int networkEvents) {
+        return on(s, event, (api, call, fd, handle) -> api.eventSelect(call, fd, handle, networkEvents));
     }
 
     static int networkEvents(SOCKET s, WSAEVENT event, WSANETWORKEVENTS networkEvents) {

@@ -3,7 +3,7 @@ package dev.panasock.winsock;
 import dev.panasock.platform.system.CallBlock;
 import java.util.Objects;
 
-/** What the functions of {@link ProviderFunctions} do, on Windows and elsewhere. */
+/** What {@link ProviderCalls} does, on Windows and elsewhere. */
 abstract sealed class Providers permits NativeProviders, PosixProviders {
     abstract SOCKET socket(CallBlock call, int family, int type, int protocol, WSAPROTOCOL_INFOW info, int group,
             int flags);

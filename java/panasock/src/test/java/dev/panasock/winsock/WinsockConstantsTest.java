@@ -82,14 +82,11 @@ class WinsockConstantsTest {
                 package dev.panasock.winsock;
 
                 /** The constants of Winsock with Winsock's numbers, on every system. */
-                public abstract sealed class WinsockConstants permits NumberFunctions {
-                    WinsockConstants() {
-                    }
-                """);
+                public interface WinsockConstants {""");
         byHeader.forEach((header, constants) -> {
             source.append("\n    // ").append(header).append('\n');
             ordered(constants).forEach(c -> source.append("    /** {@code ").append(c.getKey()).append("}. */\n")
-                    .append("    public static final int ").append(c.getKey()).append(" = ")
+                    .append("    int ").append(c.getKey()).append(" = ")
                     .append(literal(c.getValue())).append(";\n"));
         });
         return source.append("}\n").toString();
