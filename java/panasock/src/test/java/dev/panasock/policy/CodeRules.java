@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** What stands where in the Java code. */
 final class CodeRules {
-    private static final String API = "java/panasock/src/main/java/dev/panasock/";
+    static final String API = "java/panasock/src/main/java/dev/panasock/";
     private static final String BINDINGS = "bindings/src/main/java/dev/panasock/bindings/";
 
     private static final String JNI_TWIN = "java/bench/src/main/java/dev/panasock/bench/peer/Jni.java";
@@ -48,34 +48,34 @@ final class CodeRules {
 
     static final List<Rule> ALL = List.of(
             new Rule("the name of the system is read once, by OperatingSystem", CodeRules::osNameReads,
-                    List.of(java(API + "platform/Mistake.java", "String s = System.getProperty(\"os.name\");"),
-                            java(BINDINGS + "Mistake.java", "String s = System.getProperty(\"os.name\");"))),
+                    java(API + "platform/system/Mistake.java", "String s = System.getProperty(\"os.name\");"),
+                    java(BINDINGS + "Mistake.java", "String s = System.getProperty(\"os.name\");")),
             new Rule("call state is captured by the call shapes in bindings only",
                     tree -> outside(tree.mainJava(), BINDINGS + "link/", CAPTURE),
-                    List.of(java(BINDINGS + "linux/Mistake.java",
-                            "Object o = Linker.Option.captureCallState(\"errno\");"))),
+                    java(BINDINGS + "linux/Mistake.java",
+                            "Object o = Linker.Option.captureCallState(\"errno\");")),
             new Rule("restricted methods are called in bindings only, but for the JNI twin that benchmarks load",
                     tree -> outside(tree.mainJava().filter(file -> !file.path().equals(JNI_TWIN)), "bindings/",
                             RESTRICTED),
-                    List.of(java(API + "Mistake.java", "Object o = MemorySegment.NULL.reinterpret(8);"),
-                            java(API + "Mistake.java", "Object o = Linker.nativeLinker().downcallHandle(a, b);"))),
+                    java(API + "Mistake.java", "Object o = MemorySegment.NULL.reinterpret(8);"),
+                    java(API + "Mistake.java", "Object o = Linker.nativeLinker().downcallHandle(a, b);")),
             new Rule("the compiler's warning of restricted methods is never suppressed",
                     tree -> tree.mainJava().flatMap(file -> file.findings(SUPPRESSED, file.code())),
-                    List.of(java(BINDINGS + "Mistake.java", "@SuppressWarnings({\"unused\", \"restricted\"}) int i;"))),
+                    java(BINDINGS + "Mistake.java", "@SuppressWarnings({\"unused\", \"restricted\"}) int i;")),
             new Rule("one class of the library reports, through slf4j", CodeRules::logging,
-                    List.of(java(API + "Mistake.java", "void f() { System.err.println(1); }"),
-                            java(API + "Mistake.java", "org.slf4j.Logger log;"))),
+                    java(API + "Mistake.java", "void f() { System.err.println(1); }"),
+                    java(API + "Mistake.java", "org.slf4j.Logger log;")),
             new Rule("no C constant is typed by hand", CodeRules::constants,
-                    List.of(java(API + "Mistake.java", "static final int SO_ERROR = 4;"),
-                            java(API + "Mistake.java", "boolean b = error == 10035;"),
-                            java(API + "platform/linux/Mistake.java", "long l = 0x8004667eL;"))),
+                    java(API + "Mistake.java", "static final int SO_ERROR = 4;"),
+                    java(API + "Mistake.java", "boolean b = error == 10035;"),
+                    java(API + "platform/system/linux/Mistake.java", "long l = 0x8004667eL;")),
             new Rule("tests do not sleep to wait for each other",
                     tree -> tree.testJava().flatMap(file -> file.findings(SLEEP, file.codeWithoutStrings())),
-                    List.of(java("java/panasock/src/test/java/Mistake.java", "void f() { Thread.sleep(10); }"))),
+                    java("java/panasock/src/test/java/Mistake.java", "void f() { Thread.sleep(10); }")),
             new Rule("a class is named after what it is",
                     tree -> tree.matching(SourceFile::isJava).filter(file -> !file.isGenerated())
                             .flatMap(file -> file.findings(VAGUE_NAME, file.codeWithoutStrings())),
-                    List.of(java(API + "Mistake.java", "static class SocketUtils { }"))));
+                    java(API + "Mistake.java", "static class SocketUtils { }")));
 
     private CodeRules() {
     }
@@ -94,13 +94,14 @@ final class CodeRules {
 
     private static Stream<String> osNameReads(ProjectTree tree) {
         List<String> reads = tree.libraryJava().flatMap(file -> file.findings(OS_NAME, file.code())).toList();
-        return reads.size() == 1 && reads.getFirst().startsWith(API + "platform/OperatingSystem.java:") ? Stream.of()
+        return reads.size() == 1 && reads.getFirst().startsWith(API + "platform/abi/OperatingSystem.java:") ? Stream
+                .of()
                 : reads.isEmpty() ? Stream.of("nothing reads it") : reads.stream();
     }
 
     private static Stream<String> logging(ProjectTree tree) {
         return tree.libraryJava()
-                .filter(file -> !file.path().equals(API + "platform/Report.java")
+                .filter(file -> !file.path().equals(API + "platform/blocking/Report.java")
                         && !file.path().endsWith("/module-info.java"))
                 .flatMap(file -> file.findings(LOGGING, file.codeWithoutStrings()));
     }

@@ -2,13 +2,17 @@ package dev.panasock.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,8 +28,19 @@ class PolicyTest {
         project = ProjectTree.read();
     }
 
+    /** What is listed as used is listed before: no edge of the list runs upwards. */
+    @Test
+    void floorsUseOnlyFloorsBelow() {
+        Set<String> below = new HashSet<>();
+        for (Floor floor : Floor.ALL) {
+            assertTrue(below.containsAll(floor.uses()), floor::toString);
+            assertTrue(below.add(floor.name()), floor::toString);
+        }
+    }
+
     static Stream<Rule> rules() {
-        return Stream.of(CodeRules.ALL, DependencyRules.ALL, TreeRules.ALL).flatMap(List::stream);
+        return Stream.of(CodeRules.ALL, FloorRules.ALL, CycleRules.ALL, DependencyRules.ALL, TreeRules.ALL)
+                .flatMap(List::stream);
     }
 
     @ParameterizedTest
@@ -39,10 +54,10 @@ class PolicyTest {
     void findsAPlantedMistake(Rule rule) {
         assertFalse(rule.mistakes().isEmpty());
         List<String> before = rule.check(project);
-        for (SourceFile mistake : rule.mistakes()) {
+        for (List<SourceFile> mistake : rule.mistakes()) {
             List<SourceFile> files = new ArrayList<>(project.files());
-            files.removeIf(file -> file.path().equals(mistake.path()));
-            files.add(mistake);
+            files.removeIf(file -> mistake.stream().anyMatch(planted -> planted.path().equals(file.path())));
+            files.addAll(mistake);
             List<String> after = new ArrayList<>(rule.check(new ProjectTree(files)));
             after.removeAll(before);
             assertFalse(after.isEmpty(), () -> "not found: " + mistake);

@@ -93,6 +93,11 @@ public record ProjectTree(List<SourceFile> files) {
         return mainJava().filter(file -> file.isIn("bindings/") || file.isIn("java/panasock/"));
     }
 
+    /** Of the library, what declares a type. */
+    Stream<SourceFile> libraryTypes() {
+        return libraryJava().filter(file -> !file.path().endsWith("-info.java"));
+    }
+
     Stream<SourceFile> testJava() {
         return matching(file -> file.isJava() && file.path().contains("/src/test/"));
     }

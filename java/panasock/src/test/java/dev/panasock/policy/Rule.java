@@ -9,9 +9,14 @@ import java.util.stream.Stream;
  *
  * @param name what holds
  * @param findings where it does not, as {@code file:line: text}
- * @param mistakes files that break it: the rule must find each
+ * @param mistakes files that break it, each list by itself: the rule must find each
  */
-record Rule(String name, Function<ProjectTree, Stream<String>> findings, List<SourceFile> mistakes) {
+record Rule(String name, Function<ProjectTree, Stream<String>> findings, List<List<SourceFile>> mistakes) {
+    /** A rule that each one of some files breaks. */
+    Rule(String name, Function<ProjectTree, Stream<String>> findings, SourceFile... mistakes) {
+        this(name, findings, Stream.of(mistakes).map(List::of).toList());
+    }
+
     List<String> check(ProjectTree tree) {
         return findings.apply(tree).toList();
     }

@@ -7,17 +7,31 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * One text file of the project.
- *
- * @param path from the root, with slashes
- * @param text what it holds
- */
-public record SourceFile(String path, String text) {
+/** One text file of the project. */
+public final class SourceFile {
     /** A comment, or a text block, string or character, which may hold what looks like a comment. */
     private static final Pattern COMMENT_OR_TEXT = Pattern.compile("(?s)(?<comment>/\\*.*?\\*/|//[^\\n]*)"
             + "|(?<text>\"\"\".*?\"\"\"|\"[^\"\\\\\\n]*+(?:\\\\.[^\"\\\\\\n]*+)*+\"|'[^'\\\\\\n]*+(?:\\\\.[^'\\\\\\n]*+)*+')");
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
+
+    private final String path;
+    private final String text;
+    /** Made at the first use: nearly every rule reads it, for each of its mistakes again. */
+    private String codeWithoutStrings;
+
+    SourceFile(String path, String text) {
+        this.path = path;
+        this.text = text;
+    }
+
+    /** From the root, with slashes. */
+    String path() {
+        return path;
+    }
+
+    String text() {
+        return text;
+    }
 
     boolean isJava() {
         return path.endsWith(".java");
@@ -38,6 +52,16 @@ public record SourceFile(String path, String text) {
         return matcher.find() ? matcher.group(1) : "";
     }
 
+    /** The simple name of the type that the file is named after. */
+    String simpleName() {
+        return path.substring(path.lastIndexOf('/') + 1).replaceAll("\\.java$", "");
+    }
+
+    /** The full name of the type that the file is named after. */
+    String typeName() {
+        return packageName() + "." + simpleName();
+    }
+
     /** The Java code without comments; strings stay. */
     String code() {
         return replaced(true);
@@ -45,7 +69,10 @@ public record SourceFile(String path, String text) {
 
     /** The Java code without comments and with empty strings. */
     String codeWithoutStrings() {
-        return replaced(false);
+        if (codeWithoutStrings == null) {
+            codeWithoutStrings = replaced(false);
+        }
+        return codeWithoutStrings;
     }
 
     /** Lines stay where they are, so that findings can name them. */
@@ -75,5 +102,10 @@ public record SourceFile(String path, String text) {
 
     String finding(MatchResult match, String form) {
         return path + ":" + (lines(form.substring(0, match.start())) + 1) + ": " + match.group().strip();
+    }
+
+    @Override
+    public String toString() {
+        return path + ":\n" + text;
     }
 }

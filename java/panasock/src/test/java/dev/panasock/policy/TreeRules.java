@@ -18,14 +18,14 @@ final class TreeRules {
     static final List<Rule> ALL = List.of(
             new Rule("no file names a folder of somebody's machine",
                     tree -> tree.files().stream().flatMap(file -> file.findings(ABSOLUTE_PATH)),
-                    List.of(new SourceFile("scripts/mistake", "cd /" + "home/somebody"))),
+                    new SourceFile("scripts/mistake", "cd /" + "home/somebody")),
             new Rule("nothing is left unfinished",
                     tree -> tree.matching(file -> !file.isGenerated()).flatMap(file -> file.findings(UNFINISHED)),
-                    List.of(new SourceFile("docs/mistake.md", "TO" + "DO: write"))),
+                    new SourceFile("docs/mistake.md", "TO" + "DO: write")),
             new Rule("every link of a document leads to a file", TreeRules::deadLinks,
-                    List.of(new SourceFile("docs/mistake.md", "[gone](nowhere.md#there)"))),
+                    new SourceFile("docs/mistake.md", "[gone](nowhere.md#there)")),
             new Rule("README.md leads to every document", TreeRules::unlinked,
-                    List.of(new SourceFile("docs/mistake.md", "Nobody finds this."))));
+                    new SourceFile("docs/mistake.md", "Nobody finds this.")));
 
     private TreeRules() {
     }
