@@ -47,7 +47,7 @@ record Floor(String name, Set<String> uses) {
             floor("").using(PLATFORM),
             // The structs and numbers of Winsock are those of the Windows headers on every system.
             floor("winsock").using(PLATFORM).using("", "bindings.windows.generated"),
-            floor("poll").using(PLATFORM).using(""),
+            floor("poll").using(PLATFORM).using("", "platform.system.poll"),
             floor("process").using(PLATFORM).using(""),
             floor("completion").using(PLATFORM).using(""),
             floor("linux").using(PLATFORM).using("", "poll", "platform.system.linux"),
