@@ -11,11 +11,10 @@ import dev.panasock.bench.report.Results;
 import dev.panasock.bench.run.Environment;
 import dev.panasock.bench.run.Plan;
 import dev.panasock.bench.run.Run;
+import dev.panasock.bench.run.Subject;
 import dev.panasock.bench.work.Peer;
 import dev.panasock.bench.work.Work;
 import java.io.IOException;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -44,9 +43,14 @@ final class Bench {
                 System.out.println("### " + work.title() + "\n\nabsent\n");
                 continue;
             }
-            measured.add(new Run(environment, plan).measure(work, doing));
+            measured.add(measure(plan, work, doing));
             System.out.println(Page.section(measured.getLast()));
         }
+    }
+
+    private Measured measure(Plan plan, Work work, List<Peer> doing) throws IOException {
+        return new Run(plan).measure(work,
+                doing.stream().map(peer -> new Subject(peer.id(), peer, environment)).toList(), work.reference());
     }
 
     /** Judges, and measures again what is in doubt. */
@@ -68,13 +72,13 @@ final class Bench {
             Set<String> doubtful = judgement.doubtful(work);
             if (!doubtful.isEmpty()) {
                 List<Peer> again = peers.stream().filter(peer -> doubtful.contains(peer.id())).toList();
-                measured.set(i, before.and(new Run(environment, plan).measure(work, again)));
+                measured.set(i, before.and(measure(plan, work, again)));
             }
         }
     }
 
     Results results(Plan plan) {
-        return new Results(LocalDate.now(ZoneOffset.UTC).toString(), plan.name(), machine, measured);
+        return Results.today(plan, machine, measured);
     }
 
     /** Whether a slowdown is found that was planted, and none where there is none. */

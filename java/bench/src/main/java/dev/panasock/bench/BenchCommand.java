@@ -1,8 +1,14 @@
 package dev.panasock.bench;
 
+import dev.panasock.bench.compare.Builds;
+import dev.panasock.bench.compare.Checkout;
+import dev.panasock.bench.compare.Comparison;
+import dev.panasock.bench.compare.Effort;
+import dev.panasock.bench.compare.SelfTest;
 import dev.panasock.bench.gate.Gates;
 import dev.panasock.bench.gate.Judgement;
 import dev.panasock.bench.peer.Peers;
+import dev.panasock.bench.report.Machine;
 import dev.panasock.bench.report.Page;
 import dev.panasock.bench.report.Results;
 import dev.panasock.bench.run.Environment;
@@ -24,7 +30,12 @@ import picocli.CommandLine.Spec;
 
 /** What a person asks for. */
 @Command(name = "scripts/bench", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Measures Panasock beside C, JNI, JNA, java.net and java.nio.")
+        description = {"Measures Panasock beside C, JNI, JNA, java.net and java.nio.",
+            "With --compare: this checkout's library beside another checkout's, which is built first, in its target"
+                    + " folders. The works are the captured call, 64 B, 64 KiB, accept, the event loop with 64"
+                    + " connections, virtual threads and the start; --work names others. A work passes when the interval"
+                    + " of the ratio of processor time ends below 1.03 or 1.00 is in it, and the interval of the"
+                    + " additional bytes per operation ends below 0.5 or 0 is in it. The status is 0 if none fails."})
 final class BenchCommand implements Callable<Integer> {
     /** What to do. */
     enum Mode {
@@ -35,7 +46,15 @@ final class BenchCommand implements Callable<Integer> {
             description = "how long; gate ends with the comparison with the gates")
     private Mode mode = Mode.quick;
 
-    @Option(names = "--self-test", description = "whether a slowdown that is planted is found")
+    @Option(names = "--compare", paramLabel = "<checkout>",
+            description = "measures this build of the library beside that of another checkout; quick or full")
+    private Path compare;
+
+    @Option(names = "--minutes",
+            description = "with --compare: how long it measures, apart from three first sweeps; quick: 12, full: 180")
+    private Integer minutes;
+
+    @Option(names = "--self-test", description = "whether a slowdown that is planted is found, by both comparisons")
     private boolean selfTest;
 
     @Option(names = "--work", description = "only this work; may be repeated")
@@ -71,9 +90,16 @@ final class BenchCommand implements Callable<Integer> {
             Page.write(Results.read(of), page);
             return 0;
         }
-        Environment environment = new Environment(cpu, natives);
+        if (minutes != null && compare == null) {
+            throw new ParameterException(spec.commandLine(), "--minutes needs --compare");
+        }
+        Environment environment = Environment.here(cpu, natives);
         if (selfTest) {
-            return Bench.selfTest(environment, Peers.SELF_TEST) ? 0 : 1;
+            boolean gates = Bench.selfTest(environment, Peers.SELF_TEST);
+            return SelfTest.passes(environment, out.resolveSibling("slow")) && gates ? 0 : 1;
+        }
+        if (compare != null) {
+            return compare(environment) ? 0 : 1;
         }
         Plan plan = Plan.of(mode.name());
         Bench bench = new Bench(environment, chosenPeers());
@@ -87,6 +113,28 @@ final class BenchCommand implements Callable<Integer> {
         return passes ? 0 : 1;
     }
 
+    private boolean compare(Environment environment) throws IOException {
+        Checkout other = new Checkout(compare.toAbsolutePath());
+        if (mode == Mode.gate) {
+            throw new ParameterException(spec.commandLine(), "--compare is quick or full");
+        }
+        if (!other.exists()) {
+            throw new ParameterException(spec.commandLine(), "no checkout of Panasock is in " + compare);
+        }
+        Comparison comparison = Comparison.of(namedWorks(), namedPeers());
+        if (comparison.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "none of these peers of this build does such a work");
+        }
+        System.out.println("building " + compare);
+        other.build();
+        Effort effort = Effort.of(mode.name());
+        Builds builds = new Builds(environment, environment.with(other.copyTo(out.resolveSibling("other"))));
+        Machine machine = Machine.here();
+        boolean passes = comparison.run(builds, minutes == null ? effort : effort.within(minutes));
+        Results.today(effort.plan(), machine, comparison.measured()).write(out.resolve("compare.json"));
+        return passes;
+    }
+
     private static boolean gatesPass(Bench bench, Plan plan) throws IOException {
         Judgement judgement = bench.judge(plan, Gates.ALL);
         System.out.println(judgement.table());
@@ -95,12 +143,19 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private List<Work> chosenWorks() {
-        return works.isEmpty() ? Arrays.asList(Work.values())
-                : works.stream().map(id -> known(Work::of, id)).toList();
+        return works.isEmpty() ? Arrays.asList(Work.values()) : namedWorks();
+    }
+
+    private List<Work> namedWorks() {
+        return works.stream().map(id -> known(Work::of, id)).toList();
+    }
+
+    private List<Peer> namedPeers() {
+        return peers.stream().map(id -> known(Peers::of, id)).toList();
     }
 
     private List<Peer> chosenPeers() {
-        peers.forEach(id -> known(Peers::of, id));
+        namedPeers();
         return Peers.ALL.stream().filter(peer -> peers.isEmpty() || peers.contains(peer.id()) || isReference(peer))
                 .toList();
     }

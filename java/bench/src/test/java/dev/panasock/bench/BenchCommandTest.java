@@ -17,10 +17,12 @@ class BenchCommandTest {
 
     @ParameterizedTest
     @CsvSource({"--work=nothing, no work is called nothing", "--peer=nobody, no peer is called nobody",
-        "--of=results.json, --of needs --page"})
+        "--of=results.json, --of needs --page", "--compare=nowhere, no checkout of Panasock is in nowhere",
+        "--compare=nowhere gate, --compare is quick or full", "--minutes=3, --minutes needs --compare"})
     void badOptions(String option, String message) {
         StringWriter err = new StringWriter();
-        List<String> arguments = new ArrayList<>(List.of("--natives=none", "--out=none", option));
+        List<String> arguments = new ArrayList<>(List.of("--natives=none", "--out=none"));
+        arguments.addAll(List.of(option.split(" ")));
         int status = new CommandLine(new BenchCommand()).setErr(new PrintWriter(err))
                 .execute(arguments.toArray(new String[0]));
         assertEquals(USAGE, status, err::toString);

@@ -3,6 +3,7 @@ package dev.panasock.bench.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -41,7 +42,23 @@ public record Measured(String work, List<Map<String, List<Sample>>> forks) {
      * @return the median ratio; above 1 the subject costs more
      */
     public Interval ratio(String subject, String reference, Metric metric) {
-        List<double[]> ratios = new ArrayList<>();
+        return paired(subject, reference, metric, (ours, theirs) -> ours / theirs);
+    }
+
+    /**
+     * What a peer costs more than another, each round compared with the round beside it.
+     *
+     * @param subject the one
+     * @param reference the other
+     * @param metric which cost
+     * @return the median difference; above 0 the subject costs more
+     */
+    public Interval difference(String subject, String reference, Metric metric) {
+        return paired(subject, reference, metric, (ours, theirs) -> ours - theirs);
+    }
+
+    private Interval paired(String subject, String reference, Metric metric, DoubleBinaryOperator compare) {
+        List<double[]> all = new ArrayList<>();
         for (Map<String, List<Sample>> fork : forks) {
             if (!fork.containsKey(subject) || !fork.containsKey(reference)) {
                 continue;
@@ -50,11 +67,11 @@ public record Measured(String work, List<Map<String, List<Sample>>> forks) {
             List<Sample> theirs = fork.get(reference);
             double[] rounds = new double[Math.min(ours.size(), theirs.size())];
             for (int i = 0; i < rounds.length; i++) {
-                rounds[i] = metric.of(ours.get(i)) / metric.of(theirs.get(i));
+                rounds[i] = compare.applyAsDouble(metric.of(ours.get(i)), metric.of(theirs.get(i)));
             }
-            ratios.add(rounds);
+            all.add(rounds);
         }
-        return Bootstrap.median(ratios);
+        return Bootstrap.median(all);
     }
 
     /**

@@ -3,9 +3,12 @@ package dev.panasock.bench.report;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import dev.panasock.bench.figure.Measured;
+import dev.panasock.bench.run.Plan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +22,18 @@ import java.util.Optional;
  */
 public record Results(String date, String plan, Machine machine, List<Measured> works) {
     private static final Gson JSON = new GsonBuilder().setPrettyPrinting().create();
+
+    /**
+     * What was measured today.
+     *
+     * @param plan how long
+     * @param machine where
+     * @param works what each work gave
+     * @return the results
+     */
+    public static Results today(Plan plan, Machine machine, List<Measured> works) {
+        return new Results(LocalDate.now(ZoneOffset.UTC).toString(), plan.name(), machine, works);
+    }
 
     /**
      * The figures of a work.

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** One work as a table of Markdown. */
-final class Table {
+public final class Table {
     private static final String HEAD = """
             | | ratio | 95 % | processor time | by the clock | B/op | |
             |---|---|---|---|---|---|---|
@@ -37,7 +37,7 @@ final class Table {
     }
 
     /** Nanoseconds in the unit that suits them. */
-    static String time(double nanos) {
+    public static String time(double nanos) {
         return nanos < 1e4 ? String.format(Locale.ROOT, nanos < 100 ? "%.1f ns" : "%.0f ns", nanos)
                 : nanos < 1e7 ? String.format(Locale.ROOT, "%.1f µs", nanos / 1e3)
                 : String.format(Locale.ROOT, "%.0f ms", nanos / 1e6);

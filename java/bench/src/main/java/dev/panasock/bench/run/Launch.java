@@ -4,14 +4,12 @@ import dev.panasock.bench.figure.Sample;
 import dev.panasock.bench.work.Program;
 import dev.panasock.bench.work.Program.Archive;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A cell whose operation is to start a program and be answered by it. */
@@ -43,11 +41,9 @@ final class Launch implements Cell {
         return new Launch(environment, program.main(), List.of(program.archive().using(file)));
     }
 
-    private static String classPath() {
-        List<String> all = List.of(System.getProperty("java.class.path").split(File.pathSeparator));
-        return JARS.stream().flatMap(jar -> all.stream()
-                .filter(path -> new File(path).getName().matches(jar + "(-\\d.*)?\\.jar")))
-                .collect(Collectors.joining(File.pathSeparator));
+    private String classPath() {
+        return Environment.joined(JARS.stream()
+                .flatMap(jar -> environment.classPath().stream().filter(path -> Jars.isOf(jar, path))));
     }
 
     private Process start(ProcessBuilder.Redirect errors) throws IOException {

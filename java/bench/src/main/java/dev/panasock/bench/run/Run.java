@@ -3,7 +3,6 @@ package dev.panasock.bench.run;
 import dev.panasock.bench.figure.Measured;
 import dev.panasock.bench.figure.Sample;
 import dev.panasock.bench.peer.Jni;
-import dev.panasock.bench.work.Peer;
 import dev.panasock.bench.work.Program;
 import dev.panasock.bench.work.Work;
 import java.io.IOException;
@@ -25,18 +24,15 @@ public final class Run {
     /** With them the compilers are measured too, until they have nothing to do any more. */
     private static final int WARM_UP_OF_THREADS = 5;
 
-    private final Environment environment;
     private final Plan plan;
     private final Random random = new Random();
 
     /**
      * A run.
      *
-     * @param environment where
      * @param plan how long
      */
-    public Run(Environment environment, Plan plan) {
-        this.environment = environment;
+    public Run(Plan plan) {
         this.plan = plan;
     }
 
@@ -44,25 +40,26 @@ public final class Run {
      * Measures a work.
      *
      * @param work the work
-     * @param peers those of it, the reference among them
+     * @param subjects who does it, the reference among them
+     * @param reference the one whose cost says how many operations a round has
      * @return what they cost
      * @throws IOException if a program cannot run
      */
-    public Measured measure(Work work, List<Peer> peers) throws IOException {
+    public Measured measure(Work work, List<Subject> subjects, String reference) throws IOException {
         List<Map<String, List<Sample>>> forks = new ArrayList<>();
         // A start is a fork by itself.
         int count = work.kind() == Work.Kind.LAUNCH ? 1 : plan.forks();
         for (int i = 0; i < count; i++) {
-            forks.add(fork(work, peers));
+            forks.add(fork(work, subjects, reference));
         }
         return new Measured(work.id(), forks);
     }
 
-    private Map<String, List<Sample>> fork(Work work, List<Peer> peers) throws IOException {
+    private Map<String, List<Sample>> fork(Work work, List<Subject> subjects, String reference) throws IOException {
         Map<String, Cell> cells = new LinkedHashMap<>();
         try {
-            for (Peer peer : shuffled(peers)) {
-                cells.put(peer.id(), open(work, peer));
+            for (Subject subject : shuffled(subjects)) {
+                cells.put(subject.id(), open(work, subject));
             }
             if (work.kind() == Work.Kind.LAUNCH) {
                 return rounds(cells, plan.starts(), 1);
@@ -70,19 +67,20 @@ public final class Run {
             for (Cell cell : cells.values()) {
                 warmUp(cell, plan.warmUpMillis() * 1e6 * (work.kind() == Work.Kind.THREADS ? WARM_UP_OF_THREADS : 1));
             }
-            double cost = cells.get(work.reference()).round(1000).cpu();
+            double cost = cells.get(reference).round(1000).cpu();
             return rounds(cells, plan.rounds(), (long) Math.max(1, plan.roundMillis() * 1e6 / cost));
         } finally {
             cells.values().forEach(Cell::close);
         }
     }
 
-    private Cell open(Work work, Peer peer) throws IOException {
-        return switch (peer.programs().get(work)) {
+    private static Cell open(Work work, Subject subject) throws IOException {
+        Environment environment = subject.environment();
+        return switch (subject.peer().programs().get(work)) {
             case Program.InC() -> Child.start(environment.pinned(List.of(environment.compiled("baseline"), work.id())));
             case Program.InJava(Program.Opening _) -> Child.start(environment.jvm(
                     List.of("-D" + Jni.LIBRARY + "=" + environment.compiled("libtwin.so")), CellMain.class, work.id(),
-                    peer.id()));
+                    subject.peer().id()));
             case Program.Started started -> Launch.prepare(environment, started);
         };
     }

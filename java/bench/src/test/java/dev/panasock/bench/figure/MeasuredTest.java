@@ -29,6 +29,12 @@ class MeasuredTest {
     }
 
     @Test
+    void differencesArePaired() {
+        assertEquals(new Interval(7.5, 5, 10), MEASURED.difference("a", "b", Metric.CPU));
+        assertEquals(new Interval(-4, -4, -4), MEASURED.difference("b", "a", Metric.BYTES));
+    }
+
+    @Test
     void laterForksAreAdded() {
         assertEquals(2, MEASURED.and(MEASURED).forks().size());
         assertTrue(MEASURED.has("a"));
