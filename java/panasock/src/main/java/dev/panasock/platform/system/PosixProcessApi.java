@@ -8,8 +8,8 @@ import java.lang.foreign.MemorySegment;
 import java.util.List;
 
 /**
- * {@code posix_spawn} and its neighbours, which Linux and macOS have in two libraries. The functions whose names begin
- * with posix_spawn return their error and set no errno.
+ * {@code posix_spawn} and related functions, which Linux and macOS have in two libraries. Those whose names begin with
+ * posix_spawn return their error and set no errno.
  */
 public abstract class PosixProcessApi extends ProcessApi {
     private static final String NULL_DEVICE = "/dev/null";

@@ -109,26 +109,26 @@ public final class LinuxSocketApi extends SocketApi {
     }
 
     @Override
-    public long sendmsg(CallBlock call, long s, MemorySegment message, int flags, MemorySegment x, MemorySegment y) {
-        return result(call, Libc.sendmsg(call.state, (int) s, message, flags | sockets_h.MSG_NOSIGNAL(), x, y));
+    public long sendmsg(CallBlock call, long s, MemorySegment message, int flags, MemorySegment memory, MemorySegment more) {
+        return result(call, Libc.sendmsg(call.state, (int) s, message, flags | sockets_h.MSG_NOSIGNAL(), memory, more));
     }
 
     @Override
-    public long recvmsg(CallBlock call, long s, MemorySegment message, int flags, MemorySegment x, MemorySegment y) {
-        return result(call, Libc.recvmsg(call.state, (int) s, message, flags | sockets_h.MSG_CMSG_CLOEXEC(), x, y));
+    public long recvmsg(CallBlock call, long s, MemorySegment message, int flags, MemorySegment memory, MemorySegment more) {
+        return result(call, Libc.recvmsg(call.state, (int) s, message, flags | sockets_h.MSG_CMSG_CLOEXEC(), memory, more));
     }
 
     @Override
-    public int sendmmsg(CallBlock call, long s, MemorySegment batch, int count, int flags, MemorySegment x,
-            MemorySegment y) {
-        return result(call, Libc.sendmmsg(call.state, (int) s, batch, count, flags | sockets_h.MSG_NOSIGNAL(), x, y));
+    public int sendmmsg(CallBlock call, long s, MemorySegment batch, int count, int flags, MemorySegment memory,
+            MemorySegment more) {
+        return result(call, Libc.sendmmsg(call.state, (int) s, batch, count, flags | sockets_h.MSG_NOSIGNAL(), memory, more));
     }
 
     @Override
-    public int recvmmsg(CallBlock call, long s, MemorySegment batch, int count, int flags, MemorySegment x,
-            MemorySegment y) {
+    public int recvmmsg(CallBlock call, long s, MemorySegment batch, int count, int flags, MemorySegment memory,
+            MemorySegment more) {
         return result(call, Libc.recvmmsg(call.state, (int) s, batch, count,
-                flags | sockets_h.MSG_WAITFORONE() | sockets_h.MSG_CMSG_CLOEXEC(), MemorySegment.NULL, x, y));
+                flags | sockets_h.MSG_WAITFORONE() | sockets_h.MSG_CMSG_CLOEXEC(), MemorySegment.NULL, memory, more));
     }
 
     @Override

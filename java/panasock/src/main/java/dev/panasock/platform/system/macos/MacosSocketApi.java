@@ -117,13 +117,13 @@ public final class MacosSocketApi extends SocketApi {
     }
 
     @Override
-    public long sendmsg(CallBlock call, long s, MemorySegment message, int flags, MemorySegment x, MemorySegment y) {
-        return result(call, LibSystem.sendmsg(call.state, (int) s, message, flags, x, y));
+    public long sendmsg(CallBlock call, long s, MemorySegment message, int flags, MemorySegment memory, MemorySegment more) {
+        return result(call, LibSystem.sendmsg(call.state, (int) s, message, flags, memory, more));
     }
 
     @Override
-    public long recvmsg(CallBlock call, long s, MemorySegment message, int flags, MemorySegment x, MemorySegment y) {
-        return result(call, LibSystem.recvmsg(call.state, (int) s, message, flags, x, y));
+    public long recvmsg(CallBlock call, long s, MemorySegment message, int flags, MemorySegment memory, MemorySegment more) {
+        return result(call, LibSystem.recvmsg(call.state, (int) s, message, flags, memory, more));
     }
 
     @Override
