@@ -209,7 +209,7 @@ public final class WindowsSocketApi extends SocketApi {
 
     @Override
     public long duplicate(CallBlock call, long s, int least) {
-        // There is no lowest number: SOCKETs are not allocated in order.
+        // SOCKETs have no lowest number to ask for.
         MemorySegment info = call.scratch(_WSAPROTOCOL_INFOW.sizeof());
         int result = result(call,
                 Ws2_32.WSADuplicateSocketW(call.state, s, (int) ProcessHandle.current().pid(), info));
