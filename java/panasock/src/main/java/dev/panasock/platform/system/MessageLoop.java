@@ -18,7 +18,8 @@ final class MessageLoop {
         return batch.asSlice(index * LAYOUT.elementSize(), LAYOUT.size());
     }
 
-    static int send(SocketApi api, CallBlock call, long s, MemorySegment batch, int count, int flags, MemorySegment memory,
+    static int send(SocketApi api, CallBlock call, long s, MemorySegment batch, int count, int flags,
+            MemorySegment memory,
             MemorySegment more) {
         for (int i = 0; i < count; i++) {
             long n = api.sendmsg(call, s, message(batch, i), flags, memory, more);

@@ -34,7 +34,8 @@ final class WindowsMessages {
         return MemorySegment.ofAddress(message.get(JAVA_LONG, at));
     }
 
-    static long send(CallBlock call, long s, MemorySegment message, int flags, MemorySegment memory, MemorySegment more) {
+    static long send(CallBlock call, long s, MemorySegment message, int flags, MemorySegment memory,
+            MemorySegment more) {
         if (LAYOUT.controlLength(message) > 0) {
             return result(call,
                     Ws2_32.WSASendMsg(call.state, s, message, flags, call.value, NULL, NULL, memory, more));
@@ -45,7 +46,8 @@ final class WindowsMessages {
                         pointer(message, _WSAMSG.name$offset()), LAYOUT.nameLength(message), NULL, NULL, memory, more));
     }
 
-    static long receive(CallBlock call, long s, MemorySegment message, int flags, MemorySegment memory, MemorySegment more) {
+    static long receive(CallBlock call, long s, MemorySegment message, int flags, MemorySegment memory,
+            MemorySegment more) {
         if (LAYOUT.controlLength(message) > 0) {
             return receiveControl(call, s, message, flags, memory, more);
         }

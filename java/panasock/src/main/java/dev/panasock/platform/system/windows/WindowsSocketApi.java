@@ -110,12 +110,14 @@ public final class WindowsSocketApi extends SocketApi {
     }
 
     @Override
-    public long sendmsg(CallBlock call, long s, MemorySegment message, int flags, MemorySegment memory, MemorySegment more) {
+    public long sendmsg(CallBlock call, long s, MemorySegment message, int flags, MemorySegment memory,
+            MemorySegment more) {
         return WindowsMessages.send(call, s, message, flags, memory, more);
     }
 
     @Override
-    public long recvmsg(CallBlock call, long s, MemorySegment message, int flags, MemorySegment memory, MemorySegment more) {
+    public long recvmsg(CallBlock call, long s, MemorySegment message, int flags, MemorySegment memory,
+            MemorySegment more) {
         return WindowsMessages.receive(call, s, message, flags, memory, more);
     }
 

@@ -18,8 +18,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A system in the memory of the JVM, the least that a new one has to provide: every abstract method of the port. Sockets
- * are pairs, or connected to themselves; each queues what its peer sends. What it has not it refuses, as ports do.
+ * A system in the memory of the JVM, the least that a new one has to provide: every abstract method of the port.
+ * Sockets are pairs, or connected to themselves; each queues what its peer sends. What it has not it refuses, as ports
+ * do.
  */
 public final class StubSocketApi extends SocketApi {
     private static final int NOT_SUPPORTED = -ErrorTable.named("EOPNOTSUPP").numbers().here();

@@ -1,8 +1,12 @@
-package dev.panasock.platform.system;
+package dev.panasock.platform.system.posix;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.ChildPlan;
+import dev.panasock.platform.system.ProcessApi;
+import dev.panasock.platform.system.SocketApi;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
