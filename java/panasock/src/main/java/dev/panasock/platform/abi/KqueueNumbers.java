@@ -1,45 +1,43 @@
 package dev.panasock.platform.abi;
 
-import static dev.panasock.platform.abi.Numbers.ABSENT;
-
-import dev.panasock.bindings.macos.generated.sockets_h;
+import static dev.panasock.platform.abi.Constants.numbers;
 
 /** The constants of kqueue, each with its number on every system. */
 public final class KqueueNumbers {
     /** EVFILT_READ. */
-    public static final Numbers EVFILT_READ = new Numbers(ABSENT, sockets_h.EVFILT_READ(), ABSENT);
+    public static final Numbers EVFILT_READ = numbers("EVFILT_READ");
     /** EVFILT_WRITE. */
-    public static final Numbers EVFILT_WRITE = new Numbers(ABSENT, sockets_h.EVFILT_WRITE(), ABSENT);
+    public static final Numbers EVFILT_WRITE = numbers("EVFILT_WRITE");
     /** EVFILT_TIMER. */
-    public static final Numbers EVFILT_TIMER = new Numbers(ABSENT, sockets_h.EVFILT_TIMER(), ABSENT);
+    public static final Numbers EVFILT_TIMER = numbers("EVFILT_TIMER");
     /** EVFILT_USER. */
-    public static final Numbers EVFILT_USER = new Numbers(ABSENT, sockets_h.EVFILT_USER(), ABSENT);
+    public static final Numbers EVFILT_USER = numbers("EVFILT_USER");
     /** EV_ADD. */
-    public static final Numbers EV_ADD = new Numbers(ABSENT, sockets_h.EV_ADD(), ABSENT);
+    public static final Numbers EV_ADD = numbers("EV_ADD");
     /** EV_DELETE. */
-    public static final Numbers EV_DELETE = new Numbers(ABSENT, sockets_h.EV_DELETE(), ABSENT);
+    public static final Numbers EV_DELETE = numbers("EV_DELETE");
     /** EV_ENABLE. */
-    public static final Numbers EV_ENABLE = new Numbers(ABSENT, sockets_h.EV_ENABLE(), ABSENT);
+    public static final Numbers EV_ENABLE = numbers("EV_ENABLE");
     /** EV_DISABLE. */
-    public static final Numbers EV_DISABLE = new Numbers(ABSENT, sockets_h.EV_DISABLE(), ABSENT);
+    public static final Numbers EV_DISABLE = numbers("EV_DISABLE");
     /** EV_CLEAR. */
-    public static final Numbers EV_CLEAR = new Numbers(ABSENT, sockets_h.EV_CLEAR(), ABSENT);
+    public static final Numbers EV_CLEAR = numbers("EV_CLEAR");
     /** EV_ONESHOT. */
-    public static final Numbers EV_ONESHOT = new Numbers(ABSENT, sockets_h.EV_ONESHOT(), ABSENT);
+    public static final Numbers EV_ONESHOT = numbers("EV_ONESHOT");
     /** EV_DISPATCH. */
-    public static final Numbers EV_DISPATCH = new Numbers(ABSENT, sockets_h.EV_DISPATCH(), ABSENT);
+    public static final Numbers EV_DISPATCH = numbers("EV_DISPATCH");
     /** EV_RECEIPT. */
-    public static final Numbers EV_RECEIPT = new Numbers(ABSENT, sockets_h.EV_RECEIPT(), ABSENT);
+    public static final Numbers EV_RECEIPT = numbers("EV_RECEIPT");
     /** EV_ERROR. */
-    public static final Numbers EV_ERROR = new Numbers(ABSENT, sockets_h.EV_ERROR(), ABSENT);
+    public static final Numbers EV_ERROR = numbers("EV_ERROR");
     /** EV_EOF. */
-    public static final Numbers EV_EOF = new Numbers(ABSENT, sockets_h.EV_EOF(), ABSENT);
+    public static final Numbers EV_EOF = numbers("EV_EOF");
     /** NOTE_TRIGGER. */
-    public static final Numbers NOTE_TRIGGER = new Numbers(ABSENT, sockets_h.NOTE_TRIGGER(), ABSENT);
+    public static final Numbers NOTE_TRIGGER = numbers("NOTE_TRIGGER");
     /** NOTE_NSECONDS. */
-    public static final Numbers NOTE_NSECONDS = new Numbers(ABSENT, sockets_h.NOTE_NSECONDS(), ABSENT);
+    public static final Numbers NOTE_NSECONDS = numbers("NOTE_NSECONDS");
     /** ENOENT, which kevent reports for a filter that was not added. */
-    public static final Numbers ENOENT = new Numbers(ABSENT, sockets_h.ENOENT(), ABSENT);
+    public static final Numbers ENOENT = numbers("ENOENT");
 
     private KqueueNumbers() {
     }

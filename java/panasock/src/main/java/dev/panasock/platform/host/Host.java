@@ -70,7 +70,10 @@ public final class Host {
 
     /** The calls of kqueue, a new instance; null on a system without kqueue. */
     public static KqueueApi kqueue() {
-        return OperatingSystem.current() == OperatingSystem.MACOS ? new MacosKqueueApi() : null;
+        return switch (OperatingSystem.current()) {
+            case MACOS -> new MacosKqueueApi();
+            case LINUX, WINDOWS -> null;
+        };
     }
 
     /** What only Winsock has, a new instance; null on a system without Winsock. */

@@ -48,33 +48,17 @@ public enum Mechanism {
         this.systems = systems;
     }
 
-    /**
-     * Makes a queue.
-     *
-     * @param call the memory of the call
-     * @param made takes the queue
-     * @return 0, or a negative error
-     */
+    /** Makes a queue; returns 0, or a negative error. */
     public abstract int open(CallBlock call, ReadyQueue[] made);
 
-    /**
-     * The mechanisms of this system.
-     *
-     * @return the best first
-     */
+    /** The mechanisms of this system, the best first. */
     public static Set<Mechanism> here() {
         Set<Mechanism> here = EnumSet.allOf(Mechanism.class);
         here.removeIf(mechanism -> !mechanism.systems.contains(OperatingSystem.current()));
         return here;
     }
 
-    /**
-     * A mechanism of this system.
-     *
-     * @param name its name in any case; null for the best
-     * @return the mechanism
-     * @throws IllegalArgumentException if this system has none of that name
-     */
+    /** A mechanism of this system by its name in any case, or for null the best; else IllegalArgumentException. */
     public static Mechanism of(String name) {
         for (Mechanism mechanism : here()) {
             if (name == null || mechanism.name().equals(name.toUpperCase(Locale.ROOT))) {

@@ -18,10 +18,11 @@ final class MessageLoop {
         return batch.asSlice(index * LAYOUT.elementSize(), LAYOUT.size());
     }
 
-    static int send(SocketApi api, CallBlock call, long s, MemorySegment batch, int count, int flags, MemorySegment x,
-            MemorySegment y) {
+    static int send(SocketApi api, CallBlock call, long s, MemorySegment batch, int count, int flags,
+            MemorySegment memory,
+            MemorySegment more) {
         for (int i = 0; i < count; i++) {
-            long n = api.sendmsg(call, s, message(batch, i), flags, x, y);
+            long n = api.sendmsg(call, s, message(batch, i), flags, memory, more);
             if (n < 0) {
                 return i == 0 ? (int) n : i;
             }
@@ -31,12 +32,12 @@ final class MessageLoop {
     }
 
     static int receive(SocketApi api, CallBlock call, long s, MemorySegment batch, int count, int flags,
-            MemorySegment x, MemorySegment y) {
+            MemorySegment memory, MemorySegment more) {
         for (int i = 0; i < count; i++) {
             if (i > 0 && !isReady(api, call, s)) {
                 return i;
             }
-            long n = api.recvmsg(call, s, message(batch, i), flags, x, y);
+            long n = api.recvmsg(call, s, message(batch, i), flags, memory, more);
             if (n < 0) {
                 return i == 0 ? (int) n : i;
             }

@@ -11,50 +11,27 @@ import dev.panasock.platform.system.CallBlock;
 import java.lang.foreign.MemorySegment;
 
 /**
- * The descriptors of Linux that are a counter and nothing else: eventfd, which is counted up by writing, and timerfd,
- * which counts how often its time has come. Both are made non-blocking and are not inherited. Results: what the
- * function returns, or the negative errno.
+ * The descriptors of Linux that are a counter: eventfd, which counts what is written, and timerfd, which counts
+ * expirations. Both are made non-blocking and close-on-exec. Results: what the function returns, or the negative errno.
  */
 public final class CounterApi {
 
     private CounterApi() {
     }
 
-    /**
-     * {@code eventfd}.
-     *
-     * @param call the memory of the call
-     * @param value the counter at the start, 32 bits without a sign
-     * @param semaphore whether a read takes one instead of all
-     * @return the descriptor, or a negative error
-     */
+    /** {@code eventfd}; a semaphore is read one by one. */
     public static int eventFd(CallBlock call, int value, boolean semaphore) {
         int flags = sockets_h.EFD_CLOEXEC() | sockets_h.EFD_NONBLOCK() | (semaphore ? sockets_h.EFD_SEMAPHORE() : 0);
         return (int) result(call, Readiness.eventfd(call.state, value, flags));
     }
 
-    /**
-     * {@code timerfd_create}.
-     *
-     * @param call the memory of the call
-     * @param clock a CLOCK_ number
-     * @return the descriptor, or a negative error
-     */
+    /** {@code timerfd_create} of a CLOCK_ number. */
     public static int timerFd(CallBlock call, int clock) {
         int flags = sockets_h.TFD_CLOEXEC() | sockets_h.TFD_NONBLOCK();
         return (int) result(call, Readiness.timerfd_create(call.state, clock, flags));
     }
 
-    /**
-     * {@code timerfd_settime}.
-     *
-     * @param call the memory of the call
-     * @param descriptor the timer
-     * @param absolute whether the first time is one of the clock instead of one from now on
-     * @param first when it expires first, in nanoseconds; 0 disarms the timer
-     * @param interval the time between further expirations, or 0
-     * @return 0, or a negative error
-     */
+    /** {@code timerfd_settime}, in nanoseconds; a first time of 0 disarms the timer. */
     public static int setTime(CallBlock call, long descriptor, boolean absolute, long first, long interval) {
         TimeSpec.of(call.value, itimerspec.it_value$offset(), first);
         TimeSpec.of(call.value, itimerspec.it_interval$offset(), interval);
@@ -62,48 +39,24 @@ public final class CounterApi {
         return (int) result(call, Readiness.timerfd_settime(call.state, (int) descriptor, flags, call.value, NULL));
     }
 
-    /**
-     * {@code timerfd_gettime}.
-     *
-     * @param call the memory of the call
-     * @param descriptor the timer
-     * @return the nanoseconds until it expires, 0 if it is not armed, or a negative error
-     */
+    /** {@code timerfd_gettime}: the nanoseconds until it expires, 0 if it is not armed. */
     public static long getTime(CallBlock call, long descriptor) {
         MemorySegment old = call.value;
         long result = result(call, Readiness.timerfd_gettime(call.state, (int) descriptor, old));
         return result < 0 ? result : TimeSpec.nanos(old, itimerspec.it_value$offset());
     }
 
-    /**
-     * {@code read} of the counter.
-     *
-     * @param call the memory of the call
-     * @param descriptor the counter
-     * @return 0 and the counter in {@link #counter}, or a negative error
-     */
+    /** {@code read}: 0, and the value in {@link #counter}. */
     public static int read(CallBlock call, long descriptor) {
         return (int) Math.min(0, result(call, Readiness.read(call.state, (int) descriptor, call.value, Long.BYTES)));
     }
 
-    /**
-     * What {@link #read} has read.
-     *
-     * @param call the memory of that call
-     * @return the counter, 64 bits without a sign
-     */
+    /** What {@link #read} has read: 64 bits without a sign. */
     public static long counter(CallBlock call) {
         return call.value.get(JAVA_LONG, 0);
     }
 
-    /**
-     * {@code write} to an eventfd.
-     *
-     * @param call the memory of the call
-     * @param descriptor the counter
-     * @param value what is added, 64 bits without a sign
-     * @return 0, or a negative error
-     */
+    /** {@code write} to an eventfd: adds 64 bits without a sign. */
     public static int write(CallBlock call, long descriptor, long value) {
         call.value.set(JAVA_LONG, 0, value);
         return (int) Math.min(0, result(call, Readiness.write(call.state, (int) descriptor, call.value, Long.BYTES)));

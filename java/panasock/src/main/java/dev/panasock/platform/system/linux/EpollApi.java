@@ -10,53 +10,32 @@ import dev.panasock.platform.system.CallBlock;
 import java.lang.foreign.MemorySegment;
 
 /**
- * The epoll calls of Linux. Results as those of {@link dev.panasock.platform.system.SocketApi}: what the function
+ * The epoll calls of Linux. Results are those of {@link dev.panasock.platform.system.SocketApi}: what the function
  * returns, or the negative errno.
  */
 public final class EpollApi {
     private static final EpollLayout LAYOUT = EpollLayout.here();
-    /** Found missing in the kernel, which may be older than the C library. Never goes back. */
+    /** Missing in the C library, or in the kernel, which may be older. Never reset. */
     private static volatile boolean nanosecondsMissing =
             readiness_h.epoll_pwait2$address().equals(MemorySegment.NULL);
 
     private EpollApi() {
     }
 
-    /**
-     * {@code epoll_create1(EPOLL_CLOEXEC)}.
-     *
-     * @param call the memory of the call
-     * @return the descriptor, or a negative error
-     */
+    /** {@code epoll_create1(EPOLL_CLOEXEC)}: the descriptor. */
     public static int create(CallBlock call) {
         return result(call, Readiness.epoll_create1(call.state, sockets_h.EPOLL_CLOEXEC()));
     }
 
-    /**
-     * {@code epoll_ctl}.
-     *
-     * @param call the memory of the call
-     * @param epoll the descriptor of the epoll instance
-     * @param operation an EPOLL_CTL_ number
-     * @param descriptor what is added, changed or deleted
-     * @param events a combination of EPOLL numbers
-     * @param data comes back with each event
-     * @return 0, or a negative error
-     */
+    /** {@code epoll_ctl}; {@code data} comes back with each event. */
     public static int control(CallBlock call, long epoll, int operation, long descriptor, int events, long data) {
         LAYOUT.set(call.value, 0, events, data);
         return result(call, Readiness.epoll_ctl(call.state, (int) epoll, operation, (int) descriptor, call.value));
     }
 
     /**
-     * {@code epoll_pwait2}, or where that is missing {@code epoll_wait} with the time rounded up to milliseconds.
-     *
-     * @param call the memory of the call
-     * @param epoll the descriptor of the epoll instance
-     * @param events takes the events, in the layout of {@link EpollLayout}
-     * @param capacity how many fit
-     * @param nanos the longest time, or negative for none
-     * @return how many events, 0 for the time-out, or a negative error
+     * {@code epoll_pwait2}, or where that is missing {@code epoll_wait} with the time rounded up to milliseconds: how
+     * many events, 0 for the time-out. Negative {@code nanos}: no limit.
      */
     public static int await(CallBlock call, long epoll, MemorySegment events, int capacity, long nanos) {
         if (nanos > 0 && !nanosecondsMissing) {
@@ -71,11 +50,7 @@ public final class EpollApi {
                 Readiness.epoll_wait(call.state, (int) epoll, events, capacity, TimeSpec.millisRoundedUp(nanos)));
     }
 
-    /**
-     * Whether {@link #await} waits for nanoseconds or for milliseconds.
-     *
-     * @return whether the C library has {@code epoll_pwait2}, and the kernel has not refused it yet
-     */
+    /** Whether the C library has {@code epoll_pwait2}, and the kernel has not refused it yet. */
     public static boolean hasNanoseconds() {
         return !nanosecondsMissing;
     }

@@ -25,11 +25,7 @@ public record EpollLayout(long size, long events, long data) {
 
     private static final EpollLayout HERE = of(System.getProperty("os.arch"));
 
-    /**
-     * The layout of this processor.
-     *
-     * @return the layout
-     */
+    /** The layout of this processor. */
     public static EpollLayout here() {
         return HERE;
     }
@@ -38,38 +34,19 @@ public record EpollLayout(long size, long events, long data) {
         return processor.equals("amd64") || processor.equals("x86_64") ? PACKED : ALIGNED;
     }
 
-    /**
-     * Writes an element.
-     *
-     * @param array the array
-     * @param index which element
-     * @param wanted the events
-     * @param value the user data
-     */
+    /** Writes an element. */
     public void set(MemorySegment array, int index, int wanted, long value) {
         long at = index * size;
         array.set(JAVA_INT_UNALIGNED, at + events, wanted);
         array.set(JAVA_LONG_UNALIGNED, at + data, value);
     }
 
-    /**
-     * The events of an element.
-     *
-     * @param array the array
-     * @param index which element
-     * @return a combination of EPOLL numbers
-     */
+    /** A combination of EPOLL numbers. */
     public int events(MemorySegment array, int index) {
         return array.get(JAVA_INT_UNALIGNED, index * size + events);
     }
 
-    /**
-     * The user data of an element.
-     *
-     * @param array the array
-     * @param index which element
-     * @return all 64 bits
-     */
+    /** The user data: all 64 bits. */
     public long data(MemorySegment array, int index) {
         return array.get(JAVA_LONG_UNALIGNED, index * size + data);
     }

@@ -33,14 +33,7 @@ public final class EpollQueue extends ReadyQueue {
         this.eventFd = eventFd;
     }
 
-    /**
-     * Makes a queue.
-     *
-     * @param api the calls of this system
-     * @param call the memory of the call
-     * @param made takes the queue
-     * @return 0, or a negative error
-     */
+    /** Makes a queue; returns 0, or a negative error. */
     public static int open(SocketApi api, CallBlock call, ReadyQueue[] made) {
         int epoll = EpollApi.create(call);
         if (epoll < 0) {
@@ -48,7 +41,8 @@ public final class EpollQueue extends ReadyQueue {
         }
         int eventFd = CounterApi.eventFd(call, 0, false);
         // By edge each wake-up is reported to one thread, and the counter need not be read.
-        int result = eventFd < 0 ? eventFd : EpollApi.control(call, epoll, ADD, eventFd, IN | sockets_h.EPOLLET(), WAKE_ID);
+        int result =
+                eventFd < 0 ? eventFd : EpollApi.control(call, epoll, ADD, eventFd, IN | sockets_h.EPOLLET(), WAKE_ID);
         EpollQueue queue = new EpollQueue(api, epoll, eventFd);
         if (result < 0) {
             queue.free(call);

@@ -12,21 +12,13 @@ import dev.panasock.bindings.linux.Signals;
 import dev.panasock.bindings.linux.Transfers;
 import dev.panasock.bindings.linux.generated.sockets_h;
 import dev.panasock.platform.system.CallBlock;
-import dev.panasock.platform.system.SocketApi;
+import dev.panasock.platform.system.posix.PosixSocketApi;
 import java.lang.foreign.MemorySegment;
 
 /** The socket calls of Linux. */
-public final class LinuxSocketApi extends SocketApi {
+public final class LinuxSocketApi extends PosixSocketApi {
     /** Loads nothing; the functions are linked when first called. */
     public LinuxSocketApi() {
-    }
-
-    private static int result(CallBlock call, int result) {
-        return result < 0 ? -CallState.errno(call.state) : result;
-    }
-
-    private static long result(CallBlock call, long result) {
-        return result < 0 ? -CallState.errno(call.state) : result;
     }
 
     @Override
@@ -109,26 +101,30 @@ public final class LinuxSocketApi extends SocketApi {
     }
 
     @Override
-    public long sendmsg(CallBlock call, long s, MemorySegment message, int flags, MemorySegment x, MemorySegment y) {
-        return result(call, Libc.sendmsg(call.state, (int) s, message, flags | sockets_h.MSG_NOSIGNAL(), x, y));
+    public long sendmsg(CallBlock call, long s, MemorySegment message, int flags, MemorySegment memory,
+            MemorySegment more) {
+        return result(call, Libc.sendmsg(call.state, (int) s, message, flags | sockets_h.MSG_NOSIGNAL(), memory, more));
     }
 
     @Override
-    public long recvmsg(CallBlock call, long s, MemorySegment message, int flags, MemorySegment x, MemorySegment y) {
-        return result(call, Libc.recvmsg(call.state, (int) s, message, flags | sockets_h.MSG_CMSG_CLOEXEC(), x, y));
+    public long recvmsg(CallBlock call, long s, MemorySegment message, int flags, MemorySegment memory,
+            MemorySegment more) {
+        return result(call,
+                Libc.recvmsg(call.state, (int) s, message, flags | sockets_h.MSG_CMSG_CLOEXEC(), memory, more));
     }
 
     @Override
-    public int sendmmsg(CallBlock call, long s, MemorySegment batch, int count, int flags, MemorySegment x,
-            MemorySegment y) {
-        return result(call, Libc.sendmmsg(call.state, (int) s, batch, count, flags | sockets_h.MSG_NOSIGNAL(), x, y));
+    public int sendmmsg(CallBlock call, long s, MemorySegment batch, int count, int flags, MemorySegment memory,
+            MemorySegment more) {
+        return result(call,
+                Libc.sendmmsg(call.state, (int) s, batch, count, flags | sockets_h.MSG_NOSIGNAL(), memory, more));
     }
 
     @Override
-    public int recvmmsg(CallBlock call, long s, MemorySegment batch, int count, int flags, MemorySegment x,
-            MemorySegment y) {
+    public int recvmmsg(CallBlock call, long s, MemorySegment batch, int count, int flags, MemorySegment memory,
+            MemorySegment more) {
         return result(call, Libc.recvmmsg(call.state, (int) s, batch, count,
-                flags | sockets_h.MSG_WAITFORONE() | sockets_h.MSG_CMSG_CLOEXEC(), MemorySegment.NULL, x, y));
+                flags | sockets_h.MSG_WAITFORONE() | sockets_h.MSG_CMSG_CLOEXEC(), MemorySegment.NULL, memory, more));
     }
 
     @Override
@@ -207,11 +203,6 @@ public final class LinuxSocketApi extends SocketApi {
     }
 
     @Override
-    public boolean isWoken(int error) {
-        return error == sockets_h.EINTR();
-    }
-
-    @Override
     public boolean barrier(CallBlock call) {
         return Membarrier.everywhere(call);
     }
@@ -237,37 +228,13 @@ public final class LinuxSocketApi extends SocketApi {
     }
 
     @Override
-    public int setNonBlocking(CallBlock call, long s, boolean on) {
-        call.value.set(JAVA_INT, 0, on ? 1 : 0);
-        return result(call, Libc.ioctl(call.state, (int) s, sockets_h.FIONBIO(), call.value));
-    }
-
-    @Override
     public boolean inheritsMode() {
         return false;
     }
 
     @Override
-    public int isNonBlocking(CallBlock call, long s) {
-        int flags = result(call, Libc.fcntl(call.state, (int) s, sockets_h.F_GETFL(), 0));
-        return flags < 0 ? flags : (flags & sockets_h.O_NONBLOCK()) != 0 ? 1 : 0;
-    }
-
-    @Override
-    public long duplicate(CallBlock call, long s, int least) {
-        return result(call, Libc.fcntl(call.state, (int) s, sockets_h.F_DUPFD_CLOEXEC(), least));
-    }
-
-    @Override
-    public int setInheritable(CallBlock call, long s, boolean on) {
-        return result(call,
-                Libc.fcntl(call.state, (int) s, sockets_h.F_SETFD(), on ? 0 : sockets_h.FD_CLOEXEC()));
-    }
-
-    @Override
-    public int isInheritable(CallBlock call, long s) {
-        int flags = result(call, Libc.fcntl(call.state, (int) s, sockets_h.F_GETFD(), 0));
-        return flags < 0 ? flags : (flags & sockets_h.FD_CLOEXEC()) == 0 ? 1 : 0;
+    protected int fcntl(CallBlock call, long s, int command, int argument) {
+        return result(call, Libc.fcntl(call.state, (int) s, command, argument));
     }
 
     @Override
@@ -276,21 +243,8 @@ public final class LinuxSocketApi extends SocketApi {
     }
 
     @Override
-    public int available(CallBlock call, long s) {
-        int result = result(call, Libc.ioctl(call.state, (int) s, sockets_h.FIONREAD(), call.value));
-        return result < 0 ? result : call.value.get(JAVA_INT, 0);
-    }
-
-    @Override
-    public int atMark(CallBlock call, long s) {
-        int result = result(call, Libc.ioctl(call.state, (int) s, sockets_h.SIOCATMARK(), call.value));
-        return result < 0 ? result : call.value.get(JAVA_INT, 0);
-    }
-
-    @Override
     public int unsent(CallBlock call, long s) {
-        int result = result(call, Libc.ioctl(call.state, (int) s, sockets_h.SIOCOUTQ(), call.value));
-        return result < 0 ? result : call.value.get(JAVA_INT, 0);
+        return ioctlInt(call, s, sockets_h.SIOCOUTQ());
     }
 
     @Override
@@ -326,12 +280,6 @@ public final class LinuxSocketApi extends SocketApi {
     }
 
     @Override
-    public int select(CallBlock call, MemorySegment read, MemorySegment write, MemorySegment except,
-            MemorySegment timeout) {
-        return -sockets_h.EOPNOTSUPP();
-    }
-
-    @Override
     public int getaddrinfo(CallBlock call, MemorySegment node, MemorySegment service, MemorySegment hints,
             MemorySegment result) {
         return Libc.getaddrinfo(call.state, node, service, hints, result);
@@ -347,11 +295,6 @@ public final class LinuxSocketApi extends SocketApi {
             int flags) {
         return Libc.getnameinfo(call.state, name, length, host, (int) host.byteSize(), service,
                 (int) service.byteSize(), flags);
-    }
-
-    @Override
-    public int lastError(CallBlock call) {
-        return CallState.errno(call.state);
     }
 
     @Override
@@ -372,15 +315,5 @@ public final class LinuxSocketApi extends SocketApi {
     @Override
     public int inetNtop(CallBlock call, int family, MemorySegment address, MemorySegment text, int size) {
         return Libc.inet_ntop(call.state, family, address, text, size) != 0 ? 0 : -CallState.errno(call.state);
-    }
-
-    @Override
-    public int startup(CallBlock call, short version, MemorySegment data) {
-        return 0;
-    }
-
-    @Override
-    public int cleanup(CallBlock call) {
-        return 0;
     }
 }

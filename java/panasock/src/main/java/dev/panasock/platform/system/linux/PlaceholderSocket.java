@@ -18,8 +18,8 @@ final class PlaceholderSocket {
     }
 
     /**
-     * Makes a number a duplicate of it. A call that is inside keeps the socket that it was made for; the reference of
-     * the number is closed, as by close(2). Returns false if there is no descriptor left to make it with.
+     * Makes a number a duplicate of it; false if there is no descriptor left to make it with. The number's own
+     * reference is closed, as by close(2): other owners keep the socket, and so does a call that is inside.
      */
     static boolean replace(CallBlock call, int number) {
         long placeholder = descriptor(call);

@@ -9,8 +9,8 @@ import dev.panasock.bindings.macos.generated.spawn_attributes;
 import dev.panasock.bindings.macos.generated.spawn_file_actions;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.ChildPlan;
-import dev.panasock.platform.system.PosixProcessApi;
 import dev.panasock.platform.system.SocketApi;
+import dev.panasock.platform.system.posix.PosixProcessApi;
 import java.lang.foreign.MemorySegment;
 
 /** Child processes by {@code posix_spawn} of libSystem on macOS. Never run. */

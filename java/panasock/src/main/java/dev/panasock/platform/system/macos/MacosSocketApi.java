@@ -8,21 +8,13 @@ import dev.panasock.bindings.NativeMemory;
 import dev.panasock.bindings.macos.LibSystem;
 import dev.panasock.bindings.macos.generated.sockets_h;
 import dev.panasock.platform.system.CallBlock;
-import dev.panasock.platform.system.SocketApi;
+import dev.panasock.platform.system.posix.PosixSocketApi;
 import java.lang.foreign.MemorySegment;
 
 /** The socket calls of macOS. Layouts and constants are verified against the headers; the behaviour was never run. */
-public final class MacosSocketApi extends SocketApi {
+public final class MacosSocketApi extends PosixSocketApi {
     /** Loads nothing; the functions are linked when first called. */
     public MacosSocketApi() {
-    }
-
-    private static int result(CallBlock call, int result) {
-        return result < 0 ? -CallState.errno(call.state) : result;
-    }
-
-    private static long result(CallBlock call, long result) {
-        return result < 0 ? -CallState.errno(call.state) : result;
     }
 
     /** There is no atomic way on macOS: a child started between the two calls inherits the descriptor. */
@@ -117,18 +109,20 @@ public final class MacosSocketApi extends SocketApi {
     }
 
     @Override
-    public long sendmsg(CallBlock call, long s, MemorySegment message, int flags, MemorySegment x, MemorySegment y) {
-        return result(call, LibSystem.sendmsg(call.state, (int) s, message, flags, x, y));
+    public long sendmsg(CallBlock call, long s, MemorySegment message, int flags, MemorySegment memory,
+            MemorySegment more) {
+        return result(call, LibSystem.sendmsg(call.state, (int) s, message, flags, memory, more));
     }
 
     @Override
-    public long recvmsg(CallBlock call, long s, MemorySegment message, int flags, MemorySegment x, MemorySegment y) {
-        return result(call, LibSystem.recvmsg(call.state, (int) s, message, flags, x, y));
+    public long recvmsg(CallBlock call, long s, MemorySegment message, int flags, MemorySegment memory,
+            MemorySegment more) {
+        return result(call, LibSystem.recvmsg(call.state, (int) s, message, flags, memory, more));
     }
 
     @Override
     public void disinherit(CallBlock call, long descriptor) {
-        LibSystem.fcntl(call.state, (int) descriptor, sockets_h.F_SETFD(), sockets_h.FD_CLOEXEC());
+        setInheritable(call, descriptor, false);
     }
 
     @Override
@@ -168,11 +162,6 @@ public final class MacosSocketApi extends SocketApi {
     }
 
     @Override
-    public boolean isWoken(int error) {
-        return error == sockets_h.EINTR();
-    }
-
-    @Override
     public int getsockname(CallBlock call, long s, MemorySegment name, MemorySegment length) {
         return result(call, LibSystem.getsockname(call.state, (int) s, name, length));
     }
@@ -193,49 +182,13 @@ public final class MacosSocketApi extends SocketApi {
     }
 
     @Override
-    public int setNonBlocking(CallBlock call, long s, boolean on) {
-        call.value.set(JAVA_INT, 0, on ? 1 : 0);
-        return result(call, LibSystem.ioctl(call.state, (int) s, sockets_h.FIONBIO(), call.value));
-    }
-
-    @Override
-    public int isNonBlocking(CallBlock call, long s) {
-        int flags = result(call, LibSystem.fcntl(call.state, (int) s, sockets_h.F_GETFL(), 0));
-        return flags < 0 ? flags : (flags & sockets_h.O_NONBLOCK()) != 0 ? 1 : 0;
-    }
-
-    @Override
-    public long duplicate(CallBlock call, long s, int least) {
-        return result(call, LibSystem.fcntl(call.state, (int) s, sockets_h.F_DUPFD_CLOEXEC(), least));
-    }
-
-    @Override
-    public int setInheritable(CallBlock call, long s, boolean on) {
-        return result(call,
-                LibSystem.fcntl(call.state, (int) s, sockets_h.F_SETFD(), on ? 0 : sockets_h.FD_CLOEXEC()));
-    }
-
-    @Override
-    public int isInheritable(CallBlock call, long s) {
-        int flags = result(call, LibSystem.fcntl(call.state, (int) s, sockets_h.F_GETFD(), 0));
-        return flags < 0 ? flags : (flags & sockets_h.FD_CLOEXEC()) == 0 ? 1 : 0;
+    protected int fcntl(CallBlock call, long s, int command, int argument) {
+        return result(call, LibSystem.fcntl(call.state, (int) s, command, argument));
     }
 
     @Override
     public int ioctl(CallBlock call, long s, int command, MemorySegment argument) {
         return result(call, LibSystem.ioctl(call.state, (int) s, command, argument));
-    }
-
-    @Override
-    public int available(CallBlock call, long s) {
-        int result = result(call, LibSystem.ioctl(call.state, (int) s, sockets_h.FIONREAD(), call.value));
-        return result < 0 ? result : call.value.get(JAVA_INT, 0);
-    }
-
-    @Override
-    public int atMark(CallBlock call, long s) {
-        int result = result(call, LibSystem.ioctl(call.state, (int) s, sockets_h.SIOCATMARK(), call.value));
-        return result < 0 ? result : call.value.get(JAVA_INT, 0);
     }
 
     @Override
@@ -270,12 +223,6 @@ public final class MacosSocketApi extends SocketApi {
     }
 
     @Override
-    public int select(CallBlock call, MemorySegment read, MemorySegment write, MemorySegment except,
-            MemorySegment timeout) {
-        return -sockets_h.EOPNOTSUPP();
-    }
-
-    @Override
     public int getaddrinfo(CallBlock call, MemorySegment node, MemorySegment service, MemorySegment hints,
             MemorySegment result) {
         return LibSystem.getaddrinfo(call.state, node, service, hints, result);
@@ -291,11 +238,6 @@ public final class MacosSocketApi extends SocketApi {
             int flags) {
         return LibSystem.getnameinfo(call.state, name, length, host, (int) host.byteSize(), service,
                 (int) service.byteSize(), flags);
-    }
-
-    @Override
-    public int lastError(CallBlock call) {
-        return CallState.errno(call.state);
     }
 
     @Override
@@ -316,15 +258,5 @@ public final class MacosSocketApi extends SocketApi {
     @Override
     public int inetNtop(CallBlock call, int family, MemorySegment address, MemorySegment text, int size) {
         return LibSystem.inet_ntop(call.state, family, address, text, size) != 0 ? 0 : -CallState.errno(call.state);
-    }
-
-    @Override
-    public int startup(CallBlock call, short version, MemorySegment data) {
-        return 0;
-    }
-
-    @Override
-    public int cleanup(CallBlock call) {
-        return 0;
     }
 }

@@ -42,11 +42,7 @@ final class AfdApi {
     private AfdApi() {
     }
 
-    /**
-     * {@code NtOpenFile}: a handle of the driver. The name below the device is free.
-     *
-     * @return the handle, or the negative error
-     */
+    /** {@code NtOpenFile}: a handle of the driver. The name below the device is free. */
     static long open(CallBlock call) {
         byte[] text = DEVICE.getBytes(StandardCharsets.UTF_16LE);
         MemorySegment memory = call.scratch(1024).fill((byte) 0);
@@ -65,12 +61,7 @@ final class AfdApi {
         return status < 0 ? -Ntdll.RtlNtStatusToDosError(call.state, status) : memory.get(JAVA_LONG, 0);
     }
 
-    /**
-     * The socket of the driver for a number. SO_TYPE is read first: SIO_BASE_HANDLE of what is no socket does not fail
-     * on every Windows.
-     *
-     * @return the socket, or the negative error
-     */
+    /** The socket of the driver for a number. SO_TYPE is read first: SIO_BASE_HANDLE of a non-socket may not fail. */
     static long socket(SocketApi api, CallBlock call, long s) {
         call.length(Integer.BYTES);
         int result = api.getsockopt(call, s, sockets_h.SOL_SOCKET(), sockets_h.SO_TYPE(), call.value,
@@ -80,9 +71,7 @@ final class AfdApi {
 
     /**
      * {@code WSAIoctl(SIO_BASE_HANDLE)}: the socket of the driver below those of layered providers. Some of these do
-     * not answer and are asked by {@code SIO_BSP_HANDLE_POLL} for what is below them.
-     *
-     * @return the socket, or the negative error
+     * not answer; {@code SIO_BSP_HANDLE_POLL} returns what is below them.
      */
     private static long baseHandle(CallBlock call, long s) {
         long upper = s;
@@ -105,11 +94,9 @@ final class AfdApi {
     }
 
     /**
-     * {@code DeviceIoControl(IOCTL_AFD_POLL)}: begins a poll without a time limit. Its end is queued to the port of the
-     * driver's handle, also if it has ended at once.
-     *
-     * @param memory that of the poll, which the system may write to until its end is dequeued
-     * @return 0, or the negative error: then nothing was begun
+     * {@code DeviceIoControl(IOCTL_AFD_POLL)}: begins a poll without a time limit, or returns a negative error. Its end
+     * is queued to the port of the driver's handle, also if it has ended at once; until it is dequeued the system may
+     * write to the memory.
      */
     static int poll(CallBlock call, MemorySegment afd, MemorySegment memory, long base, int events) {
         memory.fill((byte) 0);

@@ -46,14 +46,7 @@ public final class AfdQueue extends ReadyQueue {
         this.port = MemorySegment.ofAddress(port);
     }
 
-    /**
-     * Makes a queue.
-     *
-     * @param api the calls of this system
-     * @param call the memory of the call
-     * @param made takes the queue
-     * @return 0, or a negative error
-     */
+    /** Makes a queue; returns 0, or a negative error. */
     public static int open(SocketApi api, CallBlock call, ReadyQueue[] made) {
         long port = CompletionApi.createPort(call, 0);
         if (port < 0) {
@@ -239,7 +232,8 @@ public final class AfdQueue extends ReadyQueue {
             if (ended <= 0 || called || events.count > 0) {
                 return ended < 0 ? ended : events.count;
             }
-            left = nanos <= 0 ? nanos : Math.max(0, end - System.nanoTime()); // only polls of removed sockets have ended
+            // Only polls of removed sockets have ended.
+            left = nanos <= 0 ? nanos : Math.max(0, end - System.nanoTime());
         }
     }
 
@@ -285,7 +279,8 @@ public final class AfdQueue extends ReadyQueue {
 
     private static int ready(int reported) {
         return ((reported & READ) != 0 ? Ready.READ : 0) | ((reported & WRITE) != 0 ? Ready.WRITE : 0)
-                | ((reported & ABORT) != 0 ? Ready.HANGUP | Ready.ERROR : 0) | ((reported & FAIL) != 0 ? Ready.ERROR : 0);
+                | ((reported & ABORT) != 0 ? Ready.HANGUP | Ready.ERROR : 0)
+                | ((reported & FAIL) != 0 ? Ready.ERROR : 0);
     }
 
     private static int millis(long nanos) {

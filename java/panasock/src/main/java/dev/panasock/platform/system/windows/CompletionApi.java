@@ -14,10 +14,7 @@ import dev.panasock.platform.system.CallBlock;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 
-/**
- * What completions are waited for with: ports and events; and the files that are sent. Results are values or negative
- * errors.
- */
+/** Completion ports and events, and the files that are sent. Results are values or negative errors. */
 public final class CompletionApi {
     /** The size of one entry of a batch. */
     public static final long ENTRY_SIZE = _OVERLAPPED_ENTRY.sizeof();
@@ -39,42 +36,19 @@ public final class CompletionApi {
         return done != 0 ? 0 : -CallState.getLastError(call.state);
     }
 
-    /**
-     * {@code CreateIoCompletionPort} without a file: a new port.
-     *
-     * @param call a block of the current thread
-     * @param concurrency how many threads may run at once, 0 for the number of processors
-     * @return the port, or the negative error
-     */
+    /** {@code CreateIoCompletionPort} without a file: a new port. Concurrency 0 is the number of processors. */
     public static long createPort(CallBlock call, int concurrency) {
         long port = Kernel32.CreateIoCompletionPort(call.state, NO_FILE, NULL, 0, concurrency);
         return port != 0 ? port : -CallState.getLastError(call.state);
     }
 
-    /**
-     * {@code CreateIoCompletionPort} with a file: binds it to a port for good.
-     *
-     * @param call a block of the current thread
-     * @param port the port
-     * @param s the socket
-     * @param key what comes with its completions
-     * @return 0, or the negative error: ERROR_INVALID_PARAMETER if it has a port
-     */
+    /** {@code CreateIoCompletionPort} with a file, for good: ERROR_INVALID_PARAMETER if the file has a port. */
     public static int associate(CallBlock call, MemorySegment port, long s, long key) {
         return result(call,
                 (int) Kernel32.CreateIoCompletionPort(call.state, MemorySegment.ofAddress(s), port, key, 0));
     }
 
-    /**
-     * {@code GetQueuedCompletionStatusEx}.
-     *
-     * @param call a block of the current thread
-     * @param port the port
-     * @param entries takes the completions
-     * @param capacity how many fit
-     * @param millis how long to wait, or {@link #INFINITE}
-     * @return how many there are, 0 when the time was up, or the negative error
-     */
+    /** {@code GetQueuedCompletionStatusEx}: how many completions, 0 for the time-out. */
     public static int get(CallBlock call, MemorySegment port, MemorySegment entries, int capacity, int millis) {
         int done = Kernel32.GetQueuedCompletionStatusEx(call.state, port, entries, capacity, call.length, millis, 0);
         if (done != 0) {
@@ -84,122 +58,57 @@ public final class CompletionApi {
         return error == sockets_h.WAIT_TIMEOUT() ? 0 : -error;
     }
 
-    /**
-     * The key of an entry.
-     *
-     * @param entries the entries
-     * @param index which
-     * @return the key
-     */
+    /** The key of an entry. */
     public static long key(MemorySegment entries, int index) {
         return entries.get(JAVA_LONG, index * ENTRY_SIZE + _OVERLAPPED_ENTRY.lpCompletionKey$offset());
     }
 
-    /**
-     * The OVERLAPPED of an entry.
-     *
-     * @param entries the entries
-     * @param index which
-     * @return its address
-     */
+    /** The address of the OVERLAPPED of an entry. */
     public static long overlapped(MemorySegment entries, int index) {
         return entries.get(JAVA_LONG, index * ENTRY_SIZE + _OVERLAPPED_ENTRY.lpOverlapped$offset());
     }
 
-    /**
-     * The number of bytes of an entry.
-     *
-     * @param entries the entries
-     * @param index which
-     * @return the number
-     */
+    /** The number of bytes of an entry. */
     public static int bytes(MemorySegment entries, int index) {
         return entries.get(JAVA_INT, index * ENTRY_SIZE + _OVERLAPPED_ENTRY.dwNumberOfBytesTransferred$offset());
     }
 
-    /**
-     * {@code PostQueuedCompletionStatus}.
-     *
-     * @param call a block of the current thread
-     * @param port the port
-     * @param bytes a number
-     * @param key a number
-     * @param overlapped a number
-     * @return 0, or the negative error
-     */
+    /** {@code PostQueuedCompletionStatus}; all three values are free. */
     public static int post(CallBlock call, MemorySegment port, int bytes, long key, long overlapped) {
         return result(call, Kernel32.PostQueuedCompletionStatus(call.state, port, bytes, key,
                 MemorySegment.ofAddress(overlapped)));
     }
 
-    /**
-     * {@code SetFileCompletionNotificationModes}.
-     *
-     * @param call a block of the current thread
-     * @param s the socket
-     * @param modes a combination of FILE_SKIP_ flags
-     * @return 0, or the negative error
-     */
+    /** {@code SetFileCompletionNotificationModes} with FILE_SKIP_ flags. */
     public static int notificationModes(CallBlock call, long s, int modes) {
         return result(call,
                 Kernel32.SetFileCompletionNotificationModes(call.state, MemorySegment.ofAddress(s), (byte) modes));
     }
 
-    /**
-     * {@code CloseHandle}.
-     *
-     * @param call a block of the current thread
-     * @param handle a port or a file
-     * @return 0, or the negative error
-     */
+    /** {@code CloseHandle} of a port or a file. */
     public static int closeHandle(CallBlock call, long handle) {
         return result(call, Kernel32.CloseHandle(call.state, MemorySegment.ofAddress(handle)));
     }
 
-    /**
-     * {@code WSACreateEvent}: an event that is reset by hand.
-     *
-     * @param call a block of the current thread
-     * @return the event, or the negative error
-     */
+    /** {@code WSACreateEvent}: an event that is reset by hand. */
     public static long createEvent(CallBlock call) {
         long event = Ws2_32.WSACreateEvent(call.state);
         return event != 0 ? event : -CallState.wsaGetLastError(call.state);
     }
 
-    /**
-     * {@code WSASetEvent} or {@code WSAResetEvent}.
-     *
-     * @param call a block of the current thread
-     * @param event the event
-     * @param set which of both
-     * @return 0, or the negative error
-     */
+    /** {@code WSASetEvent} or {@code WSAResetEvent}. */
     public static int setEvent(CallBlock call, long event, boolean set) {
         MemorySegment handle = MemorySegment.ofAddress(event);
         int done = set ? Ws2_32.WSASetEvent(call.state, handle) : Ws2_32.WSAResetEvent(call.state, handle);
         return done != 0 ? 0 : -CallState.wsaGetLastError(call.state);
     }
 
-    /**
-     * {@code WSACloseEvent}.
-     *
-     * @param call a block of the current thread
-     * @param event the event
-     */
+    /** {@code WSACloseEvent}. */
     public static void closeEvent(CallBlock call, long event) {
         Ws2_32.WSACloseEvent(call.state, MemorySegment.ofAddress(event));
     }
 
-    /**
-     * {@code WSAWaitForMultipleEvents} for one of some events.
-     *
-     * @param call a block of the current thread
-     * @param events an array of them
-     * @param count how many
-     * @param millis how long to wait, or {@link #INFINITE}
-     * @return the index of the first that is set, {@code count} when the time was up, or the negative error
-     */
+    /** {@code WSAWaitForMultipleEvents}: the index of the first event that is set, {@code count} for the time-out. */
     public static int waitAny(CallBlock call, MemorySegment events, int count, int millis) {
         int result = Ws2_32.WSAWaitForMultipleEvents(call.state, count, events, 0, millis, 0);
         if (result == sockets_h.WSA_WAIT_FAILED()) {
@@ -208,24 +117,12 @@ public final class CompletionApi {
         return result == sockets_h.WSA_WAIT_TIMEOUT() ? count : result - sockets_h.WSA_WAIT_EVENT_0();
     }
 
-    /**
-     * {@code RtlNtStatusToDosError}.
-     *
-     * @param call a block of the current thread
-     * @param status the status of an operation
-     * @return the Win32 error
-     */
+    /** {@code RtlNtStatusToDosError}. */
     public static int win32Error(CallBlock call, int status) {
         return Ntdll.RtlNtStatusToDosError(call.state, status);
     }
 
-    /**
-     * {@code CreateFileW}: opens a file to be read from its start to its end by overlapped operations.
-     *
-     * @param call a block of the current thread
-     * @param path the file
-     * @return its handle, or the negative error
-     */
+    /** {@code CreateFileW}: a file to be read from its start to its end by overlapped operations. */
     public static long openFile(CallBlock call, String path) {
         byte[] text = (path + "\0").getBytes(StandardCharsets.UTF_16LE);
         MemorySegment name = call.scratch(text.length);

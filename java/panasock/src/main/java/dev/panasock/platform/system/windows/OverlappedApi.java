@@ -19,8 +19,8 @@ import dev.panasock.platform.system.CallBlock;
 import java.lang.foreign.MemorySegment;
 
 /**
- * The overlapped calls of Winsock on a slot of {@link OverlappedMemory}. The result is 0 for an operation that
- * completed at once, {@link #PENDING} for one that goes on, or another negative error; then nothing is in flight.
+ * The overlapped calls of Winsock on a slot of {@link OverlappedMemory}. They return 0 for an operation that completed
+ * at once, {@link #PENDING} for one that goes on, or another negative error; then nothing is in flight.
  */
 public final class OverlappedApi {
     /** What a call returns that goes on: the negative WSA_IO_PENDING. */
@@ -43,13 +43,7 @@ public final class OverlappedApi {
         return result != 0 ? 0 : -CallState.wsaGetLastError(call.state);
     }
 
-    /**
-     * Makes a slot ready for an operation.
-     *
-     * @param slot the slot
-     * @param event the event that is set at the end, or 0 for a packet at the port
-     * @param offset where in a file the operation begins
-     */
+    /** Makes a slot ready; the event is set at the end, 0 for a packet at the port. The offset is one in a file. */
     public static void prepare(MemorySegment slot, long event, long offset) {
         _OVERLAPPED.Internal(slot, STATUS_PENDING);
         _OVERLAPPED.InternalHigh(slot, 0);
@@ -58,76 +52,39 @@ public final class OverlappedApi {
         slot.set(JAVA_LONG, _OVERLAPPED.hEvent$offset(), event == 0 ? 0 : event | NO_PACKET);
     }
 
-    /**
-     * Sets one WSABUF of a slot.
-     *
-     * @param slot the slot
-     * @param index which
-     * @param address where the bytes are
-     * @param length how many
-     */
+    /** Sets one WSABUF of a slot. */
     public static void buffer(MemorySegment slot, int index, long address, long length) {
         long at = OverlappedMemory.BUFFER_ARRAY + index * _WSABUF.sizeof();
         slot.set(JAVA_INT, at + _WSABUF.len$offset(), (int) length);
         slot.set(JAVA_LONG, at + _WSABUF.buf$offset(), address);
     }
 
-    /**
-     * The status of an operation, an NTSTATUS, or {@link #STATUS_PENDING}.
-     *
-     * @param slot the slot
-     * @return the status
-     */
+    /** The NTSTATUS of an operation, or {@link #STATUS_PENDING}. */
     public static int status(MemorySegment slot) {
         return (int) _OVERLAPPED.Internal(slot);
     }
 
-    /**
-     * How many bytes an operation transferred.
-     *
-     * @param slot the slot
-     * @return the number
-     */
+    /** How many bytes an operation transferred. */
     public static long transferred(MemorySegment slot) {
         return _OVERLAPPED.InternalHigh(slot);
     }
 
-    /**
-     * The flags that a receive left.
-     *
-     * @param slot the slot
-     * @return MSG_ flags
-     */
+    /** The MSG_ flags that a receive left. */
     public static int flags(MemorySegment slot) {
         return slot.get(JAVA_INT, OverlappedMemory.FLAGS);
     }
 
-    /**
-     * The memory of the address of a slot.
-     *
-     * @param slot the slot
-     * @return its part for an address
-     */
+    /** The part of a slot that holds an address. */
     public static MemorySegment address(MemorySegment slot) {
         return slot.asSlice(OverlappedMemory.ADDRESS, OverlappedMemory.ADDRESS_SIZE);
     }
 
-    /**
-     * The length of the address of a slot.
-     *
-     * @param slot the slot
-     * @return bytes
-     */
+    /** The length of the address of a slot. */
     public static int addressLength(MemorySegment slot) {
         return slot.get(JAVA_INT, OverlappedMemory.ADDRESS_LENGTH);
     }
 
-    /**
-     * Sets the length of the address of a slot.
-     *
-     * @param slot the slot
-     * @param length bytes
-     */
+    /** Sets the length of the address of a slot. */
     public static void addressLength(MemorySegment slot, int length) {
         slot.set(JAVA_INT, OverlappedMemory.ADDRESS_LENGTH, length);
     }
@@ -146,11 +103,7 @@ public final class OverlappedApi {
      */
     public record Slot(MemorySegment overlapped, MemorySegment buffers, MemorySegment transferred, MemorySegment flags,
             MemorySegment address, MemorySegment addressLength, MemorySegment message, MemorySegment files) {
-        /**
-         * The parts of a slot.
-         *
-         * @param slot its memory
-         */
+        /** The parts of the memory of a slot. */
         public Slot(MemorySegment slot) {
             this(slot, slot.asSlice(OverlappedMemory.BUFFER_ARRAY, OverlappedMemory.BUFFERS * _WSABUF.sizeof()),
                     slot.asSlice(OverlappedMemory.TRANSFERRED, Integer.BYTES),
@@ -161,61 +114,25 @@ public final class OverlappedApi {
         }
     }
 
-    /**
-     * {@code WSASend}.
-     *
-     * @param call a block of the current thread
-     * @param s the socket
-     * @param slot the operation
-     * @param count how many buffers
-     * @param flags a combination of flags
-     * @return 0, {@link #PENDING}, or the negative error
-     */
+    /** {@code WSASend}. */
     public static int send(CallBlock call, long s, Slot slot, int count, int flags) {
         return result(call, Ws2_32.WSASend(call.state, s, slot.buffers, count, NULL, flags, slot.overlapped, NULL));
     }
 
-    /**
-     * {@code WSARecv}.
-     *
-     * @param call a block of the current thread
-     * @param s the socket
-     * @param slot the operation
-     * @param count how many buffers
-     * @param flags a combination of flags
-     * @return 0, {@link #PENDING}, or the negative error
-     */
+    /** {@code WSARecv}. */
     public static int recv(CallBlock call, long s, Slot slot, int count, int flags) {
         slot.flags.set(JAVA_INT, 0, flags);
         return result(call,
                 Ws2_32.WSARecv(call.state, s, slot.buffers, count, NULL, slot.flags, slot.overlapped, NULL));
     }
 
-    /**
-     * {@code WSASendTo} the address of the slot.
-     *
-     * @param call a block of the current thread
-     * @param s the socket
-     * @param slot the operation
-     * @param count how many buffers
-     * @param flags a combination of flags
-     * @return 0, {@link #PENDING}, or the negative error
-     */
+    /** {@code WSASendTo} the address of the slot. */
     public static int sendTo(CallBlock call, long s, Slot slot, int count, int flags) {
         return result(call, Ws2_32.WSASendTo(call.state, s, slot.buffers, count, NULL, flags, slot.address,
                 slot.addressLength.get(JAVA_INT, 0), slot.overlapped, NULL));
     }
 
-    /**
-     * {@code WSARecvFrom}; the address goes into the slot.
-     *
-     * @param call a block of the current thread
-     * @param s the socket
-     * @param slot the operation
-     * @param count how many buffers
-     * @param flags a combination of flags
-     * @return 0, {@link #PENDING}, or the negative error
-     */
+    /** {@code WSARecvFrom}; the address goes into the slot. */
     public static int recvFrom(CallBlock call, long s, Slot slot, int count, int flags) {
         slot.flags.set(JAVA_INT, 0, flags);
         noAddress(slot);
@@ -242,33 +159,13 @@ public final class OverlappedApi {
         message.set(JAVA_INT, _WSAMSG.dwFlags$offset(), flags);
     }
 
-    /**
-     * {@code WSASendMsg}, to the address of the slot if it has one.
-     *
-     * @param call a block of the current thread
-     * @param s the socket
-     * @param slot the operation
-     * @param count how many buffers
-     * @param control ancillary data, or NULL
-     * @param flags a combination of flags
-     * @return 0, {@link #PENDING}, or the negative error
-     */
+    /** {@code WSASendMsg}, to the address of the slot if it has one; ancillary data or NULL. */
     public static int sendMsg(CallBlock call, long s, Slot slot, int count, MemorySegment control, int flags) {
         message(slot, count, slot.addressLength.get(JAVA_INT, 0), control, 0);
         return result(call, Ws2_32.WSASendMsg(call.state, s, slot.message, flags, NULL, slot.overlapped, NULL));
     }
 
-    /**
-     * {@code WSARecvMsg}; address, flags and the length of the ancillary data go into the slot.
-     *
-     * @param call a block of the current thread
-     * @param s the socket
-     * @param slot the operation
-     * @param count how many buffers
-     * @param control takes ancillary data, or NULL
-     * @param flags a combination of flags
-     * @return 0, {@link #PENDING}, or the negative error
-     */
+    /** {@code WSARecvMsg}; address, flags and the length of the ancillary data go into the slot. */
     public static int recvMsg(CallBlock call, long s, Slot slot, int count, MemorySegment control, int flags) {
         MemorySegment function = ExtensionFunctions.WSA_RECV_MSG.address(call, s);
         if (function == null) {
@@ -279,29 +176,14 @@ public final class OverlappedApi {
         return result(call, Mswsock.WSARecvMsg(call.state, function, s, slot.message, NULL, slot.overlapped, NULL));
     }
 
-    /**
-     * Takes what {@link #recvMsg} left in the WSAMSG to where the other receives leave it.
-     *
-     * @param slot the operation
-     * @return the length of the ancillary data
-     */
+    /** Copies what {@link #recvMsg} left to where other receives leave it; returns the length of the ancillary data. */
     public static int received(Slot slot) {
         slot.flags.set(JAVA_INT, 0, slot.message.get(JAVA_INT, _WSAMSG.dwFlags$offset()));
         slot.addressLength.set(JAVA_INT, 0, slot.message.get(JAVA_INT, _WSAMSG.namelen$offset()));
         return slot.message.get(JAVA_INT, _WSAMSG.Control$offset() + _WSABUF.len$offset());
     }
 
-    /**
-     * {@code AcceptEx}.
-     *
-     * @param call a block of the current thread
-     * @param s the listener
-     * @param accepted the socket that is to be the connection
-     * @param slot the operation
-     * @param output first data and both addresses
-     * @param dataSize the size for first data, or 0
-     * @return 0, {@link #PENDING}, or the negative error
-     */
+    /** {@code AcceptEx}; the output takes {@code dataSize} bytes of first data and both addresses. */
     public static int acceptEx(CallBlock call, long s, long accepted, Slot slot, MemorySegment output, int dataSize) {
         MemorySegment function = ExtensionFunctions.ACCEPT_EX.address(call, s);
         // Asked for here, where there is a socket to ask.
@@ -311,14 +193,7 @@ public final class OverlappedApi {
                         ACCEPT_ADDRESS_SIZE, ACCEPT_ADDRESS_SIZE, slot.transferred, slot.overlapped));
     }
 
-    /**
-     * {@code GetAcceptExSockaddrs}: where in the output of AcceptEx the addresses are. No system call.
-     *
-     * @param call a block of the current thread
-     * @param output what AcceptEx filled
-     * @param dataSize the size for first data that AcceptEx was passed
-     * @param places takes offset and length of the local and of the peer address
-     */
+    /** {@code GetAcceptExSockaddrs}: where in the output the local and the remote address are, each with its length. */
     public static void acceptAddresses(CallBlock call, MemorySegment output, int dataSize, long[] places) {
         MemorySegment function = ExtensionFunctions.GET_ACCEPT_EX_SOCKADDRS.known();
         MemorySegment value = call.value.fill((byte) 0);
@@ -334,16 +209,7 @@ public final class OverlappedApi {
         places[3] = peerLength.get(JAVA_INT, 0);
     }
 
-    /**
-     * {@code ConnectEx} to the address of the slot.
-     *
-     * @param call a block of the current thread
-     * @param s the socket, bound
-     * @param slot the operation
-     * @param data first data, or NULL
-     * @param length its length
-     * @return 0, {@link #PENDING}, or the negative error
-     */
+    /** {@code ConnectEx} of a bound socket to the address of the slot, with first data or NULL. */
     public static int connectEx(CallBlock call, long s, Slot slot, MemorySegment data, int length) {
         MemorySegment function = ExtensionFunctions.CONNECT_EX.address(call, s);
         return function == null ? result(call, -1)
@@ -351,15 +217,7 @@ public final class OverlappedApi {
                         slot.addressLength.get(JAVA_INT, 0), data, length, slot.transferred, slot.overlapped));
     }
 
-    /**
-     * {@code DisconnectEx}.
-     *
-     * @param call a block of the current thread
-     * @param s the socket
-     * @param slot the operation
-     * @param reuse whether the socket is to be used again: TF_REUSE_SOCKET
-     * @return 0, {@link #PENDING}, or the negative error
-     */
+    /** {@code DisconnectEx}, with TF_REUSE_SOCKET if the socket is to be used again. */
     public static int disconnectEx(CallBlock call, long s, Slot slot, boolean reuse) {
         MemorySegment function = ExtensionFunctions.DISCONNECT_EX.address(call, s);
         return function == null ? result(call, -1)
@@ -367,19 +225,7 @@ public final class OverlappedApi {
                         reuse ? sockets_h.TF_REUSE_SOCKET() : 0, 0));
     }
 
-    /**
-     * {@code TransmitFile} with head and tail.
-     *
-     * @param call a block of the current thread
-     * @param s the socket
-     * @param slot the operation
-     * @param file the file, or NULL for head and tail only
-     * @param length how much of it, 0 for all
-     * @param head sent first, or NULL
-     * @param tail sent last, or NULL
-     * @param flags a combination of TF_ flags
-     * @return 0, {@link #PENDING}, or the negative error
-     */
+    /** {@code TransmitFile} of a part of a file, 0 for all, or no file; with head and tail, or NULL. */
     public static int transmitFile(CallBlock call, long s, Slot slot, MemorySegment file, int length,
             MemorySegment head, MemorySegment tail, int flags) {
         MemorySegment function = ExtensionFunctions.TRANSMIT_FILE.address(call, s);
@@ -396,13 +242,7 @@ public final class OverlappedApi {
     }
 
     /**
-     * {@code WSAGetOverlappedResult}; its flags go into the slot.
-     *
-     * @param call a block of the current thread
-     * @param s the socket
-     * @param slot the operation
-     * @param wait whether to wait for its end
-     * @return the number of bytes, or the negative error, of which WSA_IO_INCOMPLETE says that it goes on
+     * {@code WSAGetOverlappedResult}: the number of bytes; WSA_IO_INCOMPLETE while it goes on. Flags go into the slot.
      */
     public static long overlappedResult(CallBlock call, long s, Slot slot, boolean wait) {
         int done = Ws2_32.WSAGetOverlappedResult(call.state, s, slot.overlapped, slot.transferred, wait ? 1 : 0,
@@ -411,52 +251,26 @@ public final class OverlappedApi {
                 : -CallState.wsaGetLastError(call.state);
     }
 
-    /**
-     * {@code CancelIoEx}.
-     *
-     * @param call a block of the current thread
-     * @param s the socket
-     * @param slot the operation
-     * @return 0, or the negative error: ERROR_NOT_FOUND if it has ended
-     */
+    /** {@code CancelIoEx}: ERROR_NOT_FOUND if the operation has ended. */
     public static int cancel(CallBlock call, long s, Slot slot) {
         return Kernel32.CancelIoEx(call.state, MemorySegment.ofAddress(s), slot.overlapped) != 0 ? 0
                 : -CallState.getLastError(call.state);
     }
 
-    /**
-     * {@code setsockopt} with SO_UPDATE_ACCEPT_CONTEXT: makes an accepted socket a full one.
-     *
-     * @param call a block of the current thread
-     * @param accepted the connection
-     * @param listener the listener
-     * @return 0, or the negative error
-     */
+    /** {@code setsockopt} with SO_UPDATE_ACCEPT_CONTEXT: makes an accepted socket a full one. */
     public static int updateAcceptContext(CallBlock call, long accepted, long listener) {
         call.value.set(JAVA_LONG, 0, listener);
         return result(call, Ws2_32.setsockopt(call.state, accepted, sockets_h.SOL_SOCKET(),
                 sockets_h.SO_UPDATE_ACCEPT_CONTEXT(), call.value, Long.BYTES));
     }
 
-    /**
-     * {@code setsockopt} with SO_UPDATE_CONNECT_CONTEXT: makes a connected socket a full one.
-     *
-     * @param call a block of the current thread
-     * @param s the socket
-     * @return 0, or the negative error
-     */
+    /** {@code setsockopt} with SO_UPDATE_CONNECT_CONTEXT: makes a connected socket a full one. */
     public static int updateConnectContext(CallBlock call, long s) {
         return result(call, Ws2_32.setsockopt(call.state, s, sockets_h.SOL_SOCKET(),
                 sockets_h.SO_UPDATE_CONNECT_CONTEXT(), NULL, 0));
     }
 
-    /**
-     * {@code getsockopt} with SO_CONNECT_TIME.
-     *
-     * @param call a block of the current thread
-     * @param s the socket
-     * @return seconds, all bits set for a socket that is not connected, or the negative error
-     */
+    /** {@code getsockopt} with SO_CONNECT_TIME: seconds, all bits set for a socket that is not connected. */
     public static long connectTime(CallBlock call, long s) {
         call.value.set(JAVA_INT, 0, 0);
         call.length(Integer.BYTES);

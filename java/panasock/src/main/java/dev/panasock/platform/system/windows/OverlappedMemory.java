@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * The native memory of overlapped operations: one slot each, an OVERLAPPED first and behind it what the system reads or
  * writes while the operation runs.
  *
- * <p>The memory is never unmapped, only used again: whatever goes wrong, a late write of the system hits a slot. By its
- * address a completion leads back to the operation in flight, without an object.
+ * <p>The memory is never unmapped, only used again: a late write of the system hits a slot in any case. The address of
+ * a completion leads to the operation in flight, without an object.
  */
 public final class OverlappedMemory {
     /** How many WSABUFs fit in a slot. */
@@ -47,11 +47,7 @@ public final class OverlappedMemory {
         return (size + ALIGNMENT - 1) & -ALIGNMENT;
     }
 
-    /**
-     * Takes a slot.
-     *
-     * @return its index, to be released with {@link #free}
-     */
+    /** The index of a free slot, to be released with {@link #free}. */
     public static synchronized int allocate() {
         for (int slab = 0; slab < slabs.length; slab++) {
             int slot = slabs[slab].acquireSlot();
@@ -75,20 +71,12 @@ public final class OverlappedMemory {
         return -1;
     }
 
-    /**
-     * Gives a slot back. Nothing may be in flight there.
-     *
-     * @param index the slot
-     */
+    /** Releases a slot, in which nothing may be in flight. */
     public static synchronized void free(int index) {
         slabs[index / SLOTS].used[index % SLOTS] = false;
     }
 
-    /**
-     * How many slots are used.
-     *
-     * @return the number
-     */
+    /** How many slots are in use. */
     public static synchronized int count() {
         int count = 0;
         for (OverlappedMemory slab : slabs) {
@@ -99,42 +87,22 @@ public final class OverlappedMemory {
         return count;
     }
 
-    /**
-     * The memory of a slot.
-     *
-     * @param index the slot
-     * @return its memory, zeroed
-     */
+    /** The memory of a slot, zeroed. */
     public static MemorySegment at(int index) {
         return slabs[index / SLOTS].memory.asSlice(index % SLOTS * SIZE, SIZE).fill((byte) 0);
     }
 
-    /**
-     * Says what is in flight in a slot; until it is used out again it stays reachable.
-     *
-     * @param index the slot
-     * @param operation what a completion with this address is for, or null
-     */
+    /** Sets what is in flight in a slot, which stays reachable until it is set to null. */
     public static void inFlight(int index, Object operation) {
         slabs[index / SLOTS].inFlight.set(index % SLOTS, operation);
     }
 
-    /**
-     * Whether an address is that of a slot.
-     *
-     * @param address that of an OVERLAPPED
-     * @return whether it is the library's
-     */
+    /** Whether the address of an OVERLAPPED is that of a slot. */
     public static boolean contains(long address) {
         return slab(address) != null;
     }
 
-    /**
-     * What is in flight at an address.
-     *
-     * @param address that of an OVERLAPPED of a completion
-     * @return the operation, or null if it is none of the library's
-     */
+    /** What is in flight at the address of an OVERLAPPED; null if it is not that of a slot. */
     public static Object inFlightAt(long address) {
         OverlappedMemory slab = slab(address);
         return slab == null ? null : slab.inFlight.get((int) ((address - slab.memory.address()) / SIZE));

@@ -19,11 +19,7 @@ public final class TcpInfoApi {
     }
 
     /**
-     * The newest struct that the headers and the system know.
-     *
-     * @param call takes the struct in its value
-     * @param s the SOCKET
-     * @return how many bytes of it were filled in, or the negative error
+     * The newest struct that the headers and the system have, in the value of the block: how many bytes are filled in.
      */
     public static int newest(CallBlock call, long s) {
         int result = 0;

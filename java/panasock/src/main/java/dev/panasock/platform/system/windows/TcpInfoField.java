@@ -57,12 +57,7 @@ public enum TcpInfoField {
         this.member = StructField.of(_TCP_INFO_v1.layout(), field);
     }
 
-    /**
-     * Reads the field.
-     *
-     * @param info as much of the struct as the system has filled in
-     * @return its value without a sign, or {@link StructField#ABSENT}
-     */
+    /** Its value without a sign; {@link StructField#ABSENT} if the system has not filled in so much of the struct. */
     public long read(MemorySegment info) {
         return member.read(info);
     }

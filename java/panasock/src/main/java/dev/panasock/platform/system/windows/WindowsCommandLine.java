@@ -13,12 +13,7 @@ public final class WindowsCommandLine {
     private WindowsCommandLine() {
     }
 
-    /**
-     * Makes the line.
-     *
-     * @param command the program and its arguments
-     * @return the line
-     */
+    /** The line for a program and its arguments. */
     public static String of(List<String> command) {
         return command.stream().map(WindowsCommandLine::quoted).collect(Collectors.joining(" "));
     }

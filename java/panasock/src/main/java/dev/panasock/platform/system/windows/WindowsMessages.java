@@ -34,20 +34,22 @@ final class WindowsMessages {
         return MemorySegment.ofAddress(message.get(JAVA_LONG, at));
     }
 
-    static long send(CallBlock call, long s, MemorySegment message, int flags, MemorySegment x, MemorySegment y) {
+    static long send(CallBlock call, long s, MemorySegment message, int flags, MemorySegment memory,
+            MemorySegment more) {
         if (LAYOUT.controlLength(message) > 0) {
             return result(call,
-                    Ws2_32.WSASendMsg(call.state, s, message, flags, call.value, NULL, NULL, x, y));
+                    Ws2_32.WSASendMsg(call.state, s, message, flags, call.value, NULL, NULL, memory, more));
         }
         return result(call,
                 Ws2_32.WSASendTo(call.state, s, pointer(message, _WSAMSG.lpBuffers$offset()),
                         message.get(JAVA_INT, _WSAMSG.dwBufferCount$offset()), call.value, flags,
-                        pointer(message, _WSAMSG.name$offset()), LAYOUT.nameLength(message), NULL, NULL, x, y));
+                        pointer(message, _WSAMSG.name$offset()), LAYOUT.nameLength(message), NULL, NULL, memory, more));
     }
 
-    static long receive(CallBlock call, long s, MemorySegment message, int flags, MemorySegment x, MemorySegment y) {
+    static long receive(CallBlock call, long s, MemorySegment message, int flags, MemorySegment memory,
+            MemorySegment more) {
         if (LAYOUT.controlLength(message) > 0) {
-            return receiveControl(call, s, message, flags, x, y);
+            return receiveControl(call, s, message, flags, memory, more);
         }
         MemorySegment reported = call.value.asSlice(FLAGS, Integer.BYTES);
         reported.set(JAVA_INT, 0, flags);
@@ -55,19 +57,19 @@ final class WindowsMessages {
                 Ws2_32.WSARecvFrom(call.state, s, pointer(message, _WSAMSG.lpBuffers$offset()),
                         message.get(JAVA_INT, _WSAMSG.dwBufferCount$offset()), call.value, reported,
                         pointer(message, _WSAMSG.name$offset()),
-                        message.asSlice(_WSAMSG.namelen$offset(), Integer.BYTES), NULL, NULL, x, y));
+                        message.asSlice(_WSAMSG.namelen$offset(), Integer.BYTES), NULL, NULL, memory, more));
         LAYOUT.setFlags(message, reported.get(JAVA_INT, 0));
         return n;
     }
 
-    private static long receiveControl(CallBlock call, long s, MemorySegment message, int flags, MemorySegment x,
-            MemorySegment y) {
+    private static long receiveControl(CallBlock call, long s, MemorySegment message, int flags, MemorySegment memory,
+            MemorySegment more) {
         MemorySegment function = ExtensionFunctions.WSA_RECV_MSG.address(call, s);
         if (function == null) {
             return -CallState.wsaGetLastError(call.state);
         }
         LAYOUT.setFlags(message, flags);
         return result(call,
-                Mswsock.WSARecvMsg(call.state, function, s, message, call.value, NULL, NULL, x, y));
+                Mswsock.WSARecvMsg(call.state, function, s, message, call.value, NULL, NULL, memory, more));
     }
 }

@@ -103,18 +103,21 @@ public final class WindowsSocketApi extends SocketApi {
         return result(call, Ws2_32.recvfrom(call.state, s, buffer, offset, clamp(length), flags, name, nameLength));
     }
 
+    /** Winsock counts in ints: one call transfers at most 2^31-1 bytes. */
     private static int clamp(long length) {
         return (int) Math.min(length, Integer.MAX_VALUE);
     }
 
     @Override
-    public long sendmsg(CallBlock call, long s, MemorySegment message, int flags, MemorySegment x, MemorySegment y) {
-        return WindowsMessages.send(call, s, message, flags, x, y);
+    public long sendmsg(CallBlock call, long s, MemorySegment message, int flags, MemorySegment memory,
+            MemorySegment more) {
+        return WindowsMessages.send(call, s, message, flags, memory, more);
     }
 
     @Override
-    public long recvmsg(CallBlock call, long s, MemorySegment message, int flags, MemorySegment x, MemorySegment y) {
-        return WindowsMessages.receive(call, s, message, flags, x, y);
+    public long recvmsg(CallBlock call, long s, MemorySegment message, int flags, MemorySegment memory,
+            MemorySegment more) {
+        return WindowsMessages.receive(call, s, message, flags, memory, more);
     }
 
     @Override
@@ -201,11 +204,13 @@ public final class WindowsSocketApi extends SocketApi {
 
     @Override
     public int isNonBlocking(CallBlock call, long s) {
+        // Windows has no call that reads the mode.
         return -sockets_h.WSAEOPNOTSUPP();
     }
 
     @Override
     public long duplicate(CallBlock call, long s, int least) {
+        // SOCKETs have no lowest number to ask for.
         MemorySegment info = call.scratch(_WSAPROTOCOL_INFOW.sizeof());
         int result = result(call,
                 Ws2_32.WSADuplicateSocketW(call.state, s, (int) ProcessHandle.current().pid(), info));

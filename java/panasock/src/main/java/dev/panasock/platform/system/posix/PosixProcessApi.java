@@ -1,15 +1,19 @@
-package dev.panasock.platform.system;
+package dev.panasock.platform.system.posix;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.ChildPlan;
+import dev.panasock.platform.system.ProcessApi;
+import dev.panasock.platform.system.SocketApi;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 
 /**
- * {@code posix_spawn} and its neighbours, which Linux and macOS have in two libraries. The functions whose names begin
- * with posix_spawn return their error and set no errno.
+ * {@code posix_spawn} and related functions, which Linux and macOS have in two libraries. Those whose names begin with
+ * posix_spawn return their error and set no errno.
  */
 public abstract class PosixProcessApi extends ProcessApi {
     private static final String NULL_DEVICE = "/dev/null";
