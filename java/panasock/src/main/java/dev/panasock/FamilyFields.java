@@ -2,7 +2,6 @@ package dev.panasock;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
-import dev.panasock.platform.abi.FamilyNumbers;
 import dev.panasock.platform.abi.LinuxSockaddrLayout;
 import dev.panasock.platform.abi.OperatingSystem;
 import dev.panasock.platform.abi.SockaddrCodec;
@@ -61,33 +60,33 @@ final class FamilyFields {
     }
 
     private static Sockaddr readLinux(int family, MemorySegment from, int available) {
-        if (family == FamilyNumbers.FAMILY_NETLINK && available >= LinuxSockaddrLayout.NETLINK_LENGTH) {
+        if (family == LinuxSockaddrLayout.FAMILY_NETLINK && available >= LinuxSockaddrLayout.NETLINK_LENGTH) {
             return NetlinkSockaddr.read(from);
         }
-        if (family == FamilyNumbers.FAMILY_PACKET && available >= LinuxSockaddrLayout.PACKET_ADDRESS) {
+        if (family == LinuxSockaddrLayout.FAMILY_PACKET && available >= LinuxSockaddrLayout.PACKET_ADDRESS) {
             return PacketSockaddr.read(from, available);
         }
-        if (family == FamilyNumbers.FAMILY_VSOCK && available >= LinuxSockaddrLayout.VSOCK_LENGTH) {
+        if (family == LinuxSockaddrLayout.FAMILY_VSOCK && available >= LinuxSockaddrLayout.VSOCK_LENGTH) {
             return VsockSockaddr.read(from);
         }
-        if (family == FamilyNumbers.FAMILY_CAN && available >= LinuxSockaddrLayout.CAN_LENGTH) {
+        if (family == LinuxSockaddrLayout.FAMILY_CAN && available >= LinuxSockaddrLayout.CAN_LENGTH) {
             return CanSockaddr.read(from);
         }
         // The protocols of Bluetooth differ in nothing but the length.
-        if (family == FamilyNumbers.FAMILY_BLUETOOTH && available == LinuxSockaddrLayout.RFCOMM_LENGTH) {
+        if (family == LinuxSockaddrLayout.FAMILY_BLUETOOTH && available == LinuxSockaddrLayout.RFCOMM_LENGTH) {
             return RfcommSockaddr.readLinux(from);
         }
-        if (family == FamilyNumbers.FAMILY_BLUETOOTH && available == LinuxSockaddrLayout.L2CAP_LENGTH) {
+        if (family == LinuxSockaddrLayout.FAMILY_BLUETOOTH && available == LinuxSockaddrLayout.L2CAP_LENGTH) {
             return L2capSockaddr.read(from);
         }
         return null;
     }
 
     private static Sockaddr readWindows(int family, MemorySegment from, int available) {
-        if (family == FamilyNumbers.FAMILY_HYPERV && available >= WindowsSockaddrLayout.HYPERV_LENGTH) {
+        if (family == WindowsSockaddrLayout.FAMILY_HYPERV && available >= WindowsSockaddrLayout.HYPERV_LENGTH) {
             return HypervSockaddr.read(from);
         }
-        if (family == FamilyNumbers.FAMILY_BTH && available >= WindowsSockaddrLayout.BLUETOOTH_LENGTH) {
+        if (family == WindowsSockaddrLayout.FAMILY_BTH && available >= WindowsSockaddrLayout.BLUETOOTH_LENGTH) {
             return RfcommSockaddr.readWindows(from);
         }
         return null;

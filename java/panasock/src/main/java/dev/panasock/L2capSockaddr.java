@@ -56,7 +56,8 @@ public record L2capSockaddr(HardwareAddress address, int psm, int cid, int addre
     }
 
     int write(MemorySegment to) {
-        FamilyFields.begin(to, OperatingSystem.LINUX, FamilyNumbers.FAMILY_BLUETOOTH, LinuxSockaddrLayout.L2CAP_LENGTH);
+        FamilyFields.begin(to, OperatingSystem.LINUX, LinuxSockaddrLayout.FAMILY_BLUETOOTH,
+                LinuxSockaddrLayout.L2CAP_LENGTH);
         to.set(LITTLE_SHORT, LinuxSockaddrLayout.L2CAP_PSM, (short) psm);
         FamilyFields.bytes(to, LinuxSockaddrLayout.L2CAP_ADDRESS, address.reversed());
         to.set(LITTLE_SHORT, LinuxSockaddrLayout.L2CAP_CID, (short) cid);

@@ -360,7 +360,7 @@ public final class NativeSocket extends SocketTransfers implements Closeable {
      * @throws IOException with the {@link SocketFailure error} of the connect, as {@link #connect} throws it
      */
     public boolean finishConnect() throws IOException {
-        SocketError error = get(SocketOption.SO_ERROR).orElse(null);
+        SocketError error = get(SoOption.SO_ERROR).orElse(null);
         if (error != null) {
             throw Failures.of("connect", error, null);
         }
@@ -685,7 +685,7 @@ public final class NativeSocket extends SocketTransfers implements Closeable {
 
     @Override
     int askType() throws IOException {
-        return get(SocketOption.SO_TYPE).number();
+        return get(SoOption.SO_TYPE).number();
     }
 
     private long check(String operation, long result, Object subject) throws IOException {

@@ -55,7 +55,7 @@ public final class SocketCopy implements Closeable {
     }
 
     private static void requireStream(NativeSocket socket) throws IOException {
-        if (!socket.get(SocketOption.SO_TYPE).equals(SocketType.STREAM)) {
+        if (!socket.get(SoOption.SO_TYPE).equals(SocketType.STREAM)) {
             throw new IllegalArgumentException("not a stream: " + socket);
         }
     }
@@ -114,9 +114,9 @@ public final class SocketCopy implements Closeable {
 
     private void awaitReady() throws IOException {
         if (room.pending > 0) {
-            to.await("send", Poll.OUT, SocketOption.SO_SNDTIMEO, to.end());
+            to.await("send", Poll.OUT, SoOption.SO_SNDTIMEO, to.end());
         } else {
-            from.await("recv", Poll.IN, SocketOption.SO_RCVTIMEO, from.end());
+            from.await("recv", Poll.IN, SoOption.SO_RCVTIMEO, from.end());
         }
     }
 

@@ -560,7 +560,7 @@ abstract sealed class SocketData permits SocketMessages {
         if (n != WOULD_BLOCK) {
             return n;
         }
-        await("send", Poll.OUT, SocketOption.SO_SNDTIMEO, end);
+        await("send", Poll.OUT, SoOption.SO_SNDTIMEO, end);
         return 0;
     }
 
@@ -665,7 +665,7 @@ abstract sealed class SocketData permits SocketMessages {
         if (n != WOULD_BLOCK) {
             return n;
         }
-        await("recv", Poll.IN, SocketOption.SO_RCVTIMEO, end);
+        await("recv", Poll.IN, SoOption.SO_RCVTIMEO, end);
         return 0;
     }
 

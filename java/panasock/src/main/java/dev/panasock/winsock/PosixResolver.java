@@ -6,7 +6,6 @@ import static dev.panasock.winsock.WinsockConstants.WSAESOCKTNOSUPPORT;
 import static java.lang.foreign.MemorySegment.NULL;
 
 import dev.panasock.platform.abi.AddrinfoLayout;
-import dev.panasock.platform.abi.Constants;
 import dev.panasock.platform.abi.Numbers;
 import dev.panasock.platform.abi.OperatingSystem;
 import dev.panasock.platform.abi.ResolverErrorTable;
@@ -101,7 +100,7 @@ final class PosixResolver {
     }
 
     private int failed(CallBlock call, int error) {
-        int errno = error == Constants.numbers("EAI_SYSTEM").here() ? api.lastError(call) : 0;
+        int errno = error == Numbers.of("EAI_SYSTEM").here() ? api.lastError(call) : 0;
         return failed(ResolverErrorTable.wsaCode(OperatingSystem.current(), error, errno), errno != 0 ? errno : error);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The errors of socket calls: Winsock's codes beside the errno of Linux and macOS, with the numbers of the generated constants.
@@ -46,9 +47,8 @@ public final class ErrorTable {
     }
 
     private static final List<Row> ROWS = new ArrayList<>();
-    private static final Map<Integer, Row> BY_WSA = new HashMap<>();
-    private static final Map<Integer, Row> BY_LINUX = new HashMap<>();
-    private static final Map<Integer, Row> BY_MACOS = new HashMap<>();
+    /** Rows by their number, of a system that was asked for: the headers of the others need not be loaded. */
+    private static final Map<OperatingSystem, Map<Integer, Row>> BY_NUMBER = new ConcurrentHashMap<>();
 
     static {
         pair("WSAEINTR", "EINTR", "Interrupted by a signal");
@@ -199,36 +199,36 @@ public final class ErrorTable {
     }
 
     private static void pair(String wsaName, String errnoName, String text) {
-        add(new Row(wsaName, errnoName, numbers(errnoName, wsaName), text), true);
+        ROWS.add(new Row(wsaName, errnoName, Numbers.of(errnoName).named(OperatingSystem.WINDOWS, wsaName), text));
     }
 
     private static void winsock(String wsaName, String text) {
-        int code = Constants.number(OperatingSystem.WINDOWS, wsaName);
-        add(new Row(wsaName, null, new Numbers(Numbers.ABSENT, Numbers.ABSENT, code), text), true);
+        ROWS.add(new Row(wsaName, null, Numbers.of(wsaName), text));
     }
 
     private static void errno(String errnoName, String nearestWsaName, String text) {
-        add(new Row(null, errnoName, numbers(errnoName, nearestWsaName), text), false);
+        ROWS.add(new Row(null, errnoName, Numbers.of(errnoName).named(OperatingSystem.WINDOWS, nearestWsaName), text));
     }
 
-    private static Numbers numbers(String errnoName, String wsaName) {
-        return new Numbers(Constants.number(OperatingSystem.LINUX, errnoName),
-                Constants.number(OperatingSystem.MACOS, errnoName),
-                Constants.number(OperatingSystem.WINDOWS, wsaName));
+    private static Map<Integer, Row> byNumber(OperatingSystem system) {
+        Map<Integer, Row> rows = BY_NUMBER.get(system);
+        if (rows == null) {
+            rows = index(system);
+            BY_NUMBER.put(system, rows);
+        }
+        return rows;
     }
 
-    /** The first row of a number wins: those of the WSAE codes stand first. */
-    private static void add(Row row, boolean ownsWsaCode) {
-        ROWS.add(row);
-        if (ownsWsaCode) {
-            BY_WSA.putIfAbsent(row.numbers.windows(), row);
+    /** The first row of a number wins: those of the WSAE codes stand first. On Windows a row without a code of its own has none. */
+    private static Map<Integer, Row> index(OperatingSystem system) {
+        Map<Integer, Row> rows = new HashMap<>();
+        for (Row row : ROWS) {
+            int number = row.numbers.on(system);
+            if (number != Numbers.ABSENT && (system != OperatingSystem.WINDOWS || row.wsaName != null)) {
+                rows.putIfAbsent(number, row);
+            }
         }
-        if (row.numbers.linux() != Numbers.ABSENT) {
-            BY_LINUX.putIfAbsent(row.numbers.linux(), row);
-        }
-        if (row.numbers.macos() != Numbers.ABSENT) {
-            BY_MACOS.putIfAbsent(row.numbers.macos(), row);
-        }
+        return rows;
     }
 
     /**
@@ -248,11 +248,7 @@ public final class ErrorTable {
      * @return the row, or null for a number that the table does not know
      */
     public static Row row(OperatingSystem system, int number) {
-        return switch (system) {
-            case LINUX -> BY_LINUX.get(number);
-            case MACOS -> BY_MACOS.get(number);
-            case WINDOWS -> BY_WSA.get(number);
-        };
+        return byNumber(system).get(number);
     }
 
     /**
@@ -284,7 +280,7 @@ public final class ErrorTable {
             return number;
         }
         Row row = row(system, number);
-        return row != null ? row.numbers.windows()
+        return row != null ? row.numbers.on(OperatingSystem.WINDOWS)
                 : dev.panasock.bindings.windows.generated.sockets_h.WSASYSCALLFAILURE();
     }
 
@@ -296,13 +292,20 @@ public final class ErrorTable {
      * @return whether it cannot round-trip
      */
     public static boolean lossy(Row row) {
-        return row.wsaName == null || row.errnoName == null
-                || lossy(row, OperatingSystem.LINUX)
-                || lossy(row, OperatingSystem.MACOS);
+        if (row.wsaName == null || row.errnoName == null) {
+            return true;
+        }
+        for (OperatingSystem system : OperatingSystem.values()) {
+            if (system != OperatingSystem.WINDOWS && lossy(row, system)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean lossy(Row row, OperatingSystem system) {
         int errno = row.numbers.on(system);
-        return errno == Numbers.ABSENT || row(system, errno) != row || BY_WSA.get(row.numbers.windows()) != row;
+        return errno == Numbers.ABSENT || row(system, errno) != row
+                || row(OperatingSystem.WINDOWS, row.numbers.on(OperatingSystem.WINDOWS)) != row;
     }
 }

@@ -46,10 +46,11 @@ public final class ResolverErrorTable {
     }
 
     private static void row(String name, String wsaName, String text) {
-        int windows = Constants.number(OperatingSystem.WINDOWS, wsaName);
-        boolean taken = ROWS.stream().anyMatch(row -> row.numbers.windows() == windows);
-        Numbers numbers = new Numbers(Constants.number(OperatingSystem.LINUX, name),
-                Constants.number(OperatingSystem.MACOS, name), windows);
+        Numbers numbers = Numbers.of(name).named(OperatingSystem.WINDOWS, wsaName);
+        boolean taken = false;
+        for (Row row : ROWS) {
+            taken |= row.numbers.on(OperatingSystem.WINDOWS) == numbers.on(OperatingSystem.WINDOWS);
+        }
         ROWS.add(new Row(name, wsaName, numbers, taken, text));
     }
 
@@ -95,6 +96,7 @@ public final class ResolverErrorTable {
         if (row == null) {
             return dev.panasock.bindings.windows.generated.sockets_h.WSANO_RECOVERY();
         }
-        return row.name.equals("EAI_SYSTEM") ? ErrorTable.wsaCode(system, systemError) : row.numbers.windows();
+        return row.name.equals("EAI_SYSTEM") ? ErrorTable.wsaCode(system, systemError)
+                : row.numbers.on(OperatingSystem.WINDOWS);
     }
 }
