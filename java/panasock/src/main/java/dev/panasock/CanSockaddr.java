@@ -98,7 +98,7 @@ public record CanSockaddr(int interfaceIndex, long name, int pgn, int address) i
      */
     @Override
     public int encode(MemorySegment to) {
-        FamilyFields.require(OperatingSystem.LINUX, this);
+        FamilyFields.require(LinuxSockaddrLayout.isHost(), this);
         return write(to);
     }
 

@@ -19,8 +19,8 @@ final class FamilyFields {
         }
     }
 
-    static void require(OperatingSystem system, Sockaddr address) {
-        if (OperatingSystem.current() != system) {
+    static void require(boolean present, Sockaddr address) {
+        if (!present) {
             throw absent(address);
         }
     }
@@ -52,11 +52,10 @@ final class FamilyFields {
 
     /** The address in the layout of a system, or null: an unknown family, or fewer bytes than it needs. */
     static Sockaddr read(OperatingSystem system, int family, MemorySegment from, int available) {
-        return switch (system) {
-            case LINUX -> readLinux(family, from, available);
-            case WINDOWS -> readWindows(family, from, available);
-            case MACOS -> null;
-        };
+        if (LinuxSockaddrLayout.isOf(system)) {
+            return readLinux(family, from, available);
+        }
+        return WindowsSockaddrLayout.isOf(system) ? readWindows(family, from, available) : null;
     }
 
     private static Sockaddr readLinux(int family, MemorySegment from, int available) {

@@ -54,7 +54,7 @@ public record HypervSockaddr(UUID vmId, UUID serviceId) implements Sockaddr {
      */
     @Override
     public int encode(MemorySegment to) {
-        FamilyFields.require(OperatingSystem.WINDOWS, this);
+        FamilyFields.require(WindowsSockaddrLayout.isHost(), this);
         return write(to);
     }
 

@@ -51,7 +51,7 @@ public record L2capSockaddr(HardwareAddress address, int psm, int cid, int addre
      */
     @Override
     public int encode(MemorySegment to) {
-        FamilyFields.require(OperatingSystem.LINUX, this);
+        FamilyFields.require(LinuxSockaddrLayout.isHost(), this);
         return write(to);
     }
 

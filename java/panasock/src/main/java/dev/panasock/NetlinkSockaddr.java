@@ -31,7 +31,7 @@ public record NetlinkSockaddr(int portId, int groups) implements Sockaddr {
      */
     @Override
     public int encode(MemorySegment to) {
-        FamilyFields.require(OperatingSystem.LINUX, this);
+        FamilyFields.require(LinuxSockaddrLayout.isHost(), this);
         return write(to);
     }
 

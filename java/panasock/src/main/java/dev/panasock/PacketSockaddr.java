@@ -78,7 +78,7 @@ public record PacketSockaddr(int protocol, int interfaceIndex, int hardwareType,
      */
     @Override
     public int encode(MemorySegment to) {
-        FamilyFields.require(OperatingSystem.LINUX, this);
+        FamilyFields.require(LinuxSockaddrLayout.isHost(), this);
         return write(to);
     }
 

@@ -61,11 +61,11 @@ public record RfcommSockaddr(HardwareAddress address, int channel, UUID service)
      */
     @Override
     public int encode(MemorySegment to) {
-        return switch (OperatingSystem.current()) {
-            case LINUX -> writeLinux(to);
-            case WINDOWS -> writeWindows(to);
-            case MACOS -> throw FamilyFields.absent(this);
-        };
+        if (LinuxSockaddrLayout.isHost()) {
+            return writeLinux(to);
+        }
+        FamilyFields.require(WindowsSockaddrLayout.isHost(), this);
+        return writeWindows(to);
     }
 
     int writeLinux(MemorySegment to) {

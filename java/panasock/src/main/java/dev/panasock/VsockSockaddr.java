@@ -59,7 +59,7 @@ public record VsockSockaddr(int cid, int port, int flags) implements Sockaddr {
      */
     @Override
     public int encode(MemorySegment to) {
-        FamilyFields.require(OperatingSystem.LINUX, this);
+        FamilyFields.require(LinuxSockaddrLayout.isHost(), this);
         return write(to);
     }
 

@@ -4,6 +4,7 @@ import dev.panasock.SocketError;
 import dev.panasock.SocketHandle;
 import dev.panasock.platform.abi.Constants;
 import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.macos.KqueueApi;
 import java.io.Closeable;
@@ -75,9 +76,7 @@ public final class Kqueue implements Closeable {
      * @throws UnsupportedOperationException on other systems
      */
     public static Kqueue create() throws IOException {
-        if (OperatingSystem.current() != OperatingSystem.MACOS) {
-            throw new UnsupportedOperationException("kqueue is a function of macOS");
-        }
+        Host.require(OperatingSystem.MACOS, "kqueue is a function of macOS");
         CallBlock call = CallBlock.take();
         try {
             Kqueue queue = new Kqueue(SocketHandle.adopt(check("kqueue", KqueueApi.create(call))));

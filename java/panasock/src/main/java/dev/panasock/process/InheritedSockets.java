@@ -4,7 +4,6 @@ import dev.panasock.NativeSocket;
 import dev.panasock.SoOption;
 import dev.panasock.SocketError;
 import dev.panasock.SocketHandle;
-import dev.panasock.platform.abi.OperatingSystem;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.ProcessApi;
@@ -92,7 +91,7 @@ public final class InheritedSockets {
         if (told != null) {
             return number(VARIABLE + number, told, Long.MAX_VALUE);
         }
-        if (OperatingSystem.current() == OperatingSystem.WINDOWS) {
+        if (!Host.keepsInheritedNumbers()) {
             throw SocketError.closed().exception("getenv", VARIABLE + number);
         }
         return number;

@@ -18,6 +18,7 @@ import dev.panasock.platform.abi.OperatingSystem;
 import dev.panasock.platform.abi.OptionCodec;
 import dev.panasock.platform.abi.OptionRow;
 import dev.panasock.platform.abi.SocketNumbers;
+import dev.panasock.platform.abi.SystemTraits;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.SocketApi;
 import dev.panasock.winsock.SOCKET.Stage;
@@ -181,7 +182,7 @@ final class PosixOptions {
         }
         int shown = switch (option.kind) {
             case BOOLEAN -> number == 0 ? 0 : 1;
-            case BUFFER -> OperatingSystem.current() == OperatingSystem.LINUX ? number / 2 : number;
+            case BUFFER -> number / SystemTraits.BUFFER_SIZE_FACTOR;
             default -> number;
         };
         return give(value, length, kept(s, option, shown));

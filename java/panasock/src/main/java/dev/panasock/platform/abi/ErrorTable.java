@@ -26,26 +26,29 @@ public final class ErrorTable {
      * @param text what it means, in a few words
      */
     public record Row(String wsaName, String errnoName, Numbers numbers, String text) {
-        /**
-         * The other name of the same number: {@code EAGAIN} for {@code EWOULDBLOCK}.
-         *
-         * @return the POSIX names, separated by a slash, or null
-         */
+        /** The POSIX names of the number, separated by a slash: {@code EWOULDBLOCK/EAGAIN}; or null. */
         public String errnoNames() {
-            return "EWOULDBLOCK".equals(errnoName) ? "EWOULDBLOCK/EAGAIN" : errnoName;
+            String alias = errnoName == null ? null : ALIASES.get(errnoName);
+            return alias == null ? errnoName : errnoName + "/" + alias;
         }
 
-        /**
-         * The name on a system.
-         *
-         * @param system the system
-         * @return the name of its own world if there is one, else that of the other
-         */
+        private boolean isNamed(String name) {
+            return errnoName != null && (errnoName.equals(name) || name.equals(ALIASES.get(errnoName)));
+        }
+
+        /** The name on a system: that of its own world if there is one, else that of the other. */
         public String name(OperatingSystem system) {
             return wsaName == null || system != OperatingSystem.WINDOWS && errnoName != null ? errnoName : wsaName;
         }
+
+        /** The number that the system itself has for this error: not the Winsock code that says best what only POSIX has. */
+        public int ownNumber(OperatingSystem system) {
+            return system == OperatingSystem.WINDOWS && wsaName == null ? Numbers.ABSENT : numbers.on(system);
+        }
     }
 
+    /** Second names of one number. */
+    private static final Map<String, String> ALIASES = Map.of("EWOULDBLOCK", "EAGAIN");
     private static final List<Row> ROWS = new ArrayList<>();
     /** Rows by their number, of a system that was asked for: the headers of the others need not be loaded. */
     private static final Map<OperatingSystem, Map<Integer, Row>> BY_NUMBER = new ConcurrentHashMap<>();
@@ -219,62 +222,44 @@ public final class ErrorTable {
         return rows;
     }
 
-    /** The first row of a number wins: those of the WSAE codes stand first. On Windows a row without a code of its own has none. */
+    /** The first row of a number wins: those of the WSAE codes stand first. */
     private static Map<Integer, Row> index(OperatingSystem system) {
         Map<Integer, Row> rows = new HashMap<>();
         for (Row row : ROWS) {
-            int number = row.numbers.on(system);
-            if (number != Numbers.ABSENT && (system != OperatingSystem.WINDOWS || row.wsaName != null)) {
+            int number = row.ownNumber(system);
+            if (number != Numbers.ABSENT) {
                 rows.putIfAbsent(number, row);
             }
         }
         return rows;
     }
 
-    /**
-     * All errors.
-     *
-     * @return the rows, those with a Winsock code of their own first
-     */
+    /** All errors, those with a Winsock code of their own first. */
     public static List<Row> rows() {
         return List.copyOf(ROWS);
     }
 
-    /**
-     * The error that a number stands for.
-     *
-     * @param system the system that gave the number
-     * @param number errno, or on Windows the code of WSAGetLastError
-     * @return the row, or null for a number that the table does not know
-     */
+    /** The error that a number of a system stands for, errno or the code of WSAGetLastError; null for one that the table does not know. */
     public static Row row(OperatingSystem system, int number) {
         return byNumber(system).get(number);
     }
 
-    /**
-     * The error of a POSIX name.
-     *
-     * @param errnoName the name; {@code EAGAIN} is {@code EWOULDBLOCK} on every system of this table
-     * @return the row, or null
-     */
+    /** The error that a number of this system stands for, or null. */
+    public static Row row(int number) {
+        return row(OperatingSystem.current(), number);
+    }
+
+    /** The error of a POSIX name, or null; {@code EAGAIN} is {@code EWOULDBLOCK} on every system of this table. */
     public static Row named(String errnoName) {
-        String name = errnoName.equals("EAGAIN") ? "EWOULDBLOCK" : errnoName;
         for (Row row : ROWS) {
-            if (name.equals(row.errnoName)) {
+            if (row.isNamed(errnoName)) {
                 return row;
             }
         }
         return null;
     }
 
-    /**
-     * The Winsock code of a number: a known number's own or nearest code, and {@code WSASYSCALLFAILURE} for one that the table
-     * does not know.
-     *
-     * @param system the system that gave the number
-     * @param number errno, or on Windows the code itself
-     * @return the Winsock code
-     */
+    /** The Winsock code of a number of a system: its own or nearest one, {@code WSASYSCALLFAILURE} for one that the table does not know. */
     public static int wsaCode(OperatingSystem system, int number) {
         if (system == OperatingSystem.WINDOWS) {
             return number;
@@ -284,13 +269,22 @@ public final class ErrorTable {
                 : dev.panasock.bindings.windows.generated.sockets_h.WSASYSCALLFAILURE();
     }
 
-    /**
-     * Whether something is lost on the way from one world to the other and back, on Linux or on macOS: the error has no
-     * name on the other side, or one number stands for two errors there.
-     *
-     * @param row the error
-     * @return whether it cannot round-trip
-     */
+    /** The Winsock code of a number of this system. */
+    public static int wsaCode(int number) {
+        return wsaCode(OperatingSystem.current(), number);
+    }
+
+    /** What the other world says for a number of a system: Winsock's name and code, on Windows POSIX's name; null for nothing. */
+    public static String counterpart(OperatingSystem system, int number) {
+        if (system == OperatingSystem.WINDOWS) {
+            Row row = row(system, number);
+            return row == null ? null : row.errnoName;
+        }
+        int code = wsaCode(system, number);
+        return row(OperatingSystem.WINDOWS, code).wsaName + " " + code;
+    }
+
+    /** Whether an error cannot come back from the other world: it has no name there, or one number stands for two errors on a POSIX system. */
     public static boolean lossy(Row row) {
         if (row.wsaName == null || row.errnoName == null) {
             return true;

@@ -104,4 +104,14 @@ public final class LinuxSockaddrLayout {
 
     private LinuxSockaddrLayout() {
     }
+
+    /** Whether a system has these addresses. */
+    public static boolean isOf(OperatingSystem system) {
+        return system == OperatingSystem.LINUX;
+    }
+
+    /** Whether this system has these addresses. */
+    public static boolean isHost() {
+        return isOf(OperatingSystem.current());
+    }
 }

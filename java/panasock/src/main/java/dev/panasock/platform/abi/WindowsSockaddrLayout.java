@@ -43,6 +43,16 @@ public final class WindowsSockaddrLayout {
     private WindowsSockaddrLayout() {
     }
 
+    /** Whether a system has these addresses. */
+    public static boolean isOf(OperatingSystem system) {
+        return system == OperatingSystem.WINDOWS;
+    }
+
+    /** Whether this system has these addresses. */
+    public static boolean isHost() {
+        return isOf(OperatingSystem.current());
+    }
+
     /**
      * Writes a GUID: three numbers in the order of the host, then eight bytes.
      *
