@@ -3,7 +3,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The scripted step between jextract and the committed bindings: `java PostStep.java <system> <folder> <library>...`,
@@ -120,7 +122,31 @@ final class PostStep {
         text.replace(1, " {4}static final Arena LIBRARY_ARENA = .*;\n\n", "");
         text.replace(1, " {4}static final SymbolLookup SYMBOL_LOOKUP = [^;]*;\n\n?", "");
         text.expectNone("FunctionDescriptor |Linker");
+        byName(text);
         text.write();
+    }
+
+    /// Constants by their names, for tables that hold one row for all systems. A `switch`, for reflection costs a start milliseconds.
+    private static void byName(Text text) {
+        String cases = Pattern.compile("    private static final (?:int|long) (\\w+) = ").matcher(text.text).results()
+                .map(constant -> "            case \"%1$s\" -> %1$s;\n".formatted(constant.group(1))).collect(Collectors.joining());
+        text.replace(1, "\n\\}\\s*\\z", Matcher.quoteReplacement("""
+
+
+                /**
+                 * A constant by its name.
+                 *
+                 * @param name the name in C
+                 * @param absent what is returned for a name that is not listed
+                 * @return the value of the constant
+                 */
+                public static long constant(String name, long absent) {
+                    return switch (name) {
+            %s            default -> absent;
+                    };
+                }
+            }
+            """.formatted(cases)));
     }
 
     /// C's basic types become fixed layouts: the systems of this project are all 64-bit, and `long` is the one that differs.

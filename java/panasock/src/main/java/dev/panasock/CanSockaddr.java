@@ -4,7 +4,6 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
-import dev.panasock.platform.abi.FamilyNumbers;
 import dev.panasock.platform.abi.LinuxSockaddrLayout;
 import dev.panasock.platform.abi.OperatingSystem;
 import java.lang.foreign.MemorySegment;
@@ -21,11 +20,11 @@ import java.lang.foreign.MemorySegment;
  */
 public record CanSockaddr(int interfaceIndex, long name, int pgn, int address) implements Sockaddr {
     /** CAN_RAW: frames; the third argument of {@code socket}. */
-    public static final Protocol RAW = Protocol.of(FamilyNumbers.CAN_RAW);
+    public static final Protocol RAW = Protocol.of(LinuxSockaddrLayout.CAN_RAW);
     /** CAN_ISOTP. */
-    public static final Protocol ISOTP = Protocol.of(FamilyNumbers.CAN_ISOTP);
+    public static final Protocol ISOTP = Protocol.of(LinuxSockaddrLayout.CAN_ISOTP);
     /** CAN_J1939. */
-    public static final Protocol J1939 = Protocol.of(FamilyNumbers.CAN_J1939);
+    public static final Protocol J1939 = Protocol.of(LinuxSockaddrLayout.CAN_J1939);
 
     private static final int BYTE_MASK = 0xff;
 
@@ -99,12 +98,12 @@ public record CanSockaddr(int interfaceIndex, long name, int pgn, int address) i
      */
     @Override
     public int encode(MemorySegment to) {
-        FamilyFields.require(OperatingSystem.LINUX, this);
+        FamilyFields.require(LinuxSockaddrLayout.isHost(), this);
         return write(to);
     }
 
     int write(MemorySegment to) {
-        FamilyFields.begin(to, OperatingSystem.LINUX, FamilyNumbers.FAMILY_CAN, LinuxSockaddrLayout.CAN_LENGTH);
+        FamilyFields.begin(to, OperatingSystem.LINUX, LinuxSockaddrLayout.FAMILY_CAN, LinuxSockaddrLayout.CAN_LENGTH);
         to.set(JAVA_INT_UNALIGNED, LinuxSockaddrLayout.CAN_INTERFACE, interfaceIndex);
         to.set(JAVA_LONG_UNALIGNED, LinuxSockaddrLayout.CAN_NAME, name);
         to.set(JAVA_INT_UNALIGNED, LinuxSockaddrLayout.CAN_PGN, pgn);

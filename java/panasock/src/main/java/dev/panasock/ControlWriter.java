@@ -7,7 +7,7 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import dev.panasock.platform.abi.ControlLayout;
 import dev.panasock.platform.abi.ControlValues;
-import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.abi.SystemTraits;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 
@@ -23,9 +23,7 @@ import java.util.Objects;
 public final class ControlWriter {
     private static final ControlLayout LAYOUT = ControlLayout.host();
     private static final ControlValues VALUES = ControlValues.host();
-    /** Two bytes on Linux, four on Windows. */
-    private static final int SEGMENT_BYTES =
-            OperatingSystem.current() == OperatingSystem.WINDOWS ? Integer.BYTES : Short.BYTES;
+    private static final int SEGMENT_BYTES = SystemTraits.SEGMENT_SIZE_BYTES;
     private static final SocketHandle[] NONE = {};
     private static final byte ZERO = 0;
 

@@ -197,10 +197,7 @@ public enum Errno {
      * @return errno, on Windows the WSAE code; empty where this system does not have the error
      */
     public OptionalInt number() {
-        ErrorTable.Row row = ErrorTable.named(name());
-        int number = OperatingSystem.current() == OperatingSystem.WINDOWS && row.wsaName() == null
-                ? Numbers.ABSENT
-                : row.numbers().here();
+        int number = ErrorTable.named(name()).ownNumber(OperatingSystem.current());
         return number == Numbers.ABSENT ? OptionalInt.empty() : OptionalInt.of(number);
     }
 }

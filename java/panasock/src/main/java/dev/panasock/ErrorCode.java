@@ -2,6 +2,7 @@ package dev.panasock;
 
 import dev.panasock.platform.abi.ErrorTable;
 import dev.panasock.platform.abi.Numbers;
+import dev.panasock.platform.abi.OperatingSystem;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,8 +22,10 @@ public record ErrorCode(String name, Integer wsa, String errnoName, Integer linu
 
     private static ErrorCode of(ErrorTable.Row row) {
         boolean winsock = row.wsaName() != null;
-        return new ErrorCode(winsock ? row.wsaName() : row.errnoName(), winsock ? row.numbers().windows() : null,
-                row.errnoNames(), number(row.numbers().linux()), number(row.numbers().macos()),
+        return new ErrorCode(winsock ? row.wsaName() : row.errnoName(),
+                winsock ? row.numbers().on(OperatingSystem.WINDOWS) : null,
+                row.errnoNames(), number(row.numbers().on(OperatingSystem.LINUX)),
+                number(row.numbers().on(OperatingSystem.MACOS)),
                 ErrorTable.lossy(row));
     }
 

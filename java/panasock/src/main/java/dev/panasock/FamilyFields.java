@@ -2,7 +2,6 @@ package dev.panasock;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
-import dev.panasock.platform.abi.FamilyNumbers;
 import dev.panasock.platform.abi.LinuxSockaddrLayout;
 import dev.panasock.platform.abi.OperatingSystem;
 import dev.panasock.platform.abi.SockaddrCodec;
@@ -20,8 +19,8 @@ final class FamilyFields {
         }
     }
 
-    static void require(OperatingSystem system, Sockaddr address) {
-        if (OperatingSystem.current() != system) {
+    static void require(boolean present, Sockaddr address) {
+        if (!present) {
             throw absent(address);
         }
     }
@@ -53,41 +52,40 @@ final class FamilyFields {
 
     /** The address in the layout of a system, or null: an unknown family, or fewer bytes than it needs. */
     static Sockaddr read(OperatingSystem system, int family, MemorySegment from, int available) {
-        return switch (system) {
-            case LINUX -> readLinux(family, from, available);
-            case WINDOWS -> readWindows(family, from, available);
-            case MACOS -> null;
-        };
+        if (LinuxSockaddrLayout.isOf(system)) {
+            return readLinux(family, from, available);
+        }
+        return WindowsSockaddrLayout.isOf(system) ? readWindows(family, from, available) : null;
     }
 
     private static Sockaddr readLinux(int family, MemorySegment from, int available) {
-        if (family == FamilyNumbers.FAMILY_NETLINK && available >= LinuxSockaddrLayout.NETLINK_LENGTH) {
+        if (family == LinuxSockaddrLayout.FAMILY_NETLINK && available >= LinuxSockaddrLayout.NETLINK_LENGTH) {
             return NetlinkSockaddr.read(from);
         }
-        if (family == FamilyNumbers.FAMILY_PACKET && available >= LinuxSockaddrLayout.PACKET_ADDRESS) {
+        if (family == LinuxSockaddrLayout.FAMILY_PACKET && available >= LinuxSockaddrLayout.PACKET_ADDRESS) {
             return PacketSockaddr.read(from, available);
         }
-        if (family == FamilyNumbers.FAMILY_VSOCK && available >= LinuxSockaddrLayout.VSOCK_LENGTH) {
+        if (family == LinuxSockaddrLayout.FAMILY_VSOCK && available >= LinuxSockaddrLayout.VSOCK_LENGTH) {
             return VsockSockaddr.read(from);
         }
-        if (family == FamilyNumbers.FAMILY_CAN && available >= LinuxSockaddrLayout.CAN_LENGTH) {
+        if (family == LinuxSockaddrLayout.FAMILY_CAN && available >= LinuxSockaddrLayout.CAN_LENGTH) {
             return CanSockaddr.read(from);
         }
         // The protocols of Bluetooth differ in nothing but the length.
-        if (family == FamilyNumbers.FAMILY_BLUETOOTH && available == LinuxSockaddrLayout.RFCOMM_LENGTH) {
+        if (family == LinuxSockaddrLayout.FAMILY_BLUETOOTH && available == LinuxSockaddrLayout.RFCOMM_LENGTH) {
             return RfcommSockaddr.readLinux(from);
         }
-        if (family == FamilyNumbers.FAMILY_BLUETOOTH && available == LinuxSockaddrLayout.L2CAP_LENGTH) {
+        if (family == LinuxSockaddrLayout.FAMILY_BLUETOOTH && available == LinuxSockaddrLayout.L2CAP_LENGTH) {
             return L2capSockaddr.read(from);
         }
         return null;
     }
 
     private static Sockaddr readWindows(int family, MemorySegment from, int available) {
-        if (family == FamilyNumbers.FAMILY_HYPERV && available >= WindowsSockaddrLayout.HYPERV_LENGTH) {
+        if (family == WindowsSockaddrLayout.FAMILY_HYPERV && available >= WindowsSockaddrLayout.HYPERV_LENGTH) {
             return HypervSockaddr.read(from);
         }
-        if (family == FamilyNumbers.FAMILY_BTH && available >= WindowsSockaddrLayout.BLUETOOTH_LENGTH) {
+        if (family == WindowsSockaddrLayout.FAMILY_BTH && available >= WindowsSockaddrLayout.BLUETOOTH_LENGTH) {
             return RfcommSockaddr.readWindows(from);
         }
         return null;

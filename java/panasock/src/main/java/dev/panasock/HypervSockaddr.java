@@ -1,6 +1,5 @@
 package dev.panasock;
 
-import dev.panasock.platform.abi.FamilyNumbers;
 import dev.panasock.platform.abi.OperatingSystem;
 import dev.panasock.platform.abi.WindowsSockaddrLayout;
 import java.lang.foreign.MemorySegment;
@@ -18,7 +17,7 @@ import java.util.UUID;
  */
 public record HypervSockaddr(UUID vmId, UUID serviceId) implements Sockaddr {
     /** HV_PROTOCOL_RAW: the third argument of {@code socket}. */
-    public static final Protocol PROTOCOL = Protocol.of(FamilyNumbers.HV_PROTOCOL_RAW);
+    public static final Protocol PROTOCOL = Protocol.of(WindowsSockaddrLayout.HV_PROTOCOL_RAW);
     /** HV_GUID_WILDCARD: connections of every machine, to bind to. */
     public static final UUID WILDCARD = new UUID(0, 0);
     /** HV_GUID_VSOCK_TEMPLATE: its first 32 bits are the port of the other side's AF_VSOCK. */
@@ -55,12 +54,12 @@ public record HypervSockaddr(UUID vmId, UUID serviceId) implements Sockaddr {
      */
     @Override
     public int encode(MemorySegment to) {
-        FamilyFields.require(OperatingSystem.WINDOWS, this);
+        FamilyFields.require(WindowsSockaddrLayout.isHost(), this);
         return write(to);
     }
 
     int write(MemorySegment to) {
-        FamilyFields.begin(to, OperatingSystem.WINDOWS, FamilyNumbers.FAMILY_HYPERV,
+        FamilyFields.begin(to, OperatingSystem.WINDOWS, WindowsSockaddrLayout.FAMILY_HYPERV,
                 WindowsSockaddrLayout.HYPERV_LENGTH);
         WindowsSockaddrLayout.guid(to, WindowsSockaddrLayout.HYPERV_VM, vmId);
         WindowsSockaddrLayout.guid(to, WindowsSockaddrLayout.HYPERV_SERVICE, serviceId);

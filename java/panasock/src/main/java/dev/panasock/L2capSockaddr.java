@@ -51,12 +51,13 @@ public record L2capSockaddr(HardwareAddress address, int psm, int cid, int addre
      */
     @Override
     public int encode(MemorySegment to) {
-        FamilyFields.require(OperatingSystem.LINUX, this);
+        FamilyFields.require(LinuxSockaddrLayout.isHost(), this);
         return write(to);
     }
 
     int write(MemorySegment to) {
-        FamilyFields.begin(to, OperatingSystem.LINUX, FamilyNumbers.FAMILY_BLUETOOTH, LinuxSockaddrLayout.L2CAP_LENGTH);
+        FamilyFields.begin(to, OperatingSystem.LINUX, LinuxSockaddrLayout.FAMILY_BLUETOOTH,
+                LinuxSockaddrLayout.L2CAP_LENGTH);
         to.set(LITTLE_SHORT, LinuxSockaddrLayout.L2CAP_PSM, (short) psm);
         FamilyFields.bytes(to, LinuxSockaddrLayout.L2CAP_ADDRESS, address.reversed());
         to.set(LITTLE_SHORT, LinuxSockaddrLayout.L2CAP_CID, (short) cid);

@@ -1,10 +1,9 @@
 package dev.panasock;
 
-import dev.panasock.platform.abi.Constants;
 import dev.panasock.platform.abi.ControlValues;
 import dev.panasock.platform.abi.MembershipLayout;
 import dev.panasock.platform.abi.Numbers;
-import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.abi.OptionLevel;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 
@@ -117,7 +116,7 @@ public final class Multicast {
             source.encode(request.asSlice(LAYOUT.source(), Sockaddr.MAX_LENGTH));
         }
         OptionLevel level = group.family().equals(AddressFamily.INET6) ? OptionLevel.IPV6 : OptionLevel.IP;
-        SocketOptions.setsockopt(socket.state, level.number(), number(option), request,
+        SocketOptions.setsockopt(socket.state, level.number().here(), number(option), request,
                 option + " " + group + (source == null ? "" : " of " + source));
     }
 
@@ -151,7 +150,7 @@ public final class Multicast {
         MemorySegment request = MemorySegment.ofArray(new byte[2 * Integer.BYTES]);
         request.set(ControlValues.BIG_INT, 0, group.address());
         request.set(ControlValues.BIG_INT, Integer.BYTES, local.address());
-        SocketOptions.setsockopt(socket.state, OptionLevel.IP.number(), number(option), request,
+        SocketOptions.setsockopt(socket.state, OptionLevel.IP.number().here(), number(option), request,
                 option + " " + group + " by " + local);
     }
 
@@ -165,12 +164,12 @@ public final class Multicast {
     public static void sendBy(NativeSocket socket, InetSockaddr local) throws IOException {
         MemorySegment address = MemorySegment.ofArray(new byte[Integer.BYTES]);
         address.set(ControlValues.BIG_INT, 0, local.address());
-        SocketOptions.setsockopt(socket.state, OptionLevel.IP.number(), number("IP_MULTICAST_IF"), address,
+        SocketOptions.setsockopt(socket.state, OptionLevel.IP.number().here(), number("IP_MULTICAST_IF"), address,
                 "IP_MULTICAST_IF " + local);
     }
 
     private static int number(String option) {
-        int number = Constants.number(OperatingSystem.current(), option);
+        int number = Numbers.of(option).here();
         if (number == Numbers.ABSENT) {
             throw new UnsupportedOperationException(option + " is not available on this system");
         }

@@ -1386,6 +1386,6 @@ public final class NativeSocket implements Closeable {
 
     /** The number of the socket type. */
     int type() throws IOException {
-        return type != TypeNumbers.UNKNOWN ? type : (type = SocketOptions.get(state, SocketOption.SO_TYPE).number());
+        return type != TypeNumbers.UNKNOWN ? type : (type = SocketOptions.get(state, SoOption.SO_TYPE).number());
     }
 }

@@ -2,7 +2,6 @@ package dev.panasock;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
-import dev.panasock.platform.abi.FamilyNumbers;
 import dev.panasock.platform.abi.LinuxSockaddrLayout;
 import dev.panasock.platform.abi.OperatingSystem;
 import java.lang.foreign.MemorySegment;
@@ -18,7 +17,7 @@ public record NetlinkSockaddr(int portId, int groups) implements Sockaddr {
     /** The kernel; and to bind to: a number that it chooses, no groups. */
     public static final NetlinkSockaddr KERNEL = new NetlinkSockaddr(0, 0);
     /** NETLINK_ROUTE: interfaces, addresses and routes; the third argument of {@code socket}. */
-    public static final Protocol ROUTE = Protocol.of(FamilyNumbers.NETLINK_ROUTE);
+    public static final Protocol ROUTE = Protocol.of(LinuxSockaddrLayout.NETLINK_ROUTE);
 
     @Override
     public AddressFamily family() {
@@ -32,12 +31,13 @@ public record NetlinkSockaddr(int portId, int groups) implements Sockaddr {
      */
     @Override
     public int encode(MemorySegment to) {
-        FamilyFields.require(OperatingSystem.LINUX, this);
+        FamilyFields.require(LinuxSockaddrLayout.isHost(), this);
         return write(to);
     }
 
     int write(MemorySegment to) {
-        FamilyFields.begin(to, OperatingSystem.LINUX, FamilyNumbers.FAMILY_NETLINK, LinuxSockaddrLayout.NETLINK_LENGTH);
+        FamilyFields.begin(to, OperatingSystem.LINUX, LinuxSockaddrLayout.FAMILY_NETLINK,
+                LinuxSockaddrLayout.NETLINK_LENGTH);
         to.set(JAVA_INT_UNALIGNED, LinuxSockaddrLayout.NETLINK_PID, portId);
         to.set(JAVA_INT_UNALIGNED, LinuxSockaddrLayout.NETLINK_GROUPS, groups);
         return LinuxSockaddrLayout.NETLINK_LENGTH;

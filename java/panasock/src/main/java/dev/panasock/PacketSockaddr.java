@@ -4,7 +4,6 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
-import dev.panasock.platform.abi.FamilyNumbers;
 import dev.panasock.platform.abi.LinuxSockaddrLayout;
 import dev.panasock.platform.abi.OperatingSystem;
 import java.lang.foreign.MemorySegment;
@@ -25,7 +24,7 @@ import java.util.Objects;
 public record PacketSockaddr(int protocol, int interfaceIndex, int hardwareType, int packetType,
         HardwareAddress address) implements Sockaddr {
     /** ETH_P_ALL: every protocol. */
-    public static final int PROTOCOL_ALL = FamilyNumbers.ETH_P_ALL;
+    public static final int PROTOCOL_ALL = LinuxSockaddrLayout.ETH_P_ALL;
 
     private static final ValueLayout.OfShort BIG_SHORT = JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
     private static final int SHORT_MASK = 0xffff;
@@ -79,14 +78,14 @@ public record PacketSockaddr(int protocol, int interfaceIndex, int hardwareType,
      */
     @Override
     public int encode(MemorySegment to) {
-        FamilyFields.require(OperatingSystem.LINUX, this);
+        FamilyFields.require(LinuxSockaddrLayout.isHost(), this);
         return write(to);
     }
 
     int write(MemorySegment to) {
         int length = Math.max(LinuxSockaddrLayout.PACKET_LENGTH,
                 (int) LinuxSockaddrLayout.PACKET_ADDRESS + address.length());
-        FamilyFields.begin(to, OperatingSystem.LINUX, FamilyNumbers.FAMILY_PACKET, length);
+        FamilyFields.begin(to, OperatingSystem.LINUX, LinuxSockaddrLayout.FAMILY_PACKET, length);
         to.set(BIG_SHORT, LinuxSockaddrLayout.PACKET_PROTOCOL, (short) protocol);
         to.set(JAVA_INT_UNALIGNED, LinuxSockaddrLayout.PACKET_INTERFACE, interfaceIndex);
         to.set(JAVA_SHORT_UNALIGNED, LinuxSockaddrLayout.PACKET_HARDWARE_TYPE, (short) hardwareType);

@@ -1,8 +1,8 @@
 package dev.panasock;
 
-import dev.panasock.platform.abi.ErrorTable;
 import dev.panasock.platform.abi.OperatingSystem;
 import dev.panasock.platform.abi.ResolverErrorTable;
+import dev.panasock.platform.abi.ResolverErrorTable.Meaning;
 import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
@@ -19,9 +19,6 @@ import java.util.Optional;
  * @see <a href="https://learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-getaddrinfo">getaddrinfo</a>
  */
 public final class ResolverError {
-    private static final OperatingSystem HERE = OperatingSystem.current();
-    private static final String SYSTEM = "EAI_SYSTEM";
-
     private final int code;
     private final int systemError;
 
@@ -38,12 +35,12 @@ public final class ResolverError {
      * @return the error
      */
     public static ResolverError of(int code, int errno) {
-        return new ResolverError(code, SYSTEM.equals(nameOf(code)) ? errno : 0);
+        return new ResolverError(code, meaning(code) == Meaning.SYSTEM ? errno : 0);
     }
 
-    private static String nameOf(int code) {
-        ResolverErrorTable.Row row = ResolverErrorTable.row(HERE, code);
-        return row == null ? null : row.name();
+    private static Meaning meaning(int code) {
+        ResolverErrorTable.Row row = ResolverErrorTable.row(code);
+        return row == null ? Meaning.OTHER : row.meaning();
     }
 
     /**
@@ -62,12 +59,8 @@ public final class ResolverError {
      *         a code without a name
      */
     public String name() {
-        String name = nameOf(code);
-        if (name != null) {
-            return name;
-        }
-        ErrorTable.Row winsock = HERE == OperatingSystem.WINDOWS ? ErrorTable.row(HERE, code) : null;
-        return winsock == null ? "error" : winsock.wsaName();
+        String name = ResolverErrorTable.name(OperatingSystem.current(), code);
+        return name == null ? "error" : name;
     }
 
     /**
@@ -77,7 +70,7 @@ public final class ResolverError {
      * @return the code; on Windows the code itself
      */
     public int winsockCode() {
-        return ResolverErrorTable.wsaCode(HERE, code, systemError);
+        return ResolverErrorTable.wsaCode(code, systemError);
     }
 
     /**
@@ -86,7 +79,7 @@ public final class ResolverError {
      * @return the error with its errno; empty for every other code
      */
     public Optional<SocketError> systemError() {
-        return SYSTEM.equals(nameOf(code)) ? Optional.of(SocketError.of(systemError)) : Optional.empty();
+        return meaning(code) == Meaning.SYSTEM ? Optional.of(SocketError.of(systemError)) : Optional.empty();
     }
 
     /**
@@ -96,10 +89,7 @@ public final class ResolverError {
      * @return whether it is so
      */
     public boolean notFound() {
-        return switch (name()) {
-            case "EAI_NONAME", "EAI_NODATA", "EAI_ADDRFAMILY", "EAI_SERVICE" -> true;
-            default -> false;
-        };
+        return meaning(code) == Meaning.NOT_FOUND;
     }
 
     /**
@@ -108,7 +98,7 @@ public final class ResolverError {
      * @return whether it is so
      */
     public boolean temporary() {
-        return name().equals("EAI_AGAIN");
+        return meaning(code) == Meaning.TEMPORARY;
     }
 
     /**
@@ -127,7 +117,7 @@ public final class ResolverError {
         } finally {
             thread.release();
         }
-        ResolverErrorTable.Row row = ResolverErrorTable.row(HERE, code);
+        ResolverErrorTable.Row row = ResolverErrorTable.row(code);
         return row == null ? "Unknown resolver error " + code : row.text();
     }
 
@@ -159,10 +149,8 @@ public final class ResolverError {
      */
     @Override
     public String toString() {
-        ErrorTable.Row winsock = ErrorTable.row(OperatingSystem.WINDOWS, winsockCode());
-        String other = winsock == null || winsock.wsaName().equals(name()) ? "" : ", " + winsock.wsaName();
-        String there = HERE == OperatingSystem.WINDOWS ? "" : " " + winsockCode();
-        return name() + " (" + code + other + there + "): " + message()
+        String winsock = ResolverErrorTable.counterpart(OperatingSystem.current(), code, systemError);
+        return name() + " (" + code + winsock + "): " + message()
                 + systemError().map(error -> ": " + error).orElse("");
     }
 }

@@ -61,11 +61,11 @@ public record RfcommSockaddr(HardwareAddress address, int channel, UUID service)
      */
     @Override
     public int encode(MemorySegment to) {
-        return switch (OperatingSystem.current()) {
-            case LINUX -> writeLinux(to);
-            case WINDOWS -> writeWindows(to);
-            case MACOS -> throw FamilyFields.absent(this);
-        };
+        if (LinuxSockaddrLayout.isHost()) {
+            return writeLinux(to);
+        }
+        FamilyFields.require(WindowsSockaddrLayout.isHost(), this);
+        return writeWindows(to);
     }
 
     int writeLinux(MemorySegment to) {
@@ -73,7 +73,7 @@ public record RfcommSockaddr(HardwareAddress address, int channel, UUID service)
         if (!service.equals(NO_SERVICE)) {
             throw new IllegalArgumentException("an address of Linux has no class of service: " + this);
         }
-        FamilyFields.begin(to, OperatingSystem.LINUX, FamilyNumbers.FAMILY_BLUETOOTH,
+        FamilyFields.begin(to, OperatingSystem.LINUX, LinuxSockaddrLayout.FAMILY_BLUETOOTH,
                 LinuxSockaddrLayout.RFCOMM_LENGTH);
         FamilyFields.bytes(to, LinuxSockaddrLayout.RFCOMM_ADDRESS, address.reversed());
         to.set(JAVA_BYTE, LinuxSockaddrLayout.RFCOMM_CHANNEL, (byte) channel);
@@ -81,7 +81,7 @@ public record RfcommSockaddr(HardwareAddress address, int channel, UUID service)
     }
 
     int writeWindows(MemorySegment to) {
-        FamilyFields.begin(to, OperatingSystem.WINDOWS, FamilyNumbers.FAMILY_BTH,
+        FamilyFields.begin(to, OperatingSystem.WINDOWS, WindowsSockaddrLayout.FAMILY_BTH,
                 WindowsSockaddrLayout.BLUETOOTH_LENGTH);
         FamilyFields.bytes(to, WindowsSockaddrLayout.BLUETOOTH_ADDRESS, address.reversed());
         WindowsSockaddrLayout.guid(to, WindowsSockaddrLayout.BLUETOOTH_SERVICE, service);

@@ -46,7 +46,7 @@ final class SocketConnections {
     }
 
     static boolean finishConnect(HandleState handle) throws IOException {
-        SocketError error = SocketOptions.get(handle, SocketOption.SO_ERROR).orElse(null);
+        SocketError error = SocketOptions.get(handle, SoOption.SO_ERROR).orElse(null);
         if (error != null) {
             throw Failures.of("connect", error, null);
         }

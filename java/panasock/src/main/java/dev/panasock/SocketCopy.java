@@ -55,7 +55,7 @@ public final class SocketCopy implements Closeable {
     }
 
     private static void requireStream(NativeSocket socket) throws IOException {
-        if (!socket.get(SocketOption.SO_TYPE).equals(SocketType.STREAM)) {
+        if (!socket.get(SoOption.SO_TYPE).equals(SocketType.STREAM)) {
             throw new IllegalArgumentException("not a stream: " + socket);
         }
     }

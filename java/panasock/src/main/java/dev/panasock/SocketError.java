@@ -1,5 +1,6 @@
 package dev.panasock;
 
+import dev.panasock.platform.abi.ErrorNumbers;
 import dev.panasock.platform.abi.ErrorTable;
 import dev.panasock.platform.abi.OperatingSystem;
 import dev.panasock.platform.blocking.ThreadBlock;
@@ -19,8 +20,6 @@ import java.util.Optional;
  * <p>Errors are values: immutable, equal if number and origin are.
  */
 public final class SocketError {
-    private static final OperatingSystem HERE = OperatingSystem.current();
-
     private final int number;
     private final boolean closedLocally;
 
@@ -46,8 +45,7 @@ public final class SocketError {
      * @return the error
      */
     public static SocketError closed() {
-        ErrorTable.Row row = ErrorTable.named(HERE == OperatingSystem.WINDOWS ? "ENOTSOCK" : "EBADF");
-        return new SocketError(row.numbers().here(), true);
+        return new SocketError(ErrorNumbers.NOT_OPEN.here(), true);
     }
 
     /**
@@ -86,7 +84,7 @@ public final class SocketError {
      */
     public String name() {
         ErrorTable.Row row = row();
-        return row == null ? "error" : row.name(HERE);
+        return row == null ? "error" : row.name(OperatingSystem.current());
     }
 
     /**
@@ -96,7 +94,7 @@ public final class SocketError {
      * @return the code
      */
     public int winsockCode() {
-        return ErrorTable.wsaCode(HERE, number);
+        return ErrorTable.wsaCode(number);
     }
 
     /**
@@ -217,7 +215,7 @@ public final class SocketError {
     }
 
     private ErrorTable.Row row() {
-        return ErrorTable.row(HERE, number);
+        return ErrorTable.row(number);
     }
 
     /**
@@ -248,11 +246,7 @@ public final class SocketError {
      */
     @Override
     public String toString() {
-        ErrorTable.Row row = row();
-        ErrorTable.Row winsock = ErrorTable.row(OperatingSystem.WINDOWS, winsockCode());
-        String other = HERE == OperatingSystem.WINDOWS
-                ? row == null || row.errnoName() == null ? "" : ", " + row.errnoName()
-                : ", " + winsock.wsaName() + " " + winsockCode();
-        return name() + " (" + number + other + "): " + message();
+        String counterpart = ErrorTable.counterpart(OperatingSystem.current(), number);
+        return name() + " (" + number + (counterpart == null ? "" : ", " + counterpart) + "): " + message();
     }
 }

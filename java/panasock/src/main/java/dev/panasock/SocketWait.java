@@ -19,12 +19,12 @@ final class SocketWait {
 
     /** Waits until a send would not block, at most for SO_SNDTIMEO. */
     static void toSend(HandleState handle, long deadline) throws IOException {
-        await(handle, "send", Poll.OUT, SocketOption.SO_SNDTIMEO, deadline);
+        await(handle, "send", Poll.OUT, SoOption.SO_SNDTIMEO, deadline);
     }
 
     /** Waits until a recv would not block, at most for SO_RCVTIMEO. */
     static void toRecv(HandleState handle, long deadline) throws IOException {
-        await(handle, "recv", Poll.IN, SocketOption.SO_RCVTIMEO, deadline);
+        await(handle, "recv", Poll.IN, SoOption.SO_RCVTIMEO, deadline);
     }
 
     private static void await(HandleState handle, String operation, int events, SocketOption<Duration> limit,

@@ -3,7 +3,6 @@ package dev.panasock;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
-import dev.panasock.platform.abi.FamilyNumbers;
 import dev.panasock.platform.abi.LinuxSockaddrLayout;
 import dev.panasock.platform.abi.OperatingSystem;
 import java.lang.foreign.MemorySegment;
@@ -18,13 +17,13 @@ import java.lang.foreign.MemorySegment;
  */
 public record VsockSockaddr(int cid, int port, int flags) implements Sockaddr {
     /** VMADDR_CID_ANY: every identifier of this machine, to bind to. */
-    public static final int CID_ANY = FamilyNumbers.VMADDR_CID_ANY;
+    public static final int CID_ANY = LinuxSockaddrLayout.VMADDR_CID_ANY;
     /** VMADDR_CID_LOCAL: this machine itself, where the kernel has a loopback for it. */
-    public static final int CID_LOCAL = FamilyNumbers.VMADDR_CID_LOCAL;
+    public static final int CID_LOCAL = LinuxSockaddrLayout.VMADDR_CID_LOCAL;
     /** VMADDR_CID_HOST: the host of this machine. */
-    public static final int CID_HOST = FamilyNumbers.VMADDR_CID_HOST;
+    public static final int CID_HOST = LinuxSockaddrLayout.VMADDR_CID_HOST;
     /** VMADDR_PORT_ANY: a free port, to bind to. */
-    public static final int PORT_ANY = FamilyNumbers.VMADDR_PORT_ANY;
+    public static final int PORT_ANY = LinuxSockaddrLayout.VMADDR_PORT_ANY;
 
     private static final int BYTE_MASK = 0xff;
 
@@ -60,12 +59,13 @@ public record VsockSockaddr(int cid, int port, int flags) implements Sockaddr {
      */
     @Override
     public int encode(MemorySegment to) {
-        FamilyFields.require(OperatingSystem.LINUX, this);
+        FamilyFields.require(LinuxSockaddrLayout.isHost(), this);
         return write(to);
     }
 
     int write(MemorySegment to) {
-        FamilyFields.begin(to, OperatingSystem.LINUX, FamilyNumbers.FAMILY_VSOCK, LinuxSockaddrLayout.VSOCK_LENGTH);
+        FamilyFields.begin(to, OperatingSystem.LINUX, LinuxSockaddrLayout.FAMILY_VSOCK,
+                LinuxSockaddrLayout.VSOCK_LENGTH);
         to.set(JAVA_INT_UNALIGNED, LinuxSockaddrLayout.VSOCK_CID, cid);
         to.set(JAVA_INT_UNALIGNED, LinuxSockaddrLayout.VSOCK_PORT, port);
         to.set(JAVA_BYTE, LinuxSockaddrLayout.VSOCK_FLAGS, (byte) flags);

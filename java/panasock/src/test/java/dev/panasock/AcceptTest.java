@@ -24,7 +24,7 @@ class AcceptTest {
         try (NativeSocket listener = loopback.listener(); NativeSocket client = loopback.open(SocketType.STREAM)) {
             client.connect(listener.getsockname());
             try (NativeSocket server = listener.accept()) {
-                assertEquals(SocketType.STREAM, server.get(SocketOption.SO_TYPE));
+                assertEquals(SocketType.STREAM, server.get(SoOption.SO_TYPE));
                 client.sendAll(new byte[] {7});
                 assertEquals(1, server.recv(new byte[8]));
             }
@@ -109,7 +109,7 @@ class AcceptTest {
     void anExpiredTimeGivesNoConnection() throws Exception {
         try (NativeSocket listener = Loopback.INET.listener()) {
             Duration limit = Duration.ofMillis(60);
-            listener.set(SocketOption.SO_RCVTIMEO, limit);
+            listener.set(SoOption.SO_RCVTIMEO, limit);
             long start = System.nanoTime();
             assertNull(listener.accept());
             assertTrue(System.nanoTime() - start >= limit.toNanos(), "returned early");

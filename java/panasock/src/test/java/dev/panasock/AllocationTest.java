@@ -158,8 +158,8 @@ class AllocationTest {
     void getsockoptOfNativeMemory() throws Exception {
         try (NativeSocket socket = Loopback.INET.open(SocketType.STREAM); Arena arena = Arena.ofConfined()) {
             MemorySegment value = arena.allocate(Integer.BYTES);
-            int level = SocketOption.SO_TYPE.level();
-            int name = SocketOption.SO_TYPE.number();
+            int level = SoOption.SO_TYPE.level();
+            int name = SoOption.SO_TYPE.number();
             allocatesNothing(() -> socket.getsockopt(level, name, value));
         }
     }
@@ -443,7 +443,7 @@ class AllocationTest {
             while (least > goal && System.nanoTime() < end) {
                 for (int i = 0; i < clients; i++) {
                     connecting[i] = Loopback.INET.open(SocketType.STREAM);
-                    connecting[i].set(SocketOption.SO_LINGER, Linger.RESET); // no TIME_WAIT: thousands of ports
+                    connecting[i].set(SoOption.SO_LINGER, Linger.RESET); // no TIME_WAIT: thousands of ports
                     connecting[i].connect(address);
                 }
                 long before = ALLOCATED.getAsLong();

@@ -41,7 +41,7 @@ class BuffersTest {
         sender = connection.client();
         receiver = connection.server();
         // What should be refused must not wait for ever where it is not.
-        receiver.set(SocketOption.SO_RCVTIMEO, Duration.ofSeconds(20));
+        receiver.set(SoOption.SO_RCVTIMEO, Duration.ofSeconds(20));
     }
 
     @AfterEach

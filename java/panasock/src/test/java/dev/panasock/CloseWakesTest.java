@@ -77,7 +77,7 @@ class CloseWakesTest {
     }
 
     private static boolean isASocket(NativeSocket socket) throws Exception {
-        return socket.get(SocketOption.SO_TYPE) != null;
+        return socket.get(SoOption.SO_TYPE) != null;
     }
 
     private static void report(String how, BlockedCall call, boolean virtual, long[] nanos) {

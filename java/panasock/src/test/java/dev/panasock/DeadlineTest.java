@@ -227,13 +227,13 @@ class DeadlineTest {
     void theEarlierOfTwoLimitsCounts(boolean virtual) throws Exception {
         try (Scene scene = new Scene()) {
             NativeSocket socket = scene.connected(Loopback.INET);
-            socket.set(SocketOption.SO_RCVTIMEO, SHORT);
+            socket.set(SoOption.SO_RCVTIMEO, SHORT);
             // As the system says it: by a value on POSIX, by an error on Windows.
             Throwable thrown = in(virtual,
                     () -> assertEquals(NativeSocket.WOULD_BLOCK, socket.within(LONG).recv(new byte[1])));
             assertFalse(thrown instanceof NativeTimeoutException timeout && timeout.isDeadline());
             assertTrue(thrown == null || thrown instanceof NativeTimeoutException, () -> String.valueOf(thrown));
-            socket.set(SocketOption.SO_RCVTIMEO, LONG);
+            socket.set(SoOption.SO_RCVTIMEO, LONG);
             assertTrue(assertInstanceOf(NativeTimeoutException.class,
                     in(virtual, () -> socket.within(SHORT).recv(new byte[1]))).isDeadline());
         }
@@ -295,7 +295,7 @@ class DeadlineTest {
             thread.awaitBlocked();
             listener.close();
             NativeSocket silent = scene.keep(Loopback.INET.open(SocketType.STREAM)); // nobody else listens there meanwhile
-            silent.set(SocketOption.SO_REUSEADDR, true);
+            silent.set(SoOption.SO_REUSEADDR, true);
             silent.bind(scene.full);
             assertTrue(assertInstanceOf(NativeConnectException.class, thread.outcome()).error().connectionRefused());
         }

@@ -176,8 +176,8 @@ class DuplicateTest {
             NativeSocket duplicate = borrowed.duplicate();
             duplicate.close();
             assertThrows(IOException.class, () -> NativeSocket.of(SocketHandle.borrow(duplicate.handle().number()))
-                    .get(SocketOption.SO_TYPE), "the number was given back");
-            assertEquals(SocketType.STREAM, socket.get(SocketOption.SO_TYPE));
+                    .get(SoOption.SO_TYPE), "the number was given back");
+            assertEquals(SocketType.STREAM, socket.get(SoOption.SO_TYPE));
         }
     }
 }

@@ -13,7 +13,7 @@ class EchoTest {
     @Test
     void aServerSendsBackWhatItReceivesUntilTheClientShutsDown() throws Exception {
         try (NativeSocket listener = NativeSocket.open(AddressFamily.INET, SocketType.STREAM, Protocol.TCP)) {
-            listener.set(SocketOption.SO_REUSEADDR, true);
+            listener.set(SoOption.SO_REUSEADDR, true);
             listener.bind(InetSockaddr.loopback(0));
             listener.listen(NativeSocket.SOMAXCONN);
             Sockaddr address = listener.getsockname();

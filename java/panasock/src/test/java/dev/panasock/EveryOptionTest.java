@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.panasock.platform.abi.OptionLevel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -144,13 +145,13 @@ class EveryOptionTest {
     }
 
     private static void done(SocketOption<?> option, String how) {
-        DONE.put(option.known() + " " + option.name(), how);
+        DONE.put(option.row().level() + " " + option.name(), how);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("options")
     void anOptionDoesWhatItSays(SocketOption<?> option) throws Exception {
-        assertNotNull(option.known(), option::name);
+        assertNotNull(option.row(), option::name);
         if (!option.isSupported()) {
             done(option, "not of this system");
             abort(option + " is not of this system");
@@ -162,7 +163,7 @@ class EveryOptionTest {
         }
         Qemu.needs(option.name());
         IOException first = null;
-        for (Kind kind : KINDS.get(option.known())) {
+        for (Kind kind : KINDS.get(option.row().level())) {
             try (NativeSocket socket = kind.open()) {
                 attempt(option, socket);
                 return;
@@ -178,7 +179,7 @@ class EveryOptionTest {
     }
 
     private static <T> void attempt(SocketOption<T> option, NativeSocket socket) throws IOException {
-        switch (option.access()) {
+        switch (option.row().access()) {
             case READ -> {
                 assertNotNull(socket.get(option));
                 assertEquals(Optional.empty(), option.whyUnsupported(socket));
@@ -215,12 +216,12 @@ class EveryOptionTest {
         if (special != null) {
             return (T) special;
         }
-        return (T) switch (option.form()) {
+        return (T) switch (option.row().codec().form()) {
             case "flag" -> before == null || !(Boolean) before;
             case "int", "int, network order" -> before == null ? 1 : (Integer) before + 1;
             case "8 bytes" -> 1_000_000L;
             case "seconds", "milliseconds", "microseconds", "time" -> Duration.ofSeconds(7);
-            default -> throw new AssertionError(option + " of form " + option.form() + " needs a value");
+            default -> throw new AssertionError(option + " of form " + option.row().codec().form() + " needs a value");
         };
     }
 }

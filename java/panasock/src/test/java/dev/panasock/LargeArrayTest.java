@@ -45,7 +45,7 @@ class LargeArrayTest {
     /** There is room for a part at once: the call takes that and then waits, as one call. */
     @Test
     void aBlockingSendTakesAll() throws Exception {
-        connection.client().set(SocketOption.SO_SNDBUF, SMALL_ROOM);
+        connection.client().set(SoOption.SO_SNDBUF, SMALL_ROOM);
         byte[] data = Bytes.pattern(SIZE);
         int[] sent = new int[1];
         ThreadInCall sending = new ThreadInCall(false, () -> sent[0] = connection.client().send(data));
@@ -76,7 +76,7 @@ class LargeArrayTest {
         connection.server().setNonBlocking(true);
         assertEquals(NativeSocket.WOULD_BLOCK, connection.server().recv(new byte[SIZE]));
         connection.client().setNonBlocking(true);
-        connection.client().set(SocketOption.SO_SNDBUF, SMALL_ROOM);
+        connection.client().set(SoOption.SO_SNDBUF, SMALL_ROOM);
         long all = 0;
         int n;
         while ((n = connection.client().send(data)) > 0) {

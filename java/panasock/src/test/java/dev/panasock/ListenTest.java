@@ -19,9 +19,9 @@ class ListenTest {
     @EnumSource
     void afterItTheSocketAcceptsConnections(Loopback loopback) throws Exception {
         try (NativeSocket socket = loopback.bound(SocketType.STREAM)) {
-            assertFalse(socket.get(SocketOption.SO_ACCEPTCONN));
+            assertFalse(socket.get(SoOption.SO_ACCEPTCONN));
             socket.listen(NativeSocket.SOMAXCONN);
-            assertTrue(socket.get(SocketOption.SO_ACCEPTCONN));
+            assertTrue(socket.get(SoOption.SO_ACCEPTCONN));
             Loopback.forget(socket.getsockname());
         }
     }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.panasock.platform.abi.Constants;
 import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.abi.OptionLevel;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -68,13 +69,13 @@ class MulticastTest {
                 int port = ((Inet6Sockaddr) receiver.getsockname()).port();
                 to = new Inet6Sockaddr(0xff01_0000_0000_0000L, 0x4711, port, 0, index);
             }
-            receiver.set(SocketOption.SO_RCVTIMEO, java.time.Duration.ofSeconds(20));
+            receiver.set(SoOption.SO_RCVTIMEO, java.time.Duration.ofSeconds(20));
         }
 
         private static byte[] interfaceOf(NativeSocket socket) throws IOException {
             byte[] address = new byte[4];
             int option = Constants.number(OperatingSystem.current(), "IP_MULTICAST_IF");
-            assertEquals(4, socket.getsockopt(OptionLevel.IP.number(), option, address));
+            assertEquals(4, socket.getsockopt(OptionLevel.IP.number().here(), option, address));
             return address;
         }
 

@@ -57,7 +57,7 @@ class NonBlockingTest {
             client.connect(listener.getsockname());
             listener.poll(Poll.IN, 10_000);
             try (NativeSocket server = listener.accept()) {
-                server.set(SocketOption.SO_RCVTIMEO, java.time.Duration.ofMillis(40));
+                server.set(SoOption.SO_RCVTIMEO, java.time.Duration.ofMillis(40));
                 long start = System.nanoTime();
                 assertEquals(NativeSocket.WOULD_BLOCK, server.recv(new byte[1]));
                 assertTrue(!Expect.LINUX || System.nanoTime() - start >= 40_000_000, "did not wait");

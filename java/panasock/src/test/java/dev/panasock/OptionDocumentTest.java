@@ -33,11 +33,11 @@ class OptionDocumentTest {
         assertEquals(Options.all().count(), Options.all().map(SocketOption::name).distinct().count());
         Options.all().forEach(option -> {
             assertTrue(Arrays.stream(OperatingSystem.values())
-                    .anyMatch(system -> option.number(system) != Numbers.ABSENT), option::name);
-            assertFalse(option.form().isEmpty(), option::name);
-            assertEquals(option.isSupported(), option.number(OperatingSystem.current()) != Numbers.ABSENT,
+                    .anyMatch(system -> option.row().number().on(system) != Numbers.ABSENT), option::name);
+            assertFalse(option.row().codec().form().isEmpty(), option::name);
+            assertEquals(option.isSupported(), option.row().number().here() != Numbers.ABSENT,
                     option::name);
-            assertEquals(option.known().number(), option.level(), option::name);
+            assertEquals(option.row().level().number().here(), option.level(), option::name);
         });
     }
 
@@ -54,19 +54,21 @@ class OptionDocumentTest {
                         """);
         text.append(Options.all().count()).append(" options: ")
                 .append(Arrays.stream(OperatingSystem.values())
-                        .map(system -> Options.all().filter(option -> option.number(system) != Numbers.ABSENT).count()
+                        .map(system -> Options.all()
+                                .filter(option -> option.row().number().on(system) != Numbers.ABSENT).count()
                                 + " on " + name(system))
                         .collect(Collectors.joining(", ")))
                 .append(".\n");
         for (Class<?> owner : Options.CLASSES) {
             text.append("\n## ").append(owner.getSimpleName()).append("\n\n");
-            text.append(Options.of(owner).map(SocketOption::known).distinct()
+            text.append(Options.of(owner).map(option -> option.row().level()).distinct()
                     .map(level -> level + ": [Linux](" + level.manual() + "), [Windows](" + level.learn() + ")")
                     .collect(Collectors.joining("; "))).append("\n\n");
             text.append(
                     "| option | level | value | access | Linux | macOS | Windows |\n|---|---|---|---|---|---|---|\n");
             Options.of(owner).forEach(option -> text.append("| ").append(option.name()).append(" | ")
-                    .append(option.known()).append(" | ").append(option.form()).append(" | ").append(option.access())
+                    .append(option.row().level()).append(" | ").append(option.row().codec().form()).append(" | ")
+                    .append(option.row().access())
                     .append(" | ").append(number(option, OperatingSystem.LINUX)).append(" | ")
                     .append(number(option, OperatingSystem.MACOS)).append(" | ")
                     .append(number(option, OperatingSystem.WINDOWS)).append(" |\n"));
@@ -83,7 +85,7 @@ class OptionDocumentTest {
     }
 
     private static String number(SocketOption<?> option, OperatingSystem system) {
-        int number = option.number(system);
+        int number = option.row().number().on(system);
         return number == Numbers.ABSENT ? "-" : number > 0xffff || number < -1 ? "0x" + Integer.toHexString(number)
                 : String.valueOf(number);
     }

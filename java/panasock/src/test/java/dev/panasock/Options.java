@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** Every option that the library has a constant for. */
 final class Options {
-    static final List<Class<?>> CLASSES = List.of(SocketOption.class, SoOption.class, TcpOption.class, UdpOption.class,
+    static final List<Class<?>> CLASSES = List.of(SoOption.class, TcpOption.class, UdpOption.class,
             IpOption.class, Ip6Option.class);
 
     private Options() {

@@ -19,7 +19,7 @@ class PeerFaultsTest {
     private static final int LARGE = 8 << 20;
 
     private static void reset(NativeSocket socket) throws IOException {
-        socket.set(SocketOption.SO_LINGER, Linger.RESET);
+        socket.set(SoOption.SO_LINGER, Linger.RESET);
         socket.close();
     }
 
@@ -136,7 +136,7 @@ class PeerFaultsTest {
     @Test
     void aSilentPeerCostsTheTimeThatWasSet() throws Exception {
         try (Loopback.Connection connection = Loopback.INET.connection()) {
-            connection.client().set(SocketOption.SO_RCVTIMEO, Duration.ofMillis(50));
+            connection.client().set(SoOption.SO_RCVTIMEO, Duration.ofMillis(50));
             long waited = 0;
             // The kernel's clock may be late by some ticks when a call begins, and is not three times.
             for (int i = 0; i < 3 && waited < 49_000_000; i++) {
@@ -149,7 +149,7 @@ class PeerFaultsTest {
                 waited = System.nanoTime() - start;
             }
             assertTrue(waited >= 49_000_000, "too early");
-            connection.client().set(SocketOption.SO_RCVTIMEO, Duration.ZERO);
+            connection.client().set(SoOption.SO_RCVTIMEO, Duration.ZERO);
             connection.server().send(new byte[1]);
             assertEquals(1, connection.client().recv(new byte[1]), "usable as before");
         }

@@ -18,7 +18,7 @@ class ResetTest {
     @EnumSource(names = {"INET", "INET6"})
     void aPeerThatLingersForNoTimeResets(Loopback loopback) throws Exception {
         try (Loopback.Connection connection = loopback.connection()) {
-            connection.server().set(SocketOption.SO_LINGER, Linger.RESET);
+            connection.server().set(SoOption.SO_LINGER, Linger.RESET);
             connection.server().close();
             NativeSocket client = connection.client();
             client.poll(Poll.IN, 10_000);

@@ -35,7 +35,7 @@ class ResolverErrorTest {
         assertEquals(row.name().equals("EAI_AGAIN"), error.temporary());
         assertEquals(row.name().equals("EAI_SYSTEM"), error.systemError().isPresent());
         if (!row.name().equals("EAI_SYSTEM")) {
-            assertEquals(row.numbers().windows(), error.winsockCode());
+            assertEquals(row.numbers().on(OperatingSystem.WINDOWS), error.winsockCode());
         }
     }
 

@@ -197,7 +197,7 @@ class SendfileTest {
             }).awaitBlocked();
             awaitNoRoom();
             assertEquals(1, connection.server().recv(new byte[1]));
-            connection.server().set(SocketOption.SO_LINGER, Linger.RESET);
+            connection.server().set(SoOption.SO_LINGER, Linger.RESET);
             connection.server().close();
             SocketFailure failure = assertInstanceOf(SocketFailure.class, thread.outcome());
             assertEquals("sendfile", failure.operation());

@@ -7,8 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.panasock.platform.abi.FamilyNumbers;
+import dev.panasock.platform.abi.LinuxSockaddrLayout;
 import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.abi.WindowsSockaddrLayout;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
@@ -52,15 +53,17 @@ class SockaddrFamilyTest {
         RfcommSockaddr bth = new RfcommSockaddr(ADAPTER, 9, UUID.fromString("00001101-0000-1000-8000-00805f9b34fb"));
         HypervSockaddr hyperv = HypervSockaddr.ofVsockPort(LOOPBACK, PORT);
         return Stream.of(
-                new Case("vsock", OperatingSystem.LINUX, FamilyNumbers.FAMILY_VSOCK, vsock, vsock::write),
-                new Case("netlink", OperatingSystem.LINUX, FamilyNumbers.FAMILY_NETLINK, netlink, netlink::write),
-                new Case("packet", OperatingSystem.LINUX, FamilyNumbers.FAMILY_PACKET, packet, packet::write),
-                new Case("can-isotp", OperatingSystem.LINUX, FamilyNumbers.FAMILY_CAN, isoTp, isoTp::write),
-                new Case("can-j1939", OperatingSystem.LINUX, FamilyNumbers.FAMILY_CAN, j1939, j1939::write),
-                new Case("rfcomm", OperatingSystem.LINUX, FamilyNumbers.FAMILY_BLUETOOTH, rfcomm, rfcomm::writeLinux),
-                new Case("l2cap", OperatingSystem.LINUX, FamilyNumbers.FAMILY_BLUETOOTH, l2cap, l2cap::write),
-                new Case("bth", OperatingSystem.WINDOWS, FamilyNumbers.FAMILY_BTH, bth, bth::writeWindows),
-                new Case("hyperv", OperatingSystem.WINDOWS, FamilyNumbers.FAMILY_HYPERV, hyperv, hyperv::write));
+                new Case("vsock", OperatingSystem.LINUX, LinuxSockaddrLayout.FAMILY_VSOCK, vsock, vsock::write),
+                new Case("netlink", OperatingSystem.LINUX, LinuxSockaddrLayout.FAMILY_NETLINK, netlink, netlink::write),
+                new Case("packet", OperatingSystem.LINUX, LinuxSockaddrLayout.FAMILY_PACKET, packet, packet::write),
+                new Case("can-isotp", OperatingSystem.LINUX, LinuxSockaddrLayout.FAMILY_CAN, isoTp, isoTp::write),
+                new Case("can-j1939", OperatingSystem.LINUX, LinuxSockaddrLayout.FAMILY_CAN, j1939, j1939::write),
+                new Case("rfcomm", OperatingSystem.LINUX, LinuxSockaddrLayout.FAMILY_BLUETOOTH, rfcomm,
+                        rfcomm::writeLinux),
+                new Case("l2cap", OperatingSystem.LINUX, LinuxSockaddrLayout.FAMILY_BLUETOOTH, l2cap, l2cap::write),
+                new Case("bth", OperatingSystem.WINDOWS, WindowsSockaddrLayout.FAMILY_BTH, bth, bth::writeWindows),
+                new Case("hyperv", OperatingSystem.WINDOWS, WindowsSockaddrLayout.FAMILY_HYPERV, hyperv,
+                        hyperv::write));
     }
 
     /** What is there before must not shine through. */
@@ -121,10 +124,10 @@ class SockaddrFamilyTest {
 
     @Property(tries = 2000)
     void hostileBytesReadNothingOutside(@ForAll OperatingSystem system, @ForAll @Size(max = 40) byte[] garbage) {
-        for (int family : new int[] {FamilyNumbers.FAMILY_VSOCK, FamilyNumbers.FAMILY_NETLINK,
-            FamilyNumbers.FAMILY_PACKET,
-            FamilyNumbers.FAMILY_CAN, FamilyNumbers.FAMILY_BLUETOOTH, FamilyNumbers.FAMILY_BTH,
-            FamilyNumbers.FAMILY_HYPERV, 0}) {
+        for (int family : new int[] {LinuxSockaddrLayout.FAMILY_VSOCK, LinuxSockaddrLayout.FAMILY_NETLINK,
+            LinuxSockaddrLayout.FAMILY_PACKET,
+            LinuxSockaddrLayout.FAMILY_CAN, LinuxSockaddrLayout.FAMILY_BLUETOOTH, WindowsSockaddrLayout.FAMILY_BTH,
+            WindowsSockaddrLayout.FAMILY_HYPERV, 0}) {
             FamilyFields.read(system, family, MemorySegment.ofArray(garbage), garbage.length);
         }
     }
@@ -135,9 +138,9 @@ class SockaddrFamilyTest {
         PacketSockaddr address = new PacketSockaddr(0, 1, 32, 0, twenty);
         MemorySegment memory = memory();
         assertEquals(32, address.write(memory));
-        assertEquals(address, FamilyFields.read(OperatingSystem.LINUX, FamilyNumbers.FAMILY_PACKET, memory, 32));
+        assertEquals(address, FamilyFields.read(OperatingSystem.LINUX, LinuxSockaddrLayout.FAMILY_PACKET, memory, 32));
         PacketSockaddr cut = assertInstanceOf(PacketSockaddr.class,
-                FamilyFields.read(OperatingSystem.LINUX, FamilyNumbers.FAMILY_PACKET, memory, 20));
+                FamilyFields.read(OperatingSystem.LINUX, LinuxSockaddrLayout.FAMILY_PACKET, memory, 20));
         assertEquals(8, cut.address().length(), "no more than there is");
     }
 

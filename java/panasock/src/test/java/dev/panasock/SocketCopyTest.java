@@ -243,7 +243,7 @@ class SocketCopyTest {
         try (SocketCopy copy = SocketCopy.of(from, to)) {
             source();
             ThreadInCall copying = blocked(virtual, copy);
-            out.server().set(SocketOption.SO_LINGER, Linger.RESET);
+            out.server().set(SoOption.SO_LINGER, Linger.RESET);
             out.server().close();
             SocketFailure failure = assertInstanceOf(SocketFailure.class, copying.outcome());
             assertTrue(failure.error().connectionReset() || failure.error().is(Errno.EPIPE)
@@ -262,7 +262,7 @@ class SocketCopyTest {
         in.client().send(content, 0, 10);
         try (SocketCopy copy = SocketCopy.of(from, to)) {
             assertEquals(10, copy.transfer(MOST));
-            in.client().set(SocketOption.SO_LINGER, Linger.RESET);
+            in.client().set(SoOption.SO_LINGER, Linger.RESET);
             in.client().close();
             SocketFailure failure = assertInstanceOf(SocketFailure.class,
                     assertThrows(IOException.class, () -> copy.transfer(1)));

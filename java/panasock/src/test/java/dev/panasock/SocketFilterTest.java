@@ -55,8 +55,8 @@ class SocketFilterTest {
                 NativeSocket first = Loopback.INET.open(SocketType.DGRAM);
                 NativeSocket second = Loopback.INET.open(SocketType.DGRAM);
                 Arena arena = Arena.ofConfined()) {
-            first.set(SocketOption.SO_REUSEPORT, true);
-            second.set(SocketOption.SO_REUSEPORT, true);
+            first.set(SoOption.SO_REUSEPORT, true);
+            second.set(SoOption.SO_REUSEPORT, true);
             first.bind(InetSockaddr.loopback(0));
             Sockaddr address = first.getsockname();
             second.bind(address);

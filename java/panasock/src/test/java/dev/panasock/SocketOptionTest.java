@@ -81,21 +81,21 @@ class SocketOptionTest {
     }
 
     static final List<RoundTrip<?>> ROUND_TRIPS = Stream.<Stream<RoundTrip<?>>>of(
-            flag(SocketOption.SO_REUSEADDR, SocketType.STREAM),
-            flag(SocketOption.SO_REUSEPORT, SocketType.STREAM),
-            flag(SocketOption.SO_KEEPALIVE, SocketType.STREAM),
-            flag(SocketOption.SO_BROADCAST, SocketType.DGRAM),
-            flag(SocketOption.TCP_NODELAY, SocketType.STREAM),
-            Stream.of(new RoundTrip<>(Loopback.INET, SocketType.STREAM, SocketOption.SO_EXCLUSIVEADDRUSE,
+            flag(SoOption.SO_REUSEADDR, SocketType.STREAM),
+            flag(SoOption.SO_REUSEPORT, SocketType.STREAM),
+            flag(SoOption.SO_KEEPALIVE, SocketType.STREAM),
+            flag(SoOption.SO_BROADCAST, SocketType.DGRAM),
+            flag(TcpOption.TCP_NODELAY, SocketType.STREAM),
+            Stream.of(new RoundTrip<>(Loopback.INET, SocketType.STREAM, SoOption.SO_EXCLUSIVEADDRUSE,
                     List.of(true), Boolean::equals)),
-            Stream.of(new RoundTrip<>(Loopback.INET6, SocketType.STREAM, SocketOption.IPV6_V6ONLY,
+            Stream.of(new RoundTrip<>(Loopback.INET6, SocketType.STREAM, Ip6Option.IPV6_V6ONLY,
                     List.of(!Expect.WINDOWS, Expect.WINDOWS), Boolean::equals)),
-            size(SocketOption.SO_RCVBUF),
-            size(SocketOption.SO_SNDBUF),
-            time(SocketOption.SO_RCVTIMEO),
-            time(SocketOption.SO_SNDTIMEO),
+            size(SoOption.SO_RCVBUF),
+            size(SoOption.SO_SNDBUF),
+            time(SoOption.SO_RCVTIMEO),
+            time(SoOption.SO_SNDTIMEO),
             INET_FAMILIES.stream()
-                    .map(family -> new RoundTrip<>(family, SocketType.STREAM, SocketOption.SO_LINGER,
+                    .map(family -> new RoundTrip<>(family, SocketType.STREAM, SoOption.SO_LINGER,
                             List.of(Linger.of(5), Linger.RESET, Linger.OFF),
                             (set, read) -> set.on() == read.on() && (!set.on() || set.equals(read)))))
             .flatMap(rows -> rows).toList();
@@ -109,9 +109,9 @@ class SocketOptionTest {
     @Test
     void theTypeIsThatOfTheSocket() throws Exception {
         try (NativeSocket socket = Loopback.INET.open(SocketType.DGRAM)) {
-            assertEquals(SocketType.DGRAM, socket.get(SocketOption.SO_TYPE));
+            assertEquals(SocketType.DGRAM, socket.get(SoOption.SO_TYPE));
             error(Errno.ENOPROTOOPT).orWindows(Errno.ENOPROTOOPT, Errno.EINVAL).from("setsockopt",
-                    () -> socket.set(SocketOption.SO_TYPE, SocketType.STREAM));
+                    () -> socket.set(SoOption.SO_TYPE, SocketType.STREAM));
         }
     }
 
@@ -119,8 +119,8 @@ class SocketOptionTest {
     void aListenerAcceptsConnections() throws Exception {
         try (NativeSocket listener = Loopback.INET.listener();
                 NativeSocket other = Loopback.INET.open(SocketType.STREAM)) {
-            assertTrue(listener.get(SocketOption.SO_ACCEPTCONN));
-            assertFalse(other.get(SocketOption.SO_ACCEPTCONN));
+            assertTrue(listener.get(SoOption.SO_ACCEPTCONN));
+            assertFalse(other.get(SoOption.SO_ACCEPTCONN));
         }
     }
 
@@ -128,19 +128,19 @@ class SocketOptionTest {
     void thePendingErrorIsEmptyOrAnError() throws Exception {
         try (NativeSocket socket = Loopback.INET.open(SocketType.STREAM);
                 NativeSocket gone = Loopback.INET.bound(SocketType.STREAM)) {
-            assertEquals(Optional.empty(), socket.get(SocketOption.SO_ERROR));
+            assertEquals(Optional.empty(), socket.get(SoOption.SO_ERROR));
             socket.setNonBlocking(true);
             assertFalse(socket.connect(gone.getsockname()));
             socket.poll(Poll.OUT, 10_000);
             assertEquals(Errno.ECONNREFUSED,
-                    socket.get(SocketOption.SO_ERROR).orElseThrow().errno().orElseThrow());
+                    socket.get(SoOption.SO_ERROR).orElseThrow().errno().orElseThrow());
         }
     }
 
     @Test
     void anOptionOfAnotherSystemIsNamedWithThisOne() throws Exception {
         SocketOption<Boolean> foreign =
-                Expect.WINDOWS ? SocketOption.SO_REUSEPORT : SocketOption.SO_EXCLUSIVEADDRUSE;
+                Expect.WINDOWS ? SoOption.SO_REUSEPORT : SoOption.SO_EXCLUSIVEADDRUSE;
         assertFalse(foreign.isSupported());
         try (NativeSocket socket = Loopback.INET.open(SocketType.STREAM)) {
             UnsupportedOperationException thrown =
@@ -155,7 +155,7 @@ class SocketOptionTest {
     void anOptionOfAnotherKindOfSocketGoesToTheSystem() throws Exception {
         try (NativeSocket socket = Loopback.INET.open(SocketType.DGRAM)) {
             error(Errno.ENOPROTOOPT).orLinux(Errno.EOPNOTSUPP, Errno.ENOPROTOOPT).orWindows(Errno.ENOPROTOOPT,
-                    Errno.EINVAL).from("setsockopt", () -> socket.set(SocketOption.TCP_NODELAY, true));
+                    Errno.EINVAL).from("setsockopt", () -> socket.set(TcpOption.TCP_NODELAY, true));
         }
     }
 
@@ -170,11 +170,11 @@ class SocketOptionTest {
         assertEquals(level, keep.level());
         assertEquals(SocketNumbers.SO_KEEPALIVE.here(), keep.number());
         try (NativeSocket socket = Loopback.INET.open(SocketType.STREAM)) {
-            assertEquals(socket.get(SocketOption.SO_RCVBUF), socket.get(size));
+            assertEquals(socket.get(SoOption.SO_RCVBUF), socket.get(size));
             socket.set(keep, true);
-            assertTrue(socket.get(SocketOption.SO_KEEPALIVE));
+            assertTrue(socket.get(SoOption.SO_KEEPALIVE));
             socket.set(size, 30_000);
-            int read = socket.get(SocketOption.SO_RCVBUF);
+            int read = socket.get(SoOption.SO_RCVBUF);
             assertTrue(read == 30_000 || read == 60_000, "read back " + read);
         }
     }
@@ -217,7 +217,7 @@ class SocketOptionTest {
 
             MemorySegment memory = arena.allocate(8);
             socket.setsockopt(level, keepAlive, memory.asSlice(0, 4));
-            assertFalse(socket.get(SocketOption.SO_KEEPALIVE));
+            assertFalse(socket.get(SoOption.SO_KEEPALIVE));
             assertEquals(4, socket.getsockopt(level, SocketNumbers.SO_TYPE.here(), memory.asSlice(0, 4)));
             assertEquals(SocketType.STREAM.number(), memory.get(ValueLayout.JAVA_INT, 0));
 
@@ -252,7 +252,7 @@ class SocketOptionTest {
             assertThrows(NullPointerException.class, () -> socket.getsockopt(1, 1, (byte[]) null));
             assertThrows(NullPointerException.class, () -> socket.setsockopt(1, 1, (MemorySegment) null));
             assertThrows(NullPointerException.class, () -> socket.get(null));
-            assertThrows(NullPointerException.class, () -> socket.set(SocketOption.SO_KEEPALIVE, null));
+            assertThrows(NullPointerException.class, () -> socket.set(SoOption.SO_KEEPALIVE, null));
             assertThrows(IllegalArgumentException.class, () -> socket.getsockopt(1, 1, readOnly));
             assertThrows(IllegalStateException.class, () -> socket.getsockopt(1, 1, freed));
             assertThrows(IllegalStateException.class, () -> socket.setsockopt(1, 1, freed));

@@ -51,7 +51,7 @@ class StrayWakeTest {
             }
         });
         try (Loopback.Connection other = Loopback.INET.connection()) {
-            other.server().set(SocketOption.SO_RCVTIMEO, Duration.ofMillis(1));
+            other.server().set(SoOption.SO_RCVTIMEO, Duration.ofMillis(1));
             for (int i = 0; i < ROUNDS; i++) {
                 Loopback.Connection connection = Loopback.INET.connection();
                 next.put(connection);

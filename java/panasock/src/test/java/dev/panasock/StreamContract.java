@@ -152,7 +152,7 @@ abstract class StreamContract {
     @Test
     void anExpiredTimeIsToldAndNeverEarly() throws Exception {
         Duration limit = Duration.ofMillis(60);
-        server.set(SocketOption.SO_RCVTIMEO, limit);
+        server.set(SoOption.SO_RCVTIMEO, limit);
         long waited = 0;
         // The kernel's clock may be late by some ticks when a call begins, and is not three times.
         for (int i = 0; i < 3 && waited < limit.toNanos(); i++) {
@@ -171,7 +171,7 @@ abstract class StreamContract {
     void recvFullyGivesUpWhenTheTimeHasExpired() throws Exception {
         client.sendAll(new byte[3]);
         server.poll(Poll.IN, -1);
-        server.set(SocketOption.SO_RCVTIMEO, Duration.ofMillis(60));
+        server.set(SoOption.SO_RCVTIMEO, Duration.ofMillis(60));
         NativeTimeoutException thrown =
                 assertThrows(NativeTimeoutException.class, () -> server.recvFully(new byte[8]));
         assertEquals(3, thrown.bytesTransferred);
@@ -180,7 +180,7 @@ abstract class StreamContract {
 
     @Test
     void sendAllGivesUpWhenTheTimeHasExpired() throws Exception {
-        client.set(SocketOption.SO_SNDTIMEO, Duration.ofMillis(60));
+        client.set(SoOption.SO_SNDTIMEO, Duration.ofMillis(60));
         NativeTimeoutException thrown =
                 assertThrows(NativeTimeoutException.class, () -> client.sendAll(new byte[MUCH * 4]));
         assertEquals("send", thrown.operation());

@@ -64,7 +64,7 @@ class StreamViewsTest {
     @Test
     void aReadThatTimesOutThrowsAsJavasSocketsDo() throws Exception {
         try (Loopback.Connection connection = Loopback.INET.connection()) {
-            connection.server().set(SocketOption.SO_RCVTIMEO, Duration.ofMillis(30));
+            connection.server().set(SoOption.SO_RCVTIMEO, Duration.ofMillis(30));
             SocketTimeoutException thrown =
                     assertThrows(SocketTimeoutException.class, () -> connection.server().inputStream().read());
             assertInstanceOf(SocketFailure.class, thrown);

@@ -100,8 +100,8 @@ class TruthTableTest {
             action("shutdown", socket -> socket.shutdown(Shutdown.BOTH)),
             call("getsockname", NativeSocket::getsockname),
             call("getpeername", NativeSocket::getpeername),
-            call("get", socket -> socket.get(SocketOption.SO_TYPE)),
-            action("set", socket -> socket.set(SocketOption.SO_KEEPALIVE, true)),
+            call("get", socket -> socket.get(SoOption.SO_TYPE)),
+            action("set", socket -> socket.set(SoOption.SO_KEEPALIVE, true)),
             call("getsockopt", socket -> socket.getsockopt(1, 1, new byte[4])),
             action("setsockopt", socket -> socket.setsockopt(SocketNumbers.SOL_SOCKET.here(),
                     SocketNumbers.SO_KEEPALIVE.here(), new byte[4])),
@@ -204,7 +204,7 @@ class TruthTableTest {
         try (NativeSocket second = Loopback.INET.open(SocketType.STREAM)) {
             assumeTrue(second.handle().number() == first.handle().number(), "the system gave another number");
             assertEquals(expected(row.closed, OperatingSystem.current()), outcome(row, first.handle()));
-            assertEquals(SocketType.STREAM, second.get(SocketOption.SO_TYPE));
+            assertEquals(SocketType.STREAM, second.get(SoOption.SO_TYPE));
         }
     }
 

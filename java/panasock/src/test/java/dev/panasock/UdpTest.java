@@ -47,7 +47,7 @@ class UdpTest {
             socket.send(new byte[1]);
             assertTrue((socket.poll(Poll.IN, 100_000) & Poll.ERR) != 0);
             assertEquals(Errno.ECONNREFUSED,
-                    socket.get(SocketOption.SO_ERROR).orElseThrow().errno().orElseThrow());
+                    socket.get(SoOption.SO_ERROR).orElseThrow().errno().orElseThrow());
             socket.send(new byte[1]);
             socket.poll(Poll.IN, 100_000);
             error(Errno.ECONNREFUSED).from("recv", () -> socket.recv(new byte[1]));

@@ -77,7 +77,7 @@ class VirtualThreadTest {
         try (Scene scene = new Scene()) {
             NativeSocket socket = scene.connected(Loopback.INET);
             for (int millis : new int[] {50, 120}) {
-                socket.set(SocketOption.SO_RCVTIMEO, Duration.ofMillis(millis));
+                socket.set(SoOption.SO_RCVTIMEO, Duration.ofMillis(millis));
                 long[] results = new long[2];
                 for (int i = 0; i < results.length; i++) {
                     int index = i;

@@ -4,6 +4,7 @@ import dev.panasock.SocketError;
 import dev.panasock.SocketHandle;
 import dev.panasock.platform.abi.OperatingSystem;
 import dev.panasock.platform.blocking.ThreadBlock;
+import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
 import java.io.IOException;
 
@@ -20,9 +21,7 @@ final class Descriptor {
 
     /** Before the first call of a class: what follows links functions that other systems lack. */
     static void requireLinux(String function) {
-        if (OperatingSystem.current() != OperatingSystem.LINUX) {
-            throw new UnsupportedOperationException(function + " is a function of Linux");
-        }
+        Host.require(OperatingSystem.LINUX, function + " is a function of Linux");
     }
 
     static SocketHandle make(String function, Call body) throws IOException {

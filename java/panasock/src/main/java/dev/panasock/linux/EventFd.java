@@ -2,6 +2,7 @@ package dev.panasock.linux;
 
 import dev.panasock.SocketHandle;
 import dev.panasock.platform.abi.ErrorNumbers;
+import dev.panasock.platform.abi.OperatingSystem;
 import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.linux.CounterApi;
@@ -20,7 +21,7 @@ public final class EventFd implements Closeable {
     /** What {@link #read} gives when the counter is 0. */
     public static final long WOULD_BLOCK = 0;
 
-    private static final int AGAIN = ErrorNumbers.WOULD_BLOCK.linux();
+    private static final int AGAIN = ErrorNumbers.WOULD_BLOCK.on(OperatingSystem.LINUX);
 
     private final SocketHandle handle;
 

@@ -11,9 +11,9 @@ import dev.panasock.SoOption;
 import dev.panasock.SocketError;
 import dev.panasock.SocketFailure;
 import dev.panasock.SocketName;
-import dev.panasock.SocketOption;
 import dev.panasock.platform.abi.ErrorNumbers;
 import dev.panasock.platform.abi.ExtendedErrorLayout;
+import dev.panasock.platform.abi.OperatingSystem;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
@@ -46,7 +46,7 @@ public final class ZeroCopy {
     private static final int ROOM = 16;
     private static final int CONTROL_BYTES = 128;
     private static final long NO_ROOM_FOR_NOTICES = Long.MIN_VALUE;
-    private static final SocketError NO_TIME = SocketError.of(ErrorNumbers.TIMED_OUT.linux());
+    private static final SocketError NO_TIME = SocketError.of(ErrorNumbers.TIMED_OUT.on(OperatingSystem.LINUX));
 
     private final NativeSocket socket;
     private final Message message = new Message(0, CONTROL_BYTES);
@@ -197,7 +197,7 @@ public final class ZeroCopy {
             any = true;
         }
         if ((happened & Poll.ERR) != 0 && !any) {
-            Optional<SocketError> pending = socket.get(SocketOption.SO_ERROR);
+            Optional<SocketError> pending = socket.get(SoOption.SO_ERROR);
             if (pending.isPresent()) {
                 throw pending.get().exception("poll", socket.handle());
             }

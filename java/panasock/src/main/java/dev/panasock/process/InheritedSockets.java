@@ -1,10 +1,9 @@
 package dev.panasock.process;
 
 import dev.panasock.NativeSocket;
+import dev.panasock.SoOption;
 import dev.panasock.SocketError;
 import dev.panasock.SocketHandle;
-import dev.panasock.SocketOption;
-import dev.panasock.platform.abi.OperatingSystem;
 import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
@@ -63,7 +62,7 @@ public final class InheritedSockets {
         NativeSocket socket =
                 NativeSocket.of(SocketHandle.adopt(SocketProcessBuilder.check("dup", number, "standard input")));
         try {
-            socket.get(SocketOption.SO_TYPE);
+            socket.get(SoOption.SO_TYPE);
             return socket;
         } catch (IOException e) {
             socket.close();
@@ -94,7 +93,7 @@ public final class InheritedSockets {
         if (told != null) {
             return number(VARIABLE + number, told, Long.MAX_VALUE);
         }
-        if (OperatingSystem.current() == OperatingSystem.WINDOWS) {
+        if (!Host.keepsInheritedNumbers()) {
             throw SocketError.closed().exception("getenv", VARIABLE + number);
         }
         return number;
@@ -110,7 +109,7 @@ public final class InheritedSockets {
             long taken =
                     SocketProcessBuilder.check("fcntl", Host.processes().take(call, number), "descriptor " + number);
             // What is no socket stays with whom it belongs to.
-            NativeSocket.of(SocketHandle.borrow(taken)).get(SocketOption.SO_TYPE);
+            NativeSocket.of(SocketHandle.borrow(taken)).get(SoOption.SO_TYPE);
             return NativeSocket.of(SocketHandle.adopt(taken));
         } catch (IOException e) {
             TAKEN.remove(number); // may be opened later
@@ -133,7 +132,7 @@ public final class InheritedSockets {
     public static List<InheritedSocket> ofServiceManager() throws IOException {
         List<String> names = names(System.getenv(), ProcessHandle.current().pid());
         for (int i = 0; i < names.size(); i++) {
-            NativeSocket.of(SocketHandle.borrow(FIRST_OF_SERVICE + i)).get(SocketOption.SO_TYPE);
+            NativeSocket.of(SocketHandle.borrow(FIRST_OF_SERVICE + i)).get(SoOption.SO_TYPE);
         }
         List<InheritedSocket> sockets = new ArrayList<>();
         for (String name : names) {

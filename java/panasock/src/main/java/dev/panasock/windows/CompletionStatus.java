@@ -6,6 +6,7 @@ import dev.panasock.platform.abi.Constants;
 import dev.panasock.platform.abi.ErrorTable;
 import dev.panasock.platform.abi.OperatingSystem;
 import dev.panasock.platform.blocking.ThreadBlock;
+import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.windows.CompletionApi;
 
@@ -26,6 +27,9 @@ public record CompletionStatus(int ntStatus, int number) {
     public static final CompletionStatus SUCCESS = new CompletionStatus(0, 0);
 
     private static final int UNKNOWN = Constants.number(OperatingSystem.WINDOWS, "WSASYSCALLFAILURE");
+    private static final int CANCELLED = Constants.number(OperatingSystem.WINDOWS, "WSA_OPERATION_ABORTED");
+    private static final int RESET = Constants.number(OperatingSystem.WINDOWS, "WSAECONNRESET");
+    private static final int ABORTED = Constants.number(OperatingSystem.WINDOWS, "WSAECONNABORTED");
 
     /**
      * The status of a Win32 error.
@@ -54,7 +58,7 @@ public record CompletionStatus(int ntStatus, int number) {
     }
 
     private static int translated(int ntStatus) {
-        if (OperatingSystem.current() != OperatingSystem.WINDOWS) {
+        if (!Host.serves(OperatingSystem.WINDOWS)) {
             return ntStatus;
         }
         ThreadBlock thread = ThreadBlock.acquire();
@@ -108,7 +112,7 @@ public record CompletionStatus(int ntStatus, int number) {
      */
     public boolean cancelled() {
         CompletionStatusTable.Row row = row();
-        return row != null && row.wsaName().equals("WSA_OPERATION_ABORTED");
+        return row != null && row.wsa() == CANCELLED;
     }
 
     /**
@@ -118,7 +122,7 @@ public record CompletionStatus(int ntStatus, int number) {
      */
     public boolean connectionReset() {
         CompletionStatusTable.Row row = row();
-        return row != null && (row.wsaName().equals("WSAECONNRESET") || row.wsaName().equals("WSAECONNABORTED"));
+        return row != null && (row.wsa() == RESET || row.wsa() == ABORTED);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.panasock.windows;
 
 import dev.panasock.SocketError;
 import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.windows.CompletionApi;
 import java.io.IOException;
 import java.time.Duration;
@@ -14,9 +15,7 @@ final class WindowsOnly {
     }
 
     static void require() {
-        if (OperatingSystem.current() != OperatingSystem.WINDOWS) {
-            throw new UnsupportedOperationException("overlapped operations and completion ports exist on Windows only");
-        }
+        Host.require(OperatingSystem.WINDOWS, "overlapped operations and completion ports exist on Windows only");
     }
 
     /** A result that is not a negative error. */

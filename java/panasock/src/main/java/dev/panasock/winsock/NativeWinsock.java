@@ -18,11 +18,11 @@ import dev.panasock.platform.abi.PollFd;
 import dev.panasock.platform.abi.Results;
 import dev.panasock.platform.blocking.Blocking;
 import dev.panasock.platform.blocking.ThreadBlock;
-import dev.panasock.platform.host.Host;
 import dev.panasock.platform.parking.Tries;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.Deadlines;
 import dev.panasock.platform.system.SocketApi;
+import dev.panasock.platform.system.WinsockApi;
 import dev.panasock.winsock.SOCKET.Stage;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -35,8 +35,8 @@ final class NativeWinsock extends Winsock {
     private final Providers providers;
     private final Controls controls;
 
-    NativeWinsock(SocketApi api) {
-        super(api, Host.winsock());
+    NativeWinsock(SocketApi api, WinsockApi extended) {
+        super(api, extended);
         providers = new NativeProviders(extended);
         controls = new NativeControls(extended);
     }

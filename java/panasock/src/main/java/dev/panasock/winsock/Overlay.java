@@ -130,6 +130,6 @@ final class Overlay {
                 return row.code;
             }
         }
-        return ErrorTable.wsaCode(OperatingSystem.current(), errno);
+        return ErrorTable.wsaCode(errno);
     }
 }

@@ -15,9 +15,7 @@ import static java.lang.foreign.MemorySegment.NULL;
 import dev.panasock.SocketHandle;
 import dev.panasock.platform.abi.ErrorNumbers;
 import dev.panasock.platform.abi.Numbers;
-import dev.panasock.platform.abi.OperatingSystem;
 import dev.panasock.platform.abi.OptionCodec;
-import dev.panasock.platform.abi.OptionTable;
 import dev.panasock.platform.abi.Results;
 import dev.panasock.platform.abi.SockaddrCodec;
 import dev.panasock.platform.abi.SocketNumbers;
@@ -169,10 +167,10 @@ final class PosixConnections {
         ThreadBlock thread = ThreadBlock.acquire();
         CallBlock call = thread.call;
         try {
-            OptionCodec.LINGER.write(OperatingSystem.current(), call.value, new OptionCodec.LingerValue(true, 0));
+            OptionCodec.LINGER.write(call.value, new OptionCodec.LingerValue(true, 0));
             Host.sockets().setsockopt(call, fd, SocketNumbers.SOL_SOCKET.here(),
-                    OptionTable.SO_LINGER.number().here(), call.value,
-                    OptionCodec.LINGER.size(OperatingSystem.current()));
+                    SocketNumbers.SO_LINGER.here(), call.value,
+                    OptionCodec.LINGER.size());
         } finally {
             thread.release();
             connection.leave();

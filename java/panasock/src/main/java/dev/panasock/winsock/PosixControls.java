@@ -13,9 +13,6 @@ import static dev.panasock.winsock.WinsockConstants.WSA_INVALID_PARAMETER;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import dev.panasock.platform.abi.Constants;
-import dev.panasock.platform.abi.Numbers;
-import dev.panasock.platform.abi.OperatingSystem;
 import dev.panasock.platform.abi.SocketNumbers;
 import dev.panasock.platform.system.CallBlock;
 import java.lang.foreign.MemorySegment;
@@ -23,14 +20,6 @@ import java.util.concurrent.TimeUnit;
 
 /** The control codes of Winsock that have a meaning on POSIX, and the one flag of a handle. */
 final class PosixControls extends Controls {
-    /** macOS has another name for the time before the first probe. */
-    private static final class Probes {
-        static final Numbers IDLE = new Numbers(Constants.number(OperatingSystem.LINUX, "TCP_KEEPIDLE"),
-                Constants.number(OperatingSystem.MACOS, "TCP_KEEPALIVE"),
-                Constants.number(OperatingSystem.WINDOWS, "TCP_KEEPIDLE"));
-        static final Numbers INTERVAL = Constants.numbers("TCP_KEEPINTVL");
-    }
-
     private final PosixWinsock winsock;
     private final PosixOptions options;
 
@@ -76,10 +65,10 @@ final class PosixControls extends Controls {
         tcp_keepalive values = new tcp_keepalive(in);
         int result = 0;
         if (values.onoff() != 0) {
-            result = options.systemInt(call, fd, SocketNumbers.IPPROTO_TCP, Probes.IDLE,
+            result = options.systemInt(call, fd, SocketNumbers.IPPROTO_TCP, SocketNumbers.TCP_KEEPIDLE,
                     seconds(values.keepalivetime()));
             if (result == 0) {
-                result = options.systemInt(call, fd, SocketNumbers.IPPROTO_TCP, Probes.INTERVAL,
+                result = options.systemInt(call, fd, SocketNumbers.IPPROTO_TCP, SocketNumbers.TCP_KEEPINTVL,
                         seconds(values.keepaliveinterval()));
             }
         }

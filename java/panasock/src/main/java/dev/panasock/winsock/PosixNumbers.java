@@ -1,24 +1,37 @@
 package dev.panasock.winsock;
 
 import dev.panasock.platform.abi.Numbers;
+import dev.panasock.platform.abi.OperatingSystem;
 import dev.panasock.platform.abi.SocketNumbers;
 
 /** Winsock's numbers and combinations of flags on a POSIX system, and back. */
 final class PosixNumbers {
-    private static final Numbers[] FAMILIES =
-            {SocketNumbers.AF_UNSPEC, SocketNumbers.AF_INET, SocketNumbers.AF_INET6, SocketNumbers.AF_UNIX};
-    private static final Numbers[] TYPES = {SocketNumbers.SOCK_STREAM, SocketNumbers.SOCK_DGRAM,
-        SocketNumbers.SOCK_RAW, SocketNumbers.SOCK_SEQPACKET};
-    private static final Numbers[] SEND_FLAGS = {SocketNumbers.MSG_OOB, SocketNumbers.MSG_DONTROUTE};
-    private static final Numbers[] RECEIVE_FLAGS =
-            {SocketNumbers.MSG_OOB, SocketNumbers.MSG_PEEK, SocketNumbers.MSG_WAITALL};
-    private static final Numbers[] ADDRINFO_FLAGS = {SocketNumbers.AI_PASSIVE, SocketNumbers.AI_CANONNAME,
-        SocketNumbers.AI_NUMERICHOST, SocketNumbers.AI_NUMERICSERV, SocketNumbers.AI_V4MAPPED,
-        SocketNumbers.AI_ALL, SocketNumbers.AI_ADDRCONFIG};
-    private static final Numbers[] NAMEINFO_FLAGS = {SocketNumbers.NI_NUMERICHOST, SocketNumbers.NI_NUMERICSERV,
-        SocketNumbers.NI_NOFQDN, SocketNumbers.NI_NAMEREQD, SocketNumbers.NI_DGRAM};
+    private static final Pair[] FAMILIES =
+            pairs(SocketNumbers.AF_UNSPEC, SocketNumbers.AF_INET, SocketNumbers.AF_INET6, SocketNumbers.AF_UNIX);
+    private static final Pair[] TYPES = pairs(SocketNumbers.SOCK_STREAM, SocketNumbers.SOCK_DGRAM,
+            SocketNumbers.SOCK_RAW, SocketNumbers.SOCK_SEQPACKET);
+    private static final Pair[] SEND_FLAGS = pairs(SocketNumbers.MSG_OOB, SocketNumbers.MSG_DONTROUTE);
+    private static final Pair[] RECEIVE_FLAGS =
+            pairs(SocketNumbers.MSG_OOB, SocketNumbers.MSG_PEEK, SocketNumbers.MSG_WAITALL);
+    private static final Pair[] ADDRINFO_FLAGS = pairs(SocketNumbers.AI_PASSIVE, SocketNumbers.AI_CANONNAME,
+            SocketNumbers.AI_NUMERICHOST, SocketNumbers.AI_NUMERICSERV, SocketNumbers.AI_V4MAPPED, SocketNumbers.AI_ALL,
+            SocketNumbers.AI_ADDRCONFIG);
+    private static final Pair[] NAMEINFO_FLAGS = pairs(SocketNumbers.NI_NUMERICHOST, SocketNumbers.NI_NUMERICSERV,
+            SocketNumbers.NI_NOFQDN, SocketNumbers.NI_NAMEREQD, SocketNumbers.NI_DGRAM);
+
+    /** One number of both worlds. */
+    private record Pair(int winsock, int here) {
+    }
 
     private PosixNumbers() {
+    }
+
+    private static Pair[] pairs(Numbers... numbers) {
+        Pair[] pairs = new Pair[numbers.length];
+        for (int i = 0; i < numbers.length; i++) {
+            pairs[i] = new Pair(numbers[i].on(OperatingSystem.WINDOWS), numbers[i].here());
+        }
+        return pairs;
     }
 
     /** The system's number of a family, or ABSENT. */
@@ -61,31 +74,31 @@ final class PosixNumbers {
         return flags(NAMEINFO_FLAGS, winsock);
     }
 
-    private static int here(Numbers[] all, int winsock) {
-        for (Numbers numbers : all) {
-            if (numbers.windows() == winsock) {
-                return numbers.here();
+    private static int here(Pair[] all, int winsock) {
+        for (Pair pair : all) {
+            if (pair.winsock == winsock) {
+                return pair.here;
             }
         }
         return Numbers.ABSENT;
     }
 
-    private static int winsock(Numbers[] all, int here) {
-        for (Numbers numbers : all) {
-            if (numbers.here() == here) {
-                return numbers.windows();
+    private static int winsock(Pair[] all, int here) {
+        for (Pair pair : all) {
+            if (pair.here == here) {
+                return pair.winsock;
             }
         }
         return here;
     }
 
-    private static int flags(Numbers[] all, int winsock) {
+    private static int flags(Pair[] all, int winsock) {
         int rest = winsock;
         int here = 0;
-        for (Numbers flag : all) {
-            if ((rest & flag.windows()) != 0) {
-                rest &= ~flag.windows();
-                here |= flag.here();
+        for (Pair pair : all) {
+            if ((rest & pair.winsock) != 0) {
+                rest &= ~pair.winsock;
+                here |= pair.here;
             }
         }
         return rest == 0 ? here : Numbers.ABSENT;

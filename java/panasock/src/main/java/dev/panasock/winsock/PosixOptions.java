@@ -1,5 +1,8 @@
 package dev.panasock.winsock;
 
+import static dev.panasock.platform.abi.OptionLevel.IPV6;
+import static dev.panasock.platform.abi.OptionLevel.SOCKET;
+import static dev.panasock.platform.abi.OptionLevel.TCP;
 import static dev.panasock.winsock.WinsockConstants.SO_ERROR;
 import static dev.panasock.winsock.WinsockConstants.SO_EXCLUSIVEADDRUSE;
 import static dev.panasock.winsock.WinsockConstants.SO_REUSEADDR;
@@ -10,12 +13,12 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
-import dev.panasock.platform.abi.Constants;
 import dev.panasock.platform.abi.Numbers;
 import dev.panasock.platform.abi.OperatingSystem;
 import dev.panasock.platform.abi.OptionCodec;
-import dev.panasock.platform.abi.OptionTable;
+import dev.panasock.platform.abi.OptionRow;
 import dev.panasock.platform.abi.SocketNumbers;
+import dev.panasock.platform.abi.SystemTraits;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.SocketApi;
 import dev.panasock.winsock.SOCKET.Stage;
@@ -59,14 +62,22 @@ final class PosixOptions {
     /**
      * One option.
      *
-     * @param name its C name
-     * @param level the level
-     * @param number its number
+     * @param row its level and number
      * @param kind how the values relate
+     * @param key by which Winsock's level and number find it
      */
-    record Option(String name, Numbers level, Numbers number, Kind kind) {
-        long key() {
-            return PosixOptions.key(level.windows(), number.windows());
+    record Option(OptionRow<?> row, Kind kind, long key) {
+        Option(OptionRow<?> row, Kind kind) {
+            this(row, kind, PosixOptions.key(row.level().number().on(OperatingSystem.WINDOWS),
+                    row.number().on(OperatingSystem.WINDOWS)));
+        }
+
+        private int level() {
+            return row.level().number().here();
+        }
+
+        private int number() {
+            return row.number().here();
         }
     }
 
@@ -81,35 +92,30 @@ final class PosixOptions {
         static final Map<Long, Option> OPTIONS = new LinkedHashMap<>();
 
         static {
-            socket("SO_REUSEADDR", Kind.BOOLEAN);
-            socket("SO_KEEPALIVE", Kind.BOOLEAN);
-            socket("SO_DONTROUTE", Kind.BOOLEAN);
-            socket("SO_BROADCAST", Kind.BOOLEAN);
-            socket("SO_OOBINLINE", Kind.BOOLEAN);
-            socket("SO_ACCEPTCONN", Kind.READ_ONLY);
-            socket("SO_TYPE", Kind.READ_ONLY);
-            socket("SO_RCVBUF", Kind.BUFFER);
-            socket("SO_SNDBUF", Kind.BUFFER);
-            socket("SO_RCVTIMEO", Kind.TIMEOUT);
-            socket("SO_SNDTIMEO", Kind.TIMEOUT);
-            socket("SO_LINGER", Kind.LINGER);
-            socket("SO_ERROR", Kind.ERROR);
-            socket("SO_DEBUG", Kind.STORED_BOOLEAN);
-            socket("SO_USELOOPBACK", Kind.STORED_BOOLEAN);
-            socket("SO_EXCLUSIVEADDRUSE", Kind.STORED_BOOLEAN);
-            socket("SO_MAX_MSG_SIZE", Kind.MESSAGE_SIZE);
-            add(new Option("TCP_NODELAY", SocketNumbers.IPPROTO_TCP, SocketNumbers.TCP_NODELAY, Kind.BOOLEAN));
-            add(new Option("IPV6_V6ONLY", SocketNumbers.IPPROTO_IPV6, SocketNumbers.IPV6_V6ONLY, Kind.BOOLEAN));
+            add(SOCKET.flag("SO_REUSEADDR"), Kind.BOOLEAN);
+            add(SOCKET.flag("SO_KEEPALIVE"), Kind.BOOLEAN);
+            add(SOCKET.flag("SO_DONTROUTE"), Kind.BOOLEAN);
+            add(SOCKET.flag("SO_BROADCAST"), Kind.BOOLEAN);
+            add(SOCKET.flag("SO_OOBINLINE"), Kind.BOOLEAN);
+            add(SOCKET.flag("SO_ACCEPTCONN").readOnly(), Kind.READ_ONLY);
+            add(SOCKET.number("SO_TYPE").readOnly(), Kind.READ_ONLY);
+            add(SOCKET.number("SO_RCVBUF"), Kind.BUFFER);
+            add(SOCKET.number("SO_SNDBUF"), Kind.BUFFER);
+            add(SOCKET.option("SO_RCVTIMEO", OptionCodec.TIMEOUT), Kind.TIMEOUT);
+            add(SOCKET.option("SO_SNDTIMEO", OptionCodec.TIMEOUT), Kind.TIMEOUT);
+            add(SOCKET.option(SocketNumbers.SO_LINGER, OptionCodec.LINGER), Kind.LINGER);
+            add(SOCKET.number("SO_ERROR").readOnly(), Kind.ERROR);
+            add(SOCKET.flag("SO_DEBUG"), Kind.STORED_BOOLEAN);
+            add(SOCKET.flag("SO_USELOOPBACK"), Kind.STORED_BOOLEAN);
+            add(SOCKET.flag("SO_EXCLUSIVEADDRUSE"), Kind.STORED_BOOLEAN);
+            add(SOCKET.number("SO_MAX_MSG_SIZE").readOnly(), Kind.MESSAGE_SIZE);
+            add(TCP.flag("TCP_NODELAY"), Kind.BOOLEAN);
+            add(IPV6.flag("IPV6_V6ONLY"), Kind.BOOLEAN);
         }
 
-        private static void socket(String name, Kind kind) {
-            Numbers number = kind == Kind.LINGER ? OptionTable.SO_LINGER.number()
-                    : Constants.numbers(name);
-            add(new Option(name, SocketNumbers.SOL_SOCKET, number, kind));
-        }
-
-        private static void add(Option option) {
-            OPTIONS.put(option.key(), option);
+        private static void add(OptionRow<?> row, Kind kind) {
+            Option option = new Option(row, kind);
+            OPTIONS.put(option.key, option);
         }
     }
 
@@ -153,7 +159,7 @@ final class PosixOptions {
     }
 
     private static int kept(SOCKET s, Option option, int otherwise) {
-        Integer kept = s.kept(option.key());
+        Integer kept = s.kept(option.key);
         return kept != null ? kept : otherwise;
     }
 
@@ -170,13 +176,13 @@ final class PosixOptions {
     }
 
     private int number(CallBlock call, SOCKET s, long fd, Option option, MemorySegment value, int[] length) {
-        int number = systemInt(call, fd, option.level, option.number);
+        int number = systemInt(call, fd, option.row.level().number(), option.row.number());
         if (number < 0) {
             return winsock.fail(Function.getsockopt, s, number);
         }
         int shown = switch (option.kind) {
             case BOOLEAN -> number == 0 ? 0 : 1;
-            case BUFFER -> OperatingSystem.current() == OperatingSystem.LINUX ? number / 2 : number;
+            case BUFFER -> number / SystemTraits.BUFFER_SIZE_FACTOR;
             default -> number;
         };
         return give(value, length, kept(s, option, shown));
@@ -195,11 +201,11 @@ final class PosixOptions {
     }
 
     private int linger(CallBlock call, SOCKET s, long fd, Option option, MemorySegment value, int[] length) {
-        int result = read(call, fd, option.level, option.number);
+        int result = read(call, fd, option.row.level().number(), option.row.number());
         if (result < 0) {
             return winsock.fail(Function.getsockopt, s, result);
         }
-        var linger = OptionCodec.LINGER.read(OperatingSystem.current(), call.value);
+        var linger = OptionCodec.LINGER.read(call.value);
         OptionCodec.LINGER.write(OperatingSystem.WINDOWS, value,
                 new OptionCodec.LingerValue(linger.on(), linger.seconds() & 0xffff));
         length[0] = OptionCodec.LINGER.size(OperatingSystem.WINDOWS);
@@ -207,11 +213,11 @@ final class PosixOptions {
     }
 
     private int timeout(CallBlock call, SOCKET s, long fd, Option option, MemorySegment value, int[] length) {
-        int result = read(call, fd, option.level, option.number);
+        int result = read(call, fd, option.row.level().number(), option.row.number());
         if (result < 0) {
             return winsock.fail(Function.getsockopt, s, result);
         }
-        Duration timeout = OptionCodec.TIMEOUT.read(OperatingSystem.current(), call.value);
+        Duration timeout = OptionCodec.TIMEOUT.read(call.value);
         return give(value, length, kept(s, option, (int) timeout.toMillis()));
     }
 
@@ -234,48 +240,48 @@ final class PosixOptions {
     }
 
     private static int store(SOCKET s, Option option, int number) {
-        if (option.key() == EXCLUSIVE && number != 0 && s.kept(REUSE) != null && s.kept(REUSE) != 0) {
+        if (option.key == EXCLUSIVE && number != 0 && s.kept(REUSE) != null && s.kept(REUSE) != 0) {
             return LastError.fail(WSAEINVAL);
         }
-        s.keep(option.key(), number == 0 ? 0 : 1);
+        s.keep(option.key, number == 0 ? 0 : 1);
         return 0;
     }
 
     private int setNumber(CallBlock call, SOCKET s, long fd, Option option, int number) {
-        if (option.key() == REUSE && number != 0 && isExclusive(s)) {
+        if (option.key == REUSE && number != 0 && isExclusive(s)) {
             return LastError.fail(WSAEINVAL);
         }
         int value = option.kind == Kind.BOOLEAN && number != 0 ? 1 : number;
-        int result = systemInt(call, fd, option.level, option.number, value);
+        int result = systemInt(call, fd, option.row.level().number(), option.row.number(), value);
         if (result < 0) {
             return winsock.fail(Function.setsockopt, s, result);
         }
-        if (option.kind == Kind.BUFFER || option.key() == REUSE) {
-            s.keep(option.key(), value);
+        if (option.kind == Kind.BUFFER || option.key == REUSE) {
+            s.keep(option.key, value);
         }
         return 0;
     }
 
     private int setLinger(CallBlock call, SOCKET s, long fd, Option option, MemorySegment value) {
         clear(call);
-        OptionCodec.LINGER.write(OperatingSystem.current(), call.value,
+        OptionCodec.LINGER.write(call.value,
                 OptionCodec.LINGER.read(OperatingSystem.WINDOWS, value));
-        return written(call, s, fd, option, OptionCodec.LINGER.size(OperatingSystem.current()));
+        return written(call, s, fd, option, OptionCodec.LINGER.size());
     }
 
     private int setTimeout(CallBlock call, SOCKET s, long fd, Option option, int millis) {
         clear(call);
-        OptionCodec.TIMEOUT.write(OperatingSystem.current(), call.value,
+        OptionCodec.TIMEOUT.write(call.value,
                 Duration.ofMillis(Integer.toUnsignedLong(millis)));
-        int result = written(call, s, fd, option, OptionCodec.TIMEOUT.size(OperatingSystem.current()));
+        int result = written(call, s, fd, option, OptionCodec.TIMEOUT.size());
         if (result == 0) {
-            s.keep(option.key(), millis);
+            s.keep(option.key, millis);
         }
         return result;
     }
 
     private int written(CallBlock call, SOCKET s, long fd, Option option, int size) {
-        int result = api.setsockopt(call, fd, option.level.here(), option.number.here(), call.value, size);
+        int result = api.setsockopt(call, fd, option.level(), option.number(), call.value, size);
         return result < 0 ? winsock.fail(Function.setsockopt, s, result) : 0;
     }
 

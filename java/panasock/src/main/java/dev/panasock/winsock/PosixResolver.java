@@ -6,9 +6,7 @@ import static dev.panasock.winsock.WinsockConstants.WSAESOCKTNOSUPPORT;
 import static java.lang.foreign.MemorySegment.NULL;
 
 import dev.panasock.platform.abi.AddrinfoLayout;
-import dev.panasock.platform.abi.Constants;
 import dev.panasock.platform.abi.Numbers;
-import dev.panasock.platform.abi.OperatingSystem;
 import dev.panasock.platform.abi.ResolverErrorTable;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.SocketApi;
@@ -101,8 +99,8 @@ final class PosixResolver {
     }
 
     private int failed(CallBlock call, int error) {
-        int errno = error == Constants.numbers("EAI_SYSTEM").here() ? api.lastError(call) : 0;
-        return failed(ResolverErrorTable.wsaCode(OperatingSystem.current(), error, errno), errno != 0 ? errno : error);
+        int errno = error == Numbers.of("EAI_SYSTEM").here() ? api.lastError(call) : 0;
+        return failed(ResolverErrorTable.wsaCode(error, errno), errno != 0 ? errno : error);
     }
 
     /** The functions return their error, and it is the last error as well. */

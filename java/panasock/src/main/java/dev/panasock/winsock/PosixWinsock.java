@@ -15,10 +15,10 @@ import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
 import dev.panasock.platform.abi.ErrorNumbers;
 import dev.panasock.platform.abi.Numbers;
-import dev.panasock.platform.abi.OperatingSystem;
 import dev.panasock.platform.abi.Results;
 import dev.panasock.platform.abi.SockaddrCodec;
 import dev.panasock.platform.abi.SocketNumbers;
+import dev.panasock.platform.abi.SystemTraits;
 import dev.panasock.platform.blocking.Blocking;
 import dev.panasock.platform.blocking.InPlace;
 import dev.panasock.platform.blocking.ThreadBlock;
@@ -32,7 +32,7 @@ final class PosixWinsock extends Winsock {
     private static final int DATAGRAM_OF_VERSION_1 = 65467;
     private static final SockaddrCodec CODEC = SockaddrCodec.host();
     /** Linux tells the length of a datagram that was cut off. macOS does not, and gets one byte more room. */
-    private static final boolean TELLS_LENGTH = OperatingSystem.current() == OperatingSystem.LINUX;
+    private static final boolean TELLS_LENGTH = SystemTraits.RETURNS_TRUNCATED_LENGTH;
     private static final int TRUNCATION = TELLS_LENGTH ? SocketNumbers.MSG_TRUNC.here() : 0;
 
     private final PosixOptions options;

@@ -1,6 +1,5 @@
 package dev.panasock.winsock;
 
-import dev.panasock.platform.abi.OperatingSystem;
 import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
@@ -27,7 +26,8 @@ abstract sealed class Winsock permits NativeWinsock, PosixWinsock {
     /** The one of this system; throws where native access is denied. */
     static Winsock ofThisSystem() {
         SocketApi api = Host.sockets();
-        return OperatingSystem.current() == OperatingSystem.WINDOWS ? new NativeWinsock(api) : new PosixWinsock(api);
+        WinsockApi extended = Host.winsock();
+        return extended != null ? new NativeWinsock(api, extended) : new PosixWinsock(api);
     }
 
     /** Returns the error itself, as WSAStartup does. */

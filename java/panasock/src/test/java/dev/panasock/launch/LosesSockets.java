@@ -4,6 +4,7 @@ import dev.panasock.AddressFamily;
 import dev.panasock.InetSockaddr;
 import dev.panasock.LeakReport;
 import dev.panasock.NativeSocket;
+import dev.panasock.SoOption;
 import dev.panasock.SocketHandle;
 import dev.panasock.SocketType;
 import dev.panasock.winsock.WSADATA;
@@ -111,7 +112,7 @@ final class LosesSockets {
 
     private static boolean isOpen(long number) {
         try (NativeSocket socket = NativeSocket.of(SocketHandle.borrow(number))) {
-            socket.get(dev.panasock.SocketOption.SO_TYPE);
+            socket.get(dev.panasock.SoOption.SO_TYPE);
             return true;
         } catch (IOException e) {
             return false;

@@ -3,8 +3,8 @@ package dev.panasock.launch;
 import dev.panasock.Errno;
 import dev.panasock.ErrorCode;
 import dev.panasock.InetSockaddr;
+import dev.panasock.SoOption;
 import dev.panasock.SocketError;
-import dev.panasock.SocketOption;
 import java.lang.foreign.Arena;
 
 /** Uses what makes no native call. */
@@ -16,7 +16,7 @@ final class UseTables {
         SocketError refused = SocketError.of(Errno.ECONNREFUSED.number().orElseThrow());
         boolean right =
                 ErrorCode.all().size() > 100 && refused.connectionRefused() && refused.name().endsWith("ECONNREFUSED")
-                        && SocketOption.SO_REUSEADDR.toString().contains("SO_REUSEADDR");
+                        && SoOption.SO_REUSEADDR.toString().contains("SO_REUSEADDR");
         try (Arena arena = Arena.ofConfined()) {
             right &= InetSockaddr.loopback(27015).encode(arena.allocate(InetSockaddr.MAX_LENGTH)) == 16;
         }

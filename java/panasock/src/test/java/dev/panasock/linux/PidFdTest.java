@@ -10,10 +10,10 @@ import dev.panasock.NativeSocket;
 import dev.panasock.OpenFiles;
 import dev.panasock.Poll;
 import dev.panasock.Qemu;
+import dev.panasock.SoOption;
 import dev.panasock.SocketClosedException;
 import dev.panasock.SocketFailure;
 import dev.panasock.SocketHandle;
-import dev.panasock.SocketOption;
 import dev.panasock.SocketType;
 import dev.panasock.poll.PollSet;
 import dev.panasock.process.SocketProcess;
@@ -73,7 +73,7 @@ class PidFdTest {
                 NativeSocket taken = process.socket(7);
                 NativeSocket client = Loopback.INET.open(SocketType.STREAM)) {
             assertEquals(listener.getsockname(), taken.getsockname());
-            assertEquals(1, taken.get(SocketOption.SO_ACCEPTCONN) ? 1 : 0);
+            assertEquals(1, taken.get(SoOption.SO_ACCEPTCONN) ? 1 : 0);
             client.connect(listener.getsockname());
             taken.accept().close();
             String info = Files.readString(Path.of("/proc/self/fdinfo/" + taken.handle().number()));

@@ -15,10 +15,10 @@ import dev.panasock.InetSockaddr;
 import dev.panasock.Loopback;
 import dev.panasock.NativeSocket;
 import dev.panasock.Shutdown;
+import dev.panasock.SoOption;
 import dev.panasock.SocketClosedException;
 import dev.panasock.SocketFailure;
 import dev.panasock.SocketHandle;
-import dev.panasock.SocketOption;
 import dev.panasock.SocketType;
 import dev.panasock.platform.host.Mechanism;
 import java.io.IOException;
@@ -730,7 +730,7 @@ abstract class PollerContract {
             nothingIsTold();
             receiver.sendto(new byte[1], receiver.getsockname());
             assertEquals(Poller.READ, told(registration));
-            assertNotNull(receiver.get(SocketOption.SO_ERROR));
+            assertNotNull(receiver.get(SoOption.SO_ERROR));
         }
     }
 }

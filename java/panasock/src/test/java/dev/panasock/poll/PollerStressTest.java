@@ -156,7 +156,8 @@ class PollerStressTest {
     /** Two connected sockets, made in the fastest way that the system has. */
     private record Ends(NativeSocket near, NativeSocket far) implements AutoCloseable {
         static Ends open() throws IOException {
-            if (dev.panasock.platform.abi.OperatingSystem.current() == dev.panasock.platform.abi.OperatingSystem.WINDOWS) {
+            if (dev.panasock.platform.abi.OperatingSystem.current()
+                    == dev.panasock.platform.abi.OperatingSystem.WINDOWS) {
                 Stream stream = Stream.open();
                 return new Ends(stream.near(), stream.far());
             }

@@ -5,7 +5,7 @@ import dev.panasock.InetSockaddr;
 import dev.panasock.Linger;
 import dev.panasock.NativeSocket;
 import dev.panasock.Poll;
-import dev.panasock.SocketOption;
+import dev.panasock.SoOption;
 import dev.panasock.SocketType;
 import java.io.IOException;
 
@@ -46,8 +46,8 @@ record Stream(NativeSocket near, NativeSocket far) implements AutoCloseable {
 
     /** What fills the buffers of both sides, so that near can send no more: they have a size, or the system makes them larger later. */
     void fill() throws IOException {
-        near.set(SocketOption.SO_SNDBUF, BUFFER);
-        far.set(SocketOption.SO_RCVBUF, BUFFER);
+        near.set(SoOption.SO_SNDBUF, BUFFER);
+        far.set(SoOption.SO_RCVBUF, BUFFER);
         byte[] data = new byte[1 << 16];
         for (int full = 0; full < 2; full = near.poll(Poll.OUT, 60) == 0 ? full + 1 : 0) {
             while (near.send(data) >= 0) {
@@ -69,7 +69,7 @@ record Stream(NativeSocket near, NativeSocket far) implements AutoCloseable {
 
     /** Ends the connection without waiting and without leaving a trace. */
     static void reset(NativeSocket socket) throws IOException {
-        socket.set(SocketOption.SO_LINGER, Linger.RESET);
+        socket.set(SoOption.SO_LINGER, Linger.RESET);
         socket.close();
     }
 

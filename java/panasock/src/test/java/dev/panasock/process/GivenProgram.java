@@ -1,9 +1,9 @@
 package dev.panasock.process;
 
 import dev.panasock.NativeSocket;
+import dev.panasock.SoOption;
 import dev.panasock.SocketFailure;
 import dev.panasock.SocketHandle;
-import dev.panasock.SocketOption;
 import dev.panasock.winsock.SOCKET;
 import dev.panasock.winsock.WSADATA;
 import dev.panasock.winsock.Winsock2;
@@ -86,7 +86,7 @@ final class GivenProgram {
 
     /** Nothing comes: a recv that is blocking ends when its time is up, another one at once. */
     private static void awaitNothing(NativeSocket socket) throws IOException {
-        socket.set(SocketOption.SO_RCVTIMEO, PATIENCE);
+        socket.set(SoOption.SO_RCVTIMEO, PATIENCE);
         long begun = System.nanoTime();
         try {
             socket.recv(new byte[1]);

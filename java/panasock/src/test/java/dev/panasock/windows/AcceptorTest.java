@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.panasock.AddressFamily;
 import dev.panasock.Linger;
 import dev.panasock.NativeSocket;
-import dev.panasock.SocketOption;
+import dev.panasock.SoOption;
 import dev.panasock.SocketType;
 import dev.panasock.platform.system.windows.OverlappedMemory;
 import java.io.IOException;
@@ -103,7 +103,7 @@ class AcceptorTest {
     void aClientThatResetsGivesNoConnectionOrADeadOne() throws IOException {
         try (Acceptor acceptor = Acceptor.start(listener, 2, 16)) {
             NativeSocket client = client();
-            client.set(SocketOption.SO_LINGER, Linger.RESET);
+            client.set(SoOption.SO_LINGER, Linger.RESET);
             client.close();
             PendingAccept pending = next();
             OverlappedSocket connection = pending.take();

@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.panasock.Linger;
 import dev.panasock.Msg;
+import dev.panasock.SoOption;
 import dev.panasock.SocketFailure;
-import dev.panasock.SocketOption;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -193,7 +193,7 @@ class WsaSendRecvTest {
     void aResetIsAStatusOfItsOwnAndWinsocksError() throws IOException {
         port.associate(pair.socket(), 1);
         pair.socket().recv(operation, Pair.memory(8), Msg.NONE);
-        pair.peer().set(SocketOption.SO_LINGER, Linger.RESET);
+        pair.peer().set(SoOption.SO_LINGER, Linger.RESET);
         pair.peer().close();
         Pair.next(port);
         CompletionStatus status = operation.status();

@@ -21,6 +21,7 @@ import dev.panasock.oracle.CFunctions;
 import dev.panasock.oracle.CFunctions.Outcome;
 import dev.panasock.platform.abi.AddrinfoLayout;
 import dev.panasock.platform.abi.Constants;
+import dev.panasock.platform.abi.Numbers;
 import dev.panasock.platform.abi.OperatingSystem;
 import dev.panasock.platform.abi.PollFd;
 import dev.panasock.platform.abi.ResolverErrorTable;
@@ -84,7 +85,7 @@ class OracleTest extends WinsockFixture {
     }
 
     private static int number(String name) {
-        return Constants.numbers(name).here();
+        return Numbers.of(name).here();
     }
 
     private static Object fd(SOCKET s) {

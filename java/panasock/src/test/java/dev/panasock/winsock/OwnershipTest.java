@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.panasock.NativeSocket;
+import dev.panasock.SoOption;
 import dev.panasock.SocketHandle;
-import dev.panasock.SocketOption;
 import dev.panasock.SocketType;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class OwnershipTest extends WinsockFixture {
     private static boolean isOpen(long number) {
         try (NativeSocket socket = NativeSocket.of(SocketHandle.borrow(number))) {
-            return socket.get(SocketOption.SO_TYPE).equals(SocketType.STREAM);
+            return socket.get(SoOption.SO_TYPE).equals(SocketType.STREAM);
         } catch (IOException e) {
             return false;
         }

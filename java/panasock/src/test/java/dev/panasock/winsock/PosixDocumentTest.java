@@ -3,6 +3,7 @@ package dev.panasock.winsock;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.panasock.platform.abi.OperatingSystem;
 import dev.panasock.platform.abi.ResolverErrorTable;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -91,7 +92,8 @@ class PosixDocumentTest {
                 """);
         for (ResolverErrorTable.Row row : ResolverErrorTable.rows()) {
             text.append("| ").append(row.name()).append(" | ").append(row.name().equals("EAI_SYSTEM")
-                    ? "the code of errno" : row.wsaName() + " " + row.numbers().windows()).append(" |\n");
+                    ? "the code of errno" : row.wsaName() + " " + row.numbers().on(OperatingSystem.WINDOWS))
+                    .append(" |\n");
         }
         text.append("""
 
@@ -102,7 +104,7 @@ class PosixDocumentTest {
                 | option | Winsock | POSIX |
                 |---|---|---|
                 """);
-        PosixOptions.all().forEach(option -> text.append("| ").append(option.name()).append(" | ")
+        PosixOptions.all().forEach(option -> text.append("| ").append(option.row().name()).append(" | ")
                 .append(option.kind().winsock).append(" | ").append(option.kind().posix).append(" |\n"));
         text.append("\n## Meaning\n\n").append(table(true));
         text.append("\n## Not translated\n\n").append(table(false));

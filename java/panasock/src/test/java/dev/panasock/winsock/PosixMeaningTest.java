@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.panasock.platform.abi.OperatingSystem;
 import dev.panasock.platform.abi.SocketNumbers;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
@@ -414,8 +415,11 @@ class PosixMeaningTest extends WinsockFixture {
     void everyOption() {
         SOCKET[] sockets = {tcp(), udp(), open(AF_INET6, SOCK_STREAM)};
         for (PosixOptions.Option option : PosixOptions.all()) {
-            assertTrue(Arrays.stream(sockets).anyMatch(s -> getsockopt(s, option.level().windows(),
-                    option.number().windows(), new int[1], new int[] {Integer.BYTES}) == 0), option.name());
+            assertTrue(Arrays.stream(sockets)
+                    .anyMatch(s -> getsockopt(s, option.row().level().number().on(OperatingSystem.WINDOWS),
+                            option.row().number().on(OperatingSystem.WINDOWS), new int[1],
+                            new int[] {Integer.BYTES}) == 0),
+                    option.row().name());
         }
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.panasock.platform.abi.Constants;
+import dev.panasock.platform.abi.Numbers;
 import dev.panasock.platform.abi.OperatingSystem;
 import dev.panasock.platform.abi.SocketNumbers;
 import java.util.Arrays;
@@ -64,8 +65,8 @@ class PosixProviderTest extends WinsockFixture {
         values.keepaliveinterval(1);
         ok(WSAIoctl(s, SIO_KEEPALIVE_VALS, values, sizeof(values), null, 0, new int[1]));
         String idle = OperatingSystem.current() == OperatingSystem.LINUX ? "TCP_KEEPIDLE" : "TCP_KEEPALIVE";
-        assertEquals(61, systemOption(s, SocketNumbers.IPPROTO_TCP, Constants.numbers(idle)));
-        assertEquals(1, systemOption(s, SocketNumbers.IPPROTO_TCP, Constants.numbers("TCP_KEEPINTVL")));
+        assertEquals(61, systemOption(s, SocketNumbers.IPPROTO_TCP, Numbers.of(idle)));
+        assertEquals(1, systemOption(s, SocketNumbers.IPPROTO_TCP, Numbers.of("TCP_KEEPINTVL")));
         assertEquals(1, option(s, SOL_SOCKET, SO_KEEPALIVE));
     }
 

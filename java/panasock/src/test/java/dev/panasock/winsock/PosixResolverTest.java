@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.panasock.platform.abi.Constants;
+import dev.panasock.platform.abi.Numbers;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class PosixResolverTest extends WinsockFixture {
     void theErrorsAreWinsocks() {
         addrinfo[] result = new addrinfo[1];
         assertEquals(WSAHOST_NOT_FOUND, getaddrinfo("not an address", null, hints(0, 0, AI_NUMERICHOST), result));
-        assertEquals(Constants.numbers("EAI_NONAME").here(), nativeLastError());
+        assertEquals(Numbers.of("EAI_NONAME").here(), nativeLastError());
         assertEquals(WSATYPE_NOT_FOUND, getaddrinfo(null, "no such service", hints(SOCK_STREAM, 0, 0), result));
         assertEquals(WSATYPE_NOT_FOUND, WSAGetLastError());
         assertEquals(WSAESOCKTNOSUPPORT, getaddrinfo("127.0.0.1", null, hints(77, 0, 0), result));

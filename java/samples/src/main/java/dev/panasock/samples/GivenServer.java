@@ -3,7 +3,7 @@ package dev.panasock.samples;
 import static dev.panasock.samples.Stdio.*;
 
 import dev.panasock.NativeSocket;
-import dev.panasock.SocketOption;
+import dev.panasock.SoOption;
 import dev.panasock.UnixSockaddr;
 import dev.panasock.linux.PidFd;
 import dev.panasock.process.HaproxySocket;
@@ -84,7 +84,7 @@ final class GivenServer implements Callable<Integer> {
         }
         for (InheritedSocket given : sockets) {
             stdout.printf("serving %s %s\n", given.name(), given.socket().getsockname());
-            boolean listens = given.socket().get(SocketOption.SO_ACCEPTCONN);
+            boolean listens = given.socket().get(SoOption.SO_ACCEPTCONN);
             Threads.PLATFORM.execute(() -> {
                 if (listens) {
                     acceptAll(given.socket());

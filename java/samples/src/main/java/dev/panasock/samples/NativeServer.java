@@ -6,8 +6,8 @@ import dev.panasock.Inet6Sockaddr;
 import dev.panasock.InetSockaddr;
 import dev.panasock.NativeSocket;
 import dev.panasock.Shutdown;
+import dev.panasock.SoOption;
 import dev.panasock.Sockaddr;
-import dev.panasock.SocketOption;
 import dev.panasock.SocketType;
 import dev.panasock.UnixSockaddr;
 import java.io.File;
@@ -42,7 +42,7 @@ final class NativeServer {
     private void listen(NativeSocket listener) throws IOException {
         if (options.family() != Family.UNIX && File.separatorChar == '/') {
             // A port that was just left can be bound again. On Windows it always can, and the option means something else.
-            listener.set(SocketOption.SO_REUSEADDR, true);
+            listener.set(SoOption.SO_REUSEADDR, true);
         }
         listener.bind(address());
         if (options.family() == Family.UNIX) {

@@ -6,7 +6,7 @@ import dev.panasock.Linger;
 import dev.panasock.Msg;
 import dev.panasock.NativeSocket;
 import dev.panasock.Protocol;
-import dev.panasock.SocketOption;
+import dev.panasock.SoOption;
 import dev.panasock.SocketPair;
 import dev.panasock.SocketType;
 import java.io.IOException;
@@ -49,8 +49,8 @@ record Pair(Kind kind, NativeSocket left, NativeSocket right, byte mark) {
             // Some wait until they are closed or interrupted.
             if (random.nextInt(4) != 0) {
                 for (NativeSocket socket : opened) {
-                    socket.set(SocketOption.SO_RCVTIMEO, PATIENCE);
-                    socket.set(SocketOption.SO_SNDTIMEO, PATIENCE);
+                    socket.set(SoOption.SO_RCVTIMEO, PATIENCE);
+                    socket.set(SoOption.SO_SNDTIMEO, PATIENCE);
                 }
             }
             if (random.nextInt(6) == 0) {
@@ -116,7 +116,7 @@ record Pair(Kind kind, NativeSocket left, NativeSocket right, byte mark) {
         NativeSocket first = leftFirst ? left : right;
         if (kind == Kind.TCP && random.nextInt(3) == 0) {
             try {
-                first.set(SocketOption.SO_LINGER, Linger.RESET);
+                first.set(SoOption.SO_LINGER, Linger.RESET);
             } catch (IOException closedBySomebody) {
                 // Then it is closed without one.
             }

@@ -4,9 +4,10 @@ import dev.panasock.AddressFamily;
 import dev.panasock.InetSockaddr;
 import dev.panasock.Linger;
 import dev.panasock.NativeSocket;
+import dev.panasock.SoOption;
 import dev.panasock.Sockaddr;
-import dev.panasock.SocketOption;
 import dev.panasock.SocketType;
+import dev.panasock.TcpOption;
 import java.io.IOException;
 
 /** Sockets on loopback for the peers that take numbers: each has the same, and only its own calls are measured. */
@@ -31,7 +32,7 @@ final class Loopback {
     static NativeSocket listener(int backlog) throws IOException {
         NativeSocket listener = NativeSocket.open(AddressFamily.INET, SocketType.STREAM);
         listener.bind(InetSockaddr.loopback(0));
-        listener.set(SocketOption.SO_RCVBUF, ROOM);
+        listener.set(SoOption.SO_RCVBUF, ROOM);
         listener.listen(backlog);
         return listener;
     }
@@ -39,11 +40,11 @@ final class Loopback {
     static Pair tcp() throws IOException {
         try (NativeSocket listener = listener(1)) {
             NativeSocket out = NativeSocket.open(AddressFamily.INET, SocketType.STREAM);
-            out.set(SocketOption.SO_SNDBUF, ROOM);
+            out.set(SoOption.SO_SNDBUF, ROOM);
             out.connect(listener.getsockname());
             NativeSocket in = listener.accept();
-            out.set(SocketOption.TCP_NODELAY, true);
-            in.set(SocketOption.TCP_NODELAY, true);
+            out.set(TcpOption.TCP_NODELAY, true);
+            in.set(TcpOption.TCP_NODELAY, true);
             return new Pair(out, in);
         }
     }
@@ -79,7 +80,7 @@ final class Loopback {
         void connect() throws IOException {
             for (int i = 0; i < COUNT; i++) {
                 clients[i] = NativeSocket.open(AddressFamily.INET, SocketType.STREAM);
-                clients[i].set(SocketOption.SO_LINGER, Linger.RESET);
+                clients[i].set(SoOption.SO_LINGER, Linger.RESET);
                 clients[i].connect(server);
             }
         }

@@ -8,10 +8,10 @@ import dev.panasock.Linger;
 import dev.panasock.Msg;
 import dev.panasock.NativeSocket;
 import dev.panasock.Poll;
+import dev.panasock.SoOption;
 import dev.panasock.Sockaddr;
 import dev.panasock.SockaddrBuffer;
 import dev.panasock.SocketHandle;
-import dev.panasock.SocketOption;
 import dev.panasock.SocketType;
 import dev.panasock.bench.peer.Loopback.Clients;
 import dev.panasock.bench.peer.Loopback.Pair;
@@ -224,7 +224,7 @@ public final class NativeFace {
         MemorySegment message = Memory.of(SMALL);
         return () -> {
             try (NativeSocket client = NativeSocket.open(AddressFamily.INET, SocketType.STREAM)) {
-                client.set(SocketOption.SO_LINGER, Linger.RESET);
+                client.set(SoOption.SO_LINGER, Linger.RESET);
                 client.connect(address);
                 try (NativeSocket accepted = listener.accept()) {
                     client.send(message);

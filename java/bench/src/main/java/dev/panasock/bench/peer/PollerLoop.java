@@ -2,7 +2,7 @@ package dev.panasock.bench.peer;
 
 import dev.panasock.InetSockaddr;
 import dev.panasock.NativeSocket;
-import dev.panasock.SocketOption;
+import dev.panasock.TcpOption;
 import dev.panasock.bench.work.Body;
 import dev.panasock.poll.Poller;
 import dev.panasock.poll.ReadyEvents;
@@ -40,7 +40,7 @@ final class PollerLoop implements Answering.Loop {
     public void accept() throws IOException {
         NativeSocket connection = listener.accept();
         connection.setNonBlocking(true);
-        connection.set(SocketOption.TCP_NODELAY, true);
+        connection.set(TcpOption.TCP_NODELAY, true);
         poller.register(connection, Poller.READ, connection);
     }
 

@@ -3,8 +3,8 @@ package dev.panasock.bench.peer;
 import dev.panasock.AddressFamily;
 import dev.panasock.InetSockaddr;
 import dev.panasock.NativeSocket;
-import dev.panasock.SocketOption;
 import dev.panasock.SocketType;
+import dev.panasock.TcpOption;
 import dev.panasock.bench.work.Body;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -38,7 +38,7 @@ final class VirtualEcho implements Body.OfOtherThreads {
         for (int i = 0; i < connections; i++) {
             clients[i] = connect(port);
             NativeSocket connection = listener.accept();
-            connection.set(SocketOption.TCP_NODELAY, true);
+            connection.set(TcpOption.TCP_NODELAY, true);
             MemorySegment memory = Memory.of(Memory.SMALL);
             start(() -> {
                 for (long n = connection.recv(memory); n >= 0; n = connection.recv(memory)) {

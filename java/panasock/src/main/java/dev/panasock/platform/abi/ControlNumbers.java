@@ -1,84 +1,57 @@
 package dev.panasock.platform.abi;
 
-import static dev.panasock.platform.abi.Numbers.ABSENT;
+import static dev.panasock.platform.abi.Numbers.of;
+import static dev.panasock.platform.abi.OperatingSystem.MACOS;
+import static dev.panasock.platform.abi.OperatingSystem.WINDOWS;
 
 /** The types of ancillary data that the library knows, each with its number on every system where it is sent or received. */
 public final class ControlNumbers {
     /** Descriptors. */
-    public static final Numbers RIGHTS = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.SCM_RIGHTS(),
-            dev.panasock.bindings.macos.generated.sockets_h.SCM_RIGHTS(), ABSENT);
+    public static final Numbers RIGHTS = of("SCM_RIGHTS");
     /** Pid, uid and gid. */
-    public static final Numbers CREDENTIALS =
-            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.SCM_CREDENTIALS(), ABSENT, ABSENT);
+    public static final Numbers CREDENTIALS = of("SCM_CREDENTIALS");
     /** A pidfd of the sender. */
-    public static final Numbers PIDFD =
-            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.SCM_PIDFD(), ABSENT, ABSENT);
+    public static final Numbers PIDFD = of("SCM_PIDFD");
     /** A timeval. */
-    public static final Numbers TIMESTAMP = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.SCM_TIMESTAMP(),
-            dev.panasock.bindings.macos.generated.sockets_h.SCM_TIMESTAMP(), ABSENT);
+    public static final Numbers TIMESTAMP = of("SCM_TIMESTAMP");
     /** A timespec. */
-    public static final Numbers TIMESTAMPNS =
-            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.SCM_TIMESTAMPNS(), ABSENT, ABSENT);
+    public static final Numbers TIMESTAMPNS = of("SCM_TIMESTAMPNS");
     /** Three timespecs. */
-    public static final Numbers TIMESTAMPING =
-            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.SCM_TIMESTAMPING(), ABSENT, ABSENT);
+    public static final Numbers TIMESTAMPING = of("SCM_TIMESTAMPING");
     /** When to send. */
-    public static final Numbers TXTIME =
-            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.SCM_TXTIME(), ABSENT, ABSENT);
+    public static final Numbers TXTIME = of("SCM_TXTIME");
     /** Dropped datagrams. */
-    public static final Numbers RXQ_OVFL =
-            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.SO_RXQ_OVFL(), ABSENT, ABSENT);
+    public static final Numbers RXQ_OVFL = of("SO_RXQ_OVFL");
     /** The mark. */
-    public static final Numbers MARK =
-            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.SO_MARK(), ABSENT, ABSENT);
+    public static final Numbers MARK = of("SO_MARK");
     /** An in_pktinfo. */
-    public static final Numbers PKTINFO = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.IP_PKTINFO(),
-            dev.panasock.bindings.macos.generated.sockets_h.IP_PKTINFO(),
-            dev.panasock.bindings.windows.generated.sockets_h.IP_PKTINFO());
+    public static final Numbers PKTINFO = of("IP_PKTINFO");
     /** The time to live. */
-    public static final Numbers TTL = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.IP_TTL(),
-            dev.panasock.bindings.macos.generated.sockets_h.IP_RECVTTL(),
-            dev.panasock.bindings.windows.generated.sockets_h.IP_TTL());
+    public static final Numbers TTL = of("IP_TTL").named(MACOS, "IP_RECVTTL");
     /** The type of service. */
-    public static final Numbers TOS = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.IP_TOS(),
-            dev.panasock.bindings.macos.generated.sockets_h.IP_RECVTOS(),
-            dev.panasock.bindings.windows.generated.sockets_h.IP_TOS());
+    public static final Numbers TOS = of("IP_TOS").named(MACOS, "IP_RECVTOS");
     /** The congestion bits. */
-    public static final Numbers ECN =
-            new Numbers(ABSENT, ABSENT, dev.panasock.bindings.windows.generated.sockets_h.IP_ECN());
+    public static final Numbers ECN = of("IP_ECN");
     /** A sock_extended_err. */
-    public static final Numbers RECVERR =
-            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.IP_RECVERR(), ABSENT, ABSENT);
+    public static final Numbers RECVERR = of("IP_RECVERR").absentOn(WINDOWS);
     /** A sockaddr_in. */
-    public static final Numbers ORIGDSTADDR =
-            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.IP_ORIGDSTADDR(), ABSENT, ABSENT);
+    public static final Numbers ORIGDSTADDR = of("IP_ORIGDSTADDR");
     /** An in6_pktinfo. */
-    public static final Numbers PKTINFO6 = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.IPV6_PKTINFO(),
-            dev.panasock.bindings.macos.generated.sockets_h.IPV6_PKTINFO(),
-            dev.panasock.bindings.windows.generated.sockets_h.IPV6_PKTINFO());
+    public static final Numbers PKTINFO6 = of("IPV6_PKTINFO");
     /** The hop limit. */
-    public static final Numbers HOPLIMIT = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.IPV6_HOPLIMIT(),
-            dev.panasock.bindings.macos.generated.sockets_h.IPV6_HOPLIMIT(),
-            dev.panasock.bindings.windows.generated.sockets_h.IPV6_HOPLIMIT());
+    public static final Numbers HOPLIMIT = of("IPV6_HOPLIMIT");
     /** The traffic class. */
-    public static final Numbers TCLASS = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.IPV6_TCLASS(),
-            dev.panasock.bindings.macos.generated.sockets_h.IPV6_TCLASS(),
-            dev.panasock.bindings.windows.generated.sockets_h.IPV6_TCLASS());
+    public static final Numbers TCLASS = of("IPV6_TCLASS");
     /** The congestion bits. */
-    public static final Numbers ECN6 =
-            new Numbers(ABSENT, ABSENT, dev.panasock.bindings.windows.generated.sockets_h.IPV6_ECN());
+    public static final Numbers ECN6 = of("IPV6_ECN");
     /** A sock_extended_err. */
-    public static final Numbers RECVERR6 =
-            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.IPV6_RECVERR(), ABSENT, ABSENT);
+    public static final Numbers RECVERR6 = of("IPV6_RECVERR").absentOn(WINDOWS);
     /** A sockaddr_in6. */
-    public static final Numbers ORIGDSTADDR6 =
-            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.IPV6_ORIGDSTADDR(), ABSENT, ABSENT);
+    public static final Numbers ORIGDSTADDR6 = of("IPV6_ORIGDSTADDR");
     /** The size of each datagram. */
-    public static final Numbers UDP_SEGMENT = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.UDP_SEGMENT(),
-            ABSENT, dev.panasock.bindings.windows.generated.sockets_h.UDP_SEND_MSG_SIZE());
+    public static final Numbers UDP_SEGMENT = of("UDP_SEGMENT").named(WINDOWS, "UDP_SEND_MSG_SIZE");
     /** The size of each datagram. */
-    public static final Numbers UDP_GRO = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.UDP_GRO(), ABSENT,
-            dev.panasock.bindings.windows.generated.sockets_h.UDP_COALESCED_INFO());
+    public static final Numbers UDP_GRO = of("UDP_GRO").named(WINDOWS, "UDP_COALESCED_INFO");
 
     private ControlNumbers() {
     }

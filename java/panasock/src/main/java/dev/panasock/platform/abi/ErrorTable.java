@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The errors of socket calls: Winsock's codes beside the errno of Linux and macOS, with the numbers of the generated constants.
@@ -25,30 +26,32 @@ public final class ErrorTable {
      * @param text what it means, in a few words
      */
     public record Row(String wsaName, String errnoName, Numbers numbers, String text) {
-        /**
-         * The other name of the same number: {@code EAGAIN} for {@code EWOULDBLOCK}.
-         *
-         * @return the POSIX names, separated by a slash, or null
-         */
+        /** The POSIX names of the number, separated by a slash: {@code EWOULDBLOCK/EAGAIN}; or null. */
         public String errnoNames() {
-            return "EWOULDBLOCK".equals(errnoName) ? "EWOULDBLOCK/EAGAIN" : errnoName;
+            String alias = errnoName == null ? null : ALIASES.get(errnoName);
+            return alias == null ? errnoName : errnoName + "/" + alias;
         }
 
-        /**
-         * The name on a system.
-         *
-         * @param system the system
-         * @return the name of its own world if there is one, else that of the other
-         */
+        private boolean isNamed(String name) {
+            return errnoName != null && (errnoName.equals(name) || name.equals(ALIASES.get(errnoName)));
+        }
+
+        /** The name on a system: that of its own world if there is one, else that of the other. */
         public String name(OperatingSystem system) {
             return wsaName == null || system != OperatingSystem.WINDOWS && errnoName != null ? errnoName : wsaName;
         }
+
+        /** The number that the system itself has for this error: not the Winsock code that says best what only POSIX has. */
+        public int ownNumber(OperatingSystem system) {
+            return system == OperatingSystem.WINDOWS && wsaName == null ? Numbers.ABSENT : numbers.on(system);
+        }
     }
 
+    /** Second names of one number. */
+    private static final Map<String, String> ALIASES = Map.of("EWOULDBLOCK", "EAGAIN");
     private static final List<Row> ROWS = new ArrayList<>();
-    private static final Map<Integer, Row> BY_WSA = new HashMap<>();
-    private static final Map<Integer, Row> BY_LINUX = new HashMap<>();
-    private static final Map<Integer, Row> BY_MACOS = new HashMap<>();
+    /** Rows by their number, of a system that was asked for: the headers of the others need not be loaded. */
+    private static final Map<OperatingSystem, Map<Integer, Row>> BY_NUMBER = new ConcurrentHashMap<>();
 
     static {
         pair("WSAEINTR", "EINTR", "Interrupted by a signal");
@@ -199,110 +202,104 @@ public final class ErrorTable {
     }
 
     private static void pair(String wsaName, String errnoName, String text) {
-        add(new Row(wsaName, errnoName, numbers(errnoName, wsaName), text), true);
+        ROWS.add(new Row(wsaName, errnoName, Numbers.of(errnoName).named(OperatingSystem.WINDOWS, wsaName), text));
     }
 
     private static void winsock(String wsaName, String text) {
-        int code = Constants.number(OperatingSystem.WINDOWS, wsaName);
-        add(new Row(wsaName, null, new Numbers(Numbers.ABSENT, Numbers.ABSENT, code), text), true);
+        ROWS.add(new Row(wsaName, null, Numbers.of(wsaName), text));
     }
 
     private static void errno(String errnoName, String nearestWsaName, String text) {
-        add(new Row(null, errnoName, numbers(errnoName, nearestWsaName), text), false);
+        ROWS.add(new Row(null, errnoName, Numbers.of(errnoName).named(OperatingSystem.WINDOWS, nearestWsaName), text));
     }
 
-    private static Numbers numbers(String errnoName, String wsaName) {
-        return new Numbers(Constants.number(OperatingSystem.LINUX, errnoName),
-                Constants.number(OperatingSystem.MACOS, errnoName),
-                Constants.number(OperatingSystem.WINDOWS, wsaName));
+    private static Map<Integer, Row> byNumber(OperatingSystem system) {
+        Map<Integer, Row> rows = BY_NUMBER.get(system);
+        if (rows == null) {
+            rows = index(system);
+            BY_NUMBER.put(system, rows);
+        }
+        return rows;
     }
 
     /** The first row of a number wins: those of the WSAE codes stand first. */
-    private static void add(Row row, boolean ownsWsaCode) {
-        ROWS.add(row);
-        if (ownsWsaCode) {
-            BY_WSA.putIfAbsent(row.numbers.windows(), row);
+    private static Map<Integer, Row> index(OperatingSystem system) {
+        Map<Integer, Row> rows = new HashMap<>();
+        for (Row row : ROWS) {
+            int number = row.ownNumber(system);
+            if (number != Numbers.ABSENT) {
+                rows.putIfAbsent(number, row);
+            }
         }
-        if (row.numbers.linux() != Numbers.ABSENT) {
-            BY_LINUX.putIfAbsent(row.numbers.linux(), row);
-        }
-        if (row.numbers.macos() != Numbers.ABSENT) {
-            BY_MACOS.putIfAbsent(row.numbers.macos(), row);
-        }
+        return rows;
     }
 
-    /**
-     * All errors.
-     *
-     * @return the rows, those with a Winsock code of their own first
-     */
+    /** All errors, those with a Winsock code of their own first. */
     public static List<Row> rows() {
         return List.copyOf(ROWS);
     }
 
-    /**
-     * The error that a number stands for.
-     *
-     * @param system the system that gave the number
-     * @param number errno, or on Windows the code of WSAGetLastError
-     * @return the row, or null for a number that the table does not know
-     */
+    /** The error that a number of a system stands for, errno or the code of WSAGetLastError; null for one that the table does not know. */
     public static Row row(OperatingSystem system, int number) {
-        return switch (system) {
-            case LINUX -> BY_LINUX.get(number);
-            case MACOS -> BY_MACOS.get(number);
-            case WINDOWS -> BY_WSA.get(number);
-        };
+        return byNumber(system).get(number);
     }
 
-    /**
-     * The error of a POSIX name.
-     *
-     * @param errnoName the name; {@code EAGAIN} is {@code EWOULDBLOCK} on every system of this table
-     * @return the row, or null
-     */
+    /** The error that a number of this system stands for, or null. */
+    public static Row row(int number) {
+        return row(OperatingSystem.current(), number);
+    }
+
+    /** The error of a POSIX name, or null; {@code EAGAIN} is {@code EWOULDBLOCK} on every system of this table. */
     public static Row named(String errnoName) {
-        String name = errnoName.equals("EAGAIN") ? "EWOULDBLOCK" : errnoName;
         for (Row row : ROWS) {
-            if (name.equals(row.errnoName)) {
+            if (row.isNamed(errnoName)) {
                 return row;
             }
         }
         return null;
     }
 
-    /**
-     * The Winsock code of a number: a known number's own or nearest code, and {@code WSASYSCALLFAILURE} for one that the table
-     * does not know.
-     *
-     * @param system the system that gave the number
-     * @param number errno, or on Windows the code itself
-     * @return the Winsock code
-     */
+    /** The Winsock code of a number of a system: its own or nearest one, {@code WSASYSCALLFAILURE} for one that the table does not know. */
     public static int wsaCode(OperatingSystem system, int number) {
         if (system == OperatingSystem.WINDOWS) {
             return number;
         }
         Row row = row(system, number);
-        return row != null ? row.numbers.windows()
+        return row != null ? row.numbers.on(OperatingSystem.WINDOWS)
                 : dev.panasock.bindings.windows.generated.sockets_h.WSASYSCALLFAILURE();
     }
 
-    /**
-     * Whether something is lost on the way from one world to the other and back, on Linux or on macOS: the error has no
-     * name on the other side, or one number stands for two errors there.
-     *
-     * @param row the error
-     * @return whether it cannot round-trip
-     */
+    /** The Winsock code of a number of this system. */
+    public static int wsaCode(int number) {
+        return wsaCode(OperatingSystem.current(), number);
+    }
+
+    /** What the other world says for a number of a system: Winsock's name and code, on Windows POSIX's name; null for nothing. */
+    public static String counterpart(OperatingSystem system, int number) {
+        if (system == OperatingSystem.WINDOWS) {
+            Row row = row(system, number);
+            return row == null ? null : row.errnoName;
+        }
+        int code = wsaCode(system, number);
+        return row(OperatingSystem.WINDOWS, code).wsaName + " " + code;
+    }
+
+    /** Whether an error cannot come back from the other world: it has no name there, or one number stands for two errors on a POSIX system. */
     public static boolean lossy(Row row) {
-        return row.wsaName == null || row.errnoName == null
-                || lossy(row, OperatingSystem.LINUX)
-                || lossy(row, OperatingSystem.MACOS);
+        if (row.wsaName == null || row.errnoName == null) {
+            return true;
+        }
+        for (OperatingSystem system : OperatingSystem.values()) {
+            if (system != OperatingSystem.WINDOWS && lossy(row, system)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean lossy(Row row, OperatingSystem system) {
         int errno = row.numbers.on(system);
-        return errno == Numbers.ABSENT || row(system, errno) != row || BY_WSA.get(row.numbers.windows()) != row;
+        return errno == Numbers.ABSENT || row(system, errno) != row
+                || row(OperatingSystem.WINDOWS, row.numbers.on(OperatingSystem.WINDOWS)) != row;
     }
 }

@@ -104,6 +104,6 @@ public record InterfaceLayout(OperatingSystem system) {
         if (family == codec.inet6()) {
             return SockaddrCodec.INET6_LENGTH;
         }
-        return family == FamilyNumbers.FAMILY_PACKET ? (int) sockaddr_ll.sizeof() : NO_ADDRESS;
+        return family == LinuxSockaddrLayout.FAMILY_PACKET ? (int) sockaddr_ll.sizeof() : NO_ADDRESS;
     }
 }

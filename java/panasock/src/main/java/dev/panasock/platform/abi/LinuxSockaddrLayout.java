@@ -6,9 +6,38 @@ import dev.panasock.bindings.linux.generated.sockaddr_ll;
 import dev.panasock.bindings.linux.generated.sockaddr_nl;
 import dev.panasock.bindings.linux.generated.sockaddr_rc;
 import dev.panasock.bindings.linux.generated.sockaddr_vm;
+import dev.panasock.bindings.linux.generated.sockets_h;
 
 /** Where the fields of the addresses stand that only Linux has, from the generated structs; on every host. */
 public final class LinuxSockaddrLayout {
+    /** AF_NETLINK. */
+    public static final int FAMILY_NETLINK = sockets_h.AF_NETLINK();
+    /** AF_PACKET. */
+    public static final int FAMILY_PACKET = sockets_h.AF_PACKET();
+    /** AF_CAN. */
+    public static final int FAMILY_CAN = sockets_h.AF_CAN();
+    /** AF_BLUETOOTH. */
+    public static final int FAMILY_BLUETOOTH = sockets_h.AF_BLUETOOTH();
+    /** AF_VSOCK. */
+    public static final int FAMILY_VSOCK = sockets_h.AF_VSOCK();
+    /** VMADDR_CID_ANY. */
+    public static final int VMADDR_CID_ANY = sockets_h.VMADDR_CID_ANY();
+    /** VMADDR_CID_LOCAL. */
+    public static final int VMADDR_CID_LOCAL = sockets_h.VMADDR_CID_LOCAL();
+    /** VMADDR_CID_HOST. */
+    public static final int VMADDR_CID_HOST = sockets_h.VMADDR_CID_HOST();
+    /** VMADDR_PORT_ANY. */
+    public static final int VMADDR_PORT_ANY = sockets_h.VMADDR_PORT_ANY();
+    /** ETH_P_ALL. */
+    public static final int ETH_P_ALL = sockets_h.ETH_P_ALL();
+    /** NETLINK_ROUTE. */
+    public static final int NETLINK_ROUTE = sockets_h.NETLINK_ROUTE();
+    /** CAN_RAW. */
+    public static final int CAN_RAW = sockets_h.CAN_RAW();
+    /** CAN_ISOTP. */
+    public static final int CAN_ISOTP = sockets_h.CAN_ISOTP();
+    /** CAN_J1939. */
+    public static final int CAN_J1939 = sockets_h.CAN_J1939();
     /** The size of a sockaddr_vm. */
     public static final int VSOCK_LENGTH = (int) sockaddr_vm.sizeof();
     /** svm_port. */
@@ -74,5 +103,15 @@ public final class LinuxSockaddrLayout {
     public static final long L2CAP_ADDRESS_TYPE = sockaddr_l2.l2_bdaddr_type$offset();
 
     private LinuxSockaddrLayout() {
+    }
+
+    /** Whether a system has these addresses. */
+    public static boolean isOf(OperatingSystem system) {
+        return system == OperatingSystem.LINUX;
+    }
+
+    /** Whether this system has these addresses. */
+    public static boolean isHost() {
+        return isOf(OperatingSystem.current());
     }
 }

@@ -6,7 +6,6 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
-import java.util.function.Function;
 
 /**
  * How the value of a socket option stands in memory on each system. Works for every system on every host.
@@ -14,74 +13,50 @@ import java.util.function.Function;
  * @param <T> the type of the value in Java
  */
 public interface OptionCodec<T> {
-    /**
-     * The size of a value.
-     *
-     * @param system the system
-     * @return the bytes that {@link #write} writes and {@link #read} wants
-     */
+    /** The form of the value, as documents name it. */
+    String form();
+
+    /** The bytes that {@link #write} writes of a value and {@link #read} wants. */
     int size(OperatingSystem system);
 
-    /**
-     * The size of one value.
-     *
-     * @param system the system
-     * @param value the value
-     * @return the bytes that {@link #write} writes of it
-     */
+    /** The bytes that {@link #write} writes of one value. */
     default int size(OperatingSystem system, T value) {
         return size(system);
     }
 
-    /**
-     * Writes a value.
-     *
-     * @param system whose layout
-     * @param to zeroed memory of {@link #size} bytes
-     * @param value the value
-     * @throws IllegalArgumentException for a value that the system's type cannot express
-     */
+    /** Whether a value ends where the system says, so that {@link #read} wants no more than that. */
+    default boolean isSizedBySystem() {
+        return false;
+    }
+
+    /** Writes a value into zeroed memory; throws IllegalArgumentException for one that the system's type cannot express. */
     void write(OperatingSystem system, MemorySegment to, T value);
 
-    /**
-     * Reads a value.
-     *
-     * @param system whose layout
-     * @param from memory that was zeroed before the system filled in what it has: of {@link #size} bytes, or as many as it says for bytes and text
-     * @return the value
-     */
+    /** Reads a value from memory that was zeroed before the system filled in what it has. */
     T read(OperatingSystem system, MemorySegment from);
 
-    /**
-     * The same memory as another type.
-     *
-     * @param <R> the other type
-     * @param there from this type
-     * @param back to this type
-     * @return a codec of the other type
-     */
-    default <R> OptionCodec<R> as(Function<T, R> there, Function<R, T> back) {
-        OptionCodec<T> self = this;
-        return new OptionCodec<>() {
-            @Override
-            public int size(OperatingSystem system) {
-                return self.size(system);
-            }
+    /** The size of a value on this system. */
+    default int size() {
+        return size(OperatingSystem.current());
+    }
 
-            @Override
-            public void write(OperatingSystem system, MemorySegment to, R value) {
-                self.write(system, to, back.apply(value));
-            }
+    /** Writes a value as this system has it. */
+    default void write(MemorySegment to, T value) {
+        write(OperatingSystem.current(), to, value);
+    }
 
-            @Override
-            public R read(OperatingSystem system, MemorySegment from) {
-                return there.apply(self.read(system, from));
-            }
-        };
+    /** Reads a value as this system has it. */
+    default T read(MemorySegment from) {
+        return read(OperatingSystem.current(), from);
     }
 
     /** An {@code int}. */
     OptionCodec<Integer> INT = new OptionCodec<>() {
+        @Override
+        public String form() {
+            return "int";
+        }
+
         @Override
         public int size(OperatingSystem system) {
             return Integer.BYTES;
@@ -99,7 +74,27 @@ public interface OptionCodec<T> {
     };
 
     /** An {@code int} of 0 or 1. Windows fills in one byte of some options and four of others: the memory was zeroed, so both read well. */
-    OptionCodec<Boolean> BOOLEAN = INT.as(number -> number != 0, on -> on ? 1 : 0);
+    OptionCodec<Boolean> BOOLEAN = new OptionCodec<>() {
+        @Override
+        public String form() {
+            return "flag";
+        }
+
+        @Override
+        public int size(OperatingSystem system) {
+            return Integer.BYTES;
+        }
+
+        @Override
+        public void write(OperatingSystem system, MemorySegment to, Boolean value) {
+            to.set(JAVA_INT_UNALIGNED, 0, value ? 1 : 0);
+        }
+
+        @Override
+        public Boolean read(OperatingSystem system, MemorySegment from) {
+            return from.get(JAVA_INT_UNALIGNED, 0) != 0;
+        }
+    };
 
     /**
      * The value of SO_LINGER.
@@ -113,6 +108,11 @@ public interface OptionCodec<T> {
     /** A {@code struct linger}: two ints, on Windows two unsigned shorts. */
     OptionCodec<LingerValue> LINGER = new OptionCodec<>() {
         private static final int UNSIGNED_SHORT_MAX = 0xffff;
+
+        @Override
+        public String form() {
+            return "linger";
+        }
 
         @Override
         public int size(OperatingSystem system) {
@@ -166,6 +166,11 @@ public interface OptionCodec<T> {
         private static final int MICROS_PER_SECOND = 1_000_000;
         private static final int NANOS_PER_MILLI = 1_000_000;
         private static final long DWORD_MAX = 0xffff_ffffL;
+
+        @Override
+        public String form() {
+            return "time";
+        }
 
         @Override
         public int size(OperatingSystem system) {

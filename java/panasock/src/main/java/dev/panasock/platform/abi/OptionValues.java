@@ -12,10 +12,29 @@ import java.time.Duration;
 /** Forms that values of options have, the same on every system: times in an int, numbers of eight bytes, text and bytes. */
 public final class OptionValues {
     /** An int in network byte order. */
-    public static final OptionCodec<Integer> NETWORK_INT =
-            OptionCodec.INT.as(OptionValues::swapped, OptionValues::swapped);
+    public static final OptionCodec<Integer> NETWORK_INT = new MappedCodec<>(OptionCodec.INT) {
+        @Override
+        public String form() {
+            return "int, network order";
+        }
+
+        @Override
+        protected Integer value(Integer stored) {
+            return swapped(stored);
+        }
+
+        @Override
+        protected Integer stored(Integer value) {
+            return swapped(value);
+        }
+    };
     /** Eight bytes. */
     public static final OptionCodec<Long> LONG = new OptionCodec<>() {
+        @Override
+        public String form() {
+            return "8 bytes";
+        }
+
         @Override
         public int size(OperatingSystem system) {
             return Long.BYTES;
@@ -32,11 +51,11 @@ public final class OptionValues {
         }
     };
     /** An int of seconds. */
-    public static final OptionCodec<Duration> SECONDS = time(1_000_000_000L);
+    public static final OptionCodec<Duration> SECONDS = time("seconds", 1_000_000_000L);
     /** An int of milliseconds. */
-    public static final OptionCodec<Duration> MILLIS = time(1_000_000L);
+    public static final OptionCodec<Duration> MILLIS = time("milliseconds", 1_000_000L);
     /** An int of microseconds. */
-    public static final OptionCodec<Duration> MICROS = time(1000L);
+    public static final OptionCodec<Duration> MICROS = time("microseconds", 1000L);
 
     private OptionValues() {
     }
@@ -46,8 +65,23 @@ public final class OptionValues {
     }
 
     /** Parts of the unit count as a whole one. */
-    private static OptionCodec<Duration> time(long unitNanos) {
-        return OptionCodec.INT.as(count -> Duration.ofNanos(count * unitNanos), value -> units(value, unitNanos));
+    private static OptionCodec<Duration> time(String form, long unitNanos) {
+        return new MappedCodec<>(OptionCodec.INT) {
+            @Override
+            public String form() {
+                return form;
+            }
+
+            @Override
+            protected Duration value(Integer stored) {
+                return Duration.ofNanos(stored * unitNanos);
+            }
+
+            @Override
+            protected Integer stored(Duration value) {
+                return units(value, unitNanos);
+            }
+        };
     }
 
     private static int units(Duration value, long unitNanos) {
@@ -58,14 +92,19 @@ public final class OptionValues {
         return (int) Math.ceilDiv(value.toNanos(), unitNanos);
     }
 
-    /**
-     * Text, with or without a final zero.
-     *
-     * @param size the longest with the zero
-     * @return its codec
-     */
+    /** Text, with or without a final zero, which counts into the size. */
     public static OptionCodec<String> text(int size) {
         return new OptionCodec<>() {
+            @Override
+            public String form() {
+                return "text";
+            }
+
+            @Override
+            public boolean isSizedBySystem() {
+                return true;
+            }
+
             @Override
             public int size(OperatingSystem system) {
                 return size;
@@ -92,14 +131,19 @@ public final class OptionValues {
         };
     }
 
-    /**
-     * A struct as the system has it.
-     *
-     * @param size the largest
-     * @return its codec; what is read is as long as the system says
-     */
+    /** A struct as the system has it, of at most a size; what is read is as long as the system says. */
     public static OptionCodec<byte[]> bytes(int size) {
         return new OptionCodec<>() {
+            @Override
+            public String form() {
+                return "bytes";
+            }
+
+            @Override
+            public boolean isSizedBySystem() {
+                return true;
+            }
+
             @Override
             public int size(OperatingSystem system) {
                 return size;

@@ -1,293 +1,158 @@
 package dev.panasock.platform.abi;
 
-import static dev.panasock.platform.abi.Numbers.ABSENT;
-
+import static dev.panasock.platform.abi.Numbers.of;
+import static dev.panasock.platform.abi.OperatingSystem.MACOS;
 
 /** The constants that the library's types are made of, each with its number on every system. */
 public final class SocketNumbers {
     // Families, types and protocols.
     /** AF_UNSPEC. */
-    public static final Numbers AF_UNSPEC = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.AF_UNSPEC(),
-            dev.panasock.bindings.macos.generated.sockets_h.AF_UNSPEC(),
-            dev.panasock.bindings.windows.generated.sockets_h.AF_UNSPEC());
+    public static final Numbers AF_UNSPEC = of("AF_UNSPEC");
     /** AF_UNIX. */
-    public static final Numbers AF_UNIX = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.AF_UNIX(),
-            dev.panasock.bindings.macos.generated.sockets_h.AF_UNIX(),
-            dev.panasock.bindings.windows.generated.sockets_h.AF_UNIX());
+    public static final Numbers AF_UNIX = of("AF_UNIX");
     /** AF_INET. */
-    public static final Numbers AF_INET = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.AF_INET(),
-            dev.panasock.bindings.macos.generated.sockets_h.AF_INET(),
-            dev.panasock.bindings.windows.generated.sockets_h.AF_INET());
+    public static final Numbers AF_INET = of("AF_INET");
     /** AF_INET6. */
-    public static final Numbers AF_INET6 = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.AF_INET6(),
-            dev.panasock.bindings.macos.generated.sockets_h.AF_INET6(),
-            dev.panasock.bindings.windows.generated.sockets_h.AF_INET6());
+    public static final Numbers AF_INET6 = of("AF_INET6");
     /** SOCK_STREAM. */
-    public static final Numbers SOCK_STREAM = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.SOCK_STREAM(),
-            dev.panasock.bindings.macos.generated.sockets_h.SOCK_STREAM(),
-            dev.panasock.bindings.windows.generated.sockets_h.SOCK_STREAM());
+    public static final Numbers SOCK_STREAM = of("SOCK_STREAM");
     /** SOCK_DGRAM. */
-    public static final Numbers SOCK_DGRAM = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.SOCK_DGRAM(),
-            dev.panasock.bindings.macos.generated.sockets_h.SOCK_DGRAM(),
-            dev.panasock.bindings.windows.generated.sockets_h.SOCK_DGRAM());
+    public static final Numbers SOCK_DGRAM = of("SOCK_DGRAM");
     /** SOCK_RAW. */
-    public static final Numbers SOCK_RAW = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.SOCK_RAW(),
-            dev.panasock.bindings.macos.generated.sockets_h.SOCK_RAW(),
-            dev.panasock.bindings.windows.generated.sockets_h.SOCK_RAW());
+    public static final Numbers SOCK_RAW = of("SOCK_RAW");
     /** SOCK_SEQPACKET. */
-    public static final Numbers SOCK_SEQPACKET =
-            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.SOCK_SEQPACKET(),
-                    dev.panasock.bindings.macos.generated.sockets_h.SOCK_SEQPACKET(),
-                    dev.panasock.bindings.windows.generated.sockets_h.SOCK_SEQPACKET());
+    public static final Numbers SOCK_SEQPACKET = of("SOCK_SEQPACKET");
     /** IPPROTO_IP. */
-    public static final Numbers IPPROTO_IP = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.IPPROTO_IP(),
-            dev.panasock.bindings.macos.generated.sockets_h.IPPROTO_IP(),
-            dev.panasock.bindings.windows.generated.sockets_h.IPPROTO_IP());
+    public static final Numbers IPPROTO_IP = of("IPPROTO_IP");
     /** IPPROTO_TCP. */
-    public static final Numbers IPPROTO_TCP = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.IPPROTO_TCP(),
-            dev.panasock.bindings.macos.generated.sockets_h.IPPROTO_TCP(),
-            dev.panasock.bindings.windows.generated.sockets_h.IPPROTO_TCP());
+    public static final Numbers IPPROTO_TCP = of("IPPROTO_TCP");
     /** IPPROTO_UDP. */
-    public static final Numbers IPPROTO_UDP = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.IPPROTO_UDP(),
-            dev.panasock.bindings.macos.generated.sockets_h.IPPROTO_UDP(),
-            dev.panasock.bindings.windows.generated.sockets_h.IPPROTO_UDP());
+    public static final Numbers IPPROTO_UDP = of("IPPROTO_UDP");
     /** IPPROTO_IPV6. */
-    public static final Numbers IPPROTO_IPV6 =
-            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.IPPROTO_IPV6(),
-                    dev.panasock.bindings.macos.generated.sockets_h.IPPROTO_IPV6(),
-                    dev.panasock.bindings.windows.generated.sockets_h.IPPROTO_IPV6());
+    public static final Numbers IPPROTO_IPV6 = of("IPPROTO_IPV6");
 
     // Options.
     /** SOL_SOCKET. */
-    public static final Numbers SOL_SOCKET = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.SOL_SOCKET(),
-            dev.panasock.bindings.macos.generated.sockets_h.SOL_SOCKET(),
-            dev.panasock.bindings.windows.generated.sockets_h.SOL_SOCKET());
+    public static final Numbers SOL_SOCKET = of("SOL_SOCKET");
     /** SO_REUSEADDR. */
-    public static final Numbers SO_REUSEADDR =
-            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.SO_REUSEADDR(),
-                    dev.panasock.bindings.macos.generated.sockets_h.SO_REUSEADDR(),
-                    dev.panasock.bindings.windows.generated.sockets_h.SO_REUSEADDR());
+    public static final Numbers SO_REUSEADDR = of("SO_REUSEADDR");
     /** SO_EXCLUSIVEADDRUSE. */
-    public static final Numbers SO_EXCLUSIVEADDRUSE = new Numbers(ABSENT, ABSENT,
-            dev.panasock.bindings.windows.generated.sockets_h.SO_EXCLUSIVEADDRUSE());
+    public static final Numbers SO_EXCLUSIVEADDRUSE = of("SO_EXCLUSIVEADDRUSE");
     /** SO_REUSEPORT. */
-    public static final Numbers SO_REUSEPORT =
-            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.SO_REUSEPORT(),
-                    dev.panasock.bindings.macos.generated.sockets_h.SO_REUSEPORT(),
-                    ABSENT);
+    public static final Numbers SO_REUSEPORT = of("SO_REUSEPORT");
     /** SO_ERROR. */
-    public static final Numbers SO_ERROR = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.SO_ERROR(),
-            dev.panasock.bindings.macos.generated.sockets_h.SO_ERROR(),
-            dev.panasock.bindings.windows.generated.sockets_h.SO_ERROR());
+    public static final Numbers SO_ERROR = of("SO_ERROR");
     /** SO_TYPE. */
-    public static final Numbers SO_TYPE = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.SO_TYPE(),
-            dev.panasock.bindings.macos.generated.sockets_h.SO_TYPE(),
-            dev.panasock.bindings.windows.generated.sockets_h.SO_TYPE());
+    public static final Numbers SO_TYPE = of("SO_TYPE");
     /** SO_RCVBUF. */
-    public static final Numbers SO_RCVBUF = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.SO_RCVBUF(),
-            dev.panasock.bindings.macos.generated.sockets_h.SO_RCVBUF(),
-            dev.panasock.bindings.windows.generated.sockets_h.SO_RCVBUF());
+    public static final Numbers SO_RCVBUF = of("SO_RCVBUF");
     /** SO_SNDBUF. */
-    public static final Numbers SO_SNDBUF = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.SO_SNDBUF(),
-            dev.panasock.bindings.macos.generated.sockets_h.SO_SNDBUF(),
-            dev.panasock.bindings.windows.generated.sockets_h.SO_SNDBUF());
-    /** SO_LINGER. */
-    public static final Numbers SO_LINGER = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.SO_LINGER(),
-            dev.panasock.bindings.macos.generated.sockets_h.SO_LINGER(),
-            dev.panasock.bindings.windows.generated.sockets_h.SO_LINGER());
+    public static final Numbers SO_SNDBUF = of("SO_SNDBUF");
+    /** SO_LINGER in seconds; that of macOS counts ticks of the clock, and SO_LINGER_SEC seconds. */
+    public static final Numbers SO_LINGER = of("SO_LINGER").named(MACOS, "SO_LINGER_SEC");
     /** SO_KEEPALIVE. */
-    public static final Numbers SO_KEEPALIVE =
-            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.SO_KEEPALIVE(),
-                    dev.panasock.bindings.macos.generated.sockets_h.SO_KEEPALIVE(),
-                    dev.panasock.bindings.windows.generated.sockets_h.SO_KEEPALIVE());
+    public static final Numbers SO_KEEPALIVE = of("SO_KEEPALIVE");
     /** SO_RCVTIMEO. */
-    public static final Numbers SO_RCVTIMEO = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.SO_RCVTIMEO(),
-            dev.panasock.bindings.macos.generated.sockets_h.SO_RCVTIMEO(),
-            dev.panasock.bindings.windows.generated.sockets_h.SO_RCVTIMEO());
+    public static final Numbers SO_RCVTIMEO = of("SO_RCVTIMEO");
     /** SO_SNDTIMEO. */
-    public static final Numbers SO_SNDTIMEO = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.SO_SNDTIMEO(),
-            dev.panasock.bindings.macos.generated.sockets_h.SO_SNDTIMEO(),
-            dev.panasock.bindings.windows.generated.sockets_h.SO_SNDTIMEO());
+    public static final Numbers SO_SNDTIMEO = of("SO_SNDTIMEO");
     /** SO_BROADCAST. */
-    public static final Numbers SO_BROADCAST =
-            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.SO_BROADCAST(),
-                    dev.panasock.bindings.macos.generated.sockets_h.SO_BROADCAST(),
-                    dev.panasock.bindings.windows.generated.sockets_h.SO_BROADCAST());
+    public static final Numbers SO_BROADCAST = of("SO_BROADCAST");
     /** SO_ACCEPTCONN. */
-    public static final Numbers SO_ACCEPTCONN =
-            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.SO_ACCEPTCONN(),
-                    dev.panasock.bindings.macos.generated.sockets_h.SO_ACCEPTCONN(),
-                    dev.panasock.bindings.windows.generated.sockets_h.SO_ACCEPTCONN());
+    public static final Numbers SO_ACCEPTCONN = of("SO_ACCEPTCONN");
     /** TCP_NODELAY. */
-    public static final Numbers TCP_NODELAY = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.TCP_NODELAY(),
-            dev.panasock.bindings.macos.generated.sockets_h.TCP_NODELAY(),
-            dev.panasock.bindings.windows.generated.sockets_h.TCP_NODELAY());
+    public static final Numbers TCP_NODELAY = of("TCP_NODELAY");
+    /** TCP_KEEPIDLE, on macOS TCP_KEEPALIVE. */
+    public static final Numbers TCP_KEEPIDLE = of("TCP_KEEPIDLE").named(MACOS, "TCP_KEEPALIVE");
+    /** TCP_KEEPINTVL. */
+    public static final Numbers TCP_KEEPINTVL = of("TCP_KEEPINTVL");
     /** IPV6_V6ONLY. */
-    public static final Numbers IPV6_V6ONLY = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.IPV6_V6ONLY(),
-            dev.panasock.bindings.macos.generated.sockets_h.IPV6_V6ONLY(),
-            dev.panasock.bindings.windows.generated.sockets_h.IPV6_V6ONLY());
+    public static final Numbers IPV6_V6ONLY = of("IPV6_V6ONLY");
 
     // Flags of send and recv.
     /** MSG_OOB. */
-    public static final Numbers MSG_OOB = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.MSG_OOB(),
-            dev.panasock.bindings.macos.generated.sockets_h.MSG_OOB(),
-            dev.panasock.bindings.windows.generated.sockets_h.MSG_OOB());
+    public static final Numbers MSG_OOB = of("MSG_OOB");
     /** MSG_PEEK. */
-    public static final Numbers MSG_PEEK = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.MSG_PEEK(),
-            dev.panasock.bindings.macos.generated.sockets_h.MSG_PEEK(),
-            dev.panasock.bindings.windows.generated.sockets_h.MSG_PEEK());
+    public static final Numbers MSG_PEEK = of("MSG_PEEK");
     /** MSG_DONTROUTE. */
-    public static final Numbers MSG_DONTROUTE =
-            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.MSG_DONTROUTE(),
-                    dev.panasock.bindings.macos.generated.sockets_h.MSG_DONTROUTE(),
-                    dev.panasock.bindings.windows.generated.sockets_h.MSG_DONTROUTE());
+    public static final Numbers MSG_DONTROUTE = of("MSG_DONTROUTE");
     /** MSG_WAITALL. */
-    public static final Numbers MSG_WAITALL = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.MSG_WAITALL(),
-            dev.panasock.bindings.macos.generated.sockets_h.MSG_WAITALL(),
-            dev.panasock.bindings.windows.generated.sockets_h.MSG_WAITALL());
+    public static final Numbers MSG_WAITALL = of("MSG_WAITALL");
     /** MSG_DONTWAIT. */
-    public static final Numbers MSG_DONTWAIT =
-            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.MSG_DONTWAIT(),
-                    dev.panasock.bindings.macos.generated.sockets_h.MSG_DONTWAIT(),
-                    ABSENT);
+    public static final Numbers MSG_DONTWAIT = of("MSG_DONTWAIT");
     /** MSG_TRUNC. */
-    public static final Numbers MSG_TRUNC = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.MSG_TRUNC(),
-            dev.panasock.bindings.macos.generated.sockets_h.MSG_TRUNC(),
-            dev.panasock.bindings.windows.generated.sockets_h.MSG_TRUNC());
+    public static final Numbers MSG_TRUNC = of("MSG_TRUNC");
 
     /** MSG_CTRUNC: ancillary data was cut. */
-    public static final Numbers MSG_CTRUNC = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.MSG_CTRUNC(),
-            dev.panasock.bindings.macos.generated.sockets_h.MSG_CTRUNC(),
-            dev.panasock.bindings.windows.generated.sockets_h.MSG_CTRUNC());
+    public static final Numbers MSG_CTRUNC = of("MSG_CTRUNC");
     /** MSG_EOR: the end of a record. */
-    public static final Numbers MSG_EOR = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.MSG_EOR(),
-            dev.panasock.bindings.macos.generated.sockets_h.MSG_EOR(), ABSENT);
+    public static final Numbers MSG_EOR = of("MSG_EOR");
     /** MSG_ERRQUEUE: from the queue of errors. */
-    public static final Numbers MSG_ERRQUEUE =
-            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.MSG_ERRQUEUE(), ABSENT, ABSENT);
+    public static final Numbers MSG_ERRQUEUE = of("MSG_ERRQUEUE");
     /** MSG_MORE: more follows. */
-    public static final Numbers MSG_MORE =
-            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.MSG_MORE(), ABSENT, ABSENT);
+    public static final Numbers MSG_MORE = of("MSG_MORE");
     /** MSG_CONFIRM: the neighbour has answered. */
-    public static final Numbers MSG_CONFIRM =
-            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.MSG_CONFIRM(), ABSENT, ABSENT);
+    public static final Numbers MSG_CONFIRM = of("MSG_CONFIRM");
     /** MSG_WAITFORONE: waits for the first message only. */
-    public static final Numbers MSG_WAITFORONE =
-            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.MSG_WAITFORONE(), ABSENT, ABSENT);
+    public static final Numbers MSG_WAITFORONE = of("MSG_WAITFORONE");
     /** MSG_ZEROCOPY: sends without copying. */
-    public static final Numbers MSG_ZEROCOPY =
-            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.MSG_ZEROCOPY(), ABSENT, ABSENT);
+    public static final Numbers MSG_ZEROCOPY = of("MSG_ZEROCOPY");
     /** MSG_FASTOPEN: connects with data. */
-    public static final Numbers MSG_FASTOPEN =
-            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.MSG_FASTOPEN(), ABSENT, ABSENT);
+    public static final Numbers MSG_FASTOPEN = of("MSG_FASTOPEN");
 
     // Readiness.
     /** POLLIN. */
-    public static final Numbers POLLIN = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.POLLIN(),
-            dev.panasock.bindings.macos.generated.sockets_h.POLLIN(),
-            dev.panasock.bindings.windows.generated.sockets_h.POLLIN());
+    public static final Numbers POLLIN = of("POLLIN");
     /** POLLPRI. */
-    public static final Numbers POLLPRI = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.POLLPRI(),
-            dev.panasock.bindings.macos.generated.sockets_h.POLLPRI(),
-            dev.panasock.bindings.windows.generated.sockets_h.POLLPRI());
+    public static final Numbers POLLPRI = of("POLLPRI");
     /** POLLOUT. */
-    public static final Numbers POLLOUT = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.POLLOUT(),
-            dev.panasock.bindings.macos.generated.sockets_h.POLLOUT(),
-            dev.panasock.bindings.windows.generated.sockets_h.POLLOUT());
+    public static final Numbers POLLOUT = of("POLLOUT");
     /** POLLERR. */
-    public static final Numbers POLLERR = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.POLLERR(),
-            dev.panasock.bindings.macos.generated.sockets_h.POLLERR(),
-            dev.panasock.bindings.windows.generated.sockets_h.POLLERR());
+    public static final Numbers POLLERR = of("POLLERR");
     /** POLLHUP. */
-    public static final Numbers POLLHUP = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.POLLHUP(),
-            dev.panasock.bindings.macos.generated.sockets_h.POLLHUP(),
-            dev.panasock.bindings.windows.generated.sockets_h.POLLHUP());
+    public static final Numbers POLLHUP = of("POLLHUP");
     /** POLLNVAL. */
-    public static final Numbers POLLNVAL = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.POLLNVAL(),
-            dev.panasock.bindings.macos.generated.sockets_h.POLLNVAL(),
-            dev.panasock.bindings.windows.generated.sockets_h.POLLNVAL());
+    public static final Numbers POLLNVAL = of("POLLNVAL");
     /** POLLRDNORM. */
-    public static final Numbers POLLRDNORM = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.POLLRDNORM(),
-            dev.panasock.bindings.macos.generated.sockets_h.POLLRDNORM(),
-            dev.panasock.bindings.windows.generated.sockets_h.POLLRDNORM());
+    public static final Numbers POLLRDNORM = of("POLLRDNORM");
     /** POLLRDBAND. */
-    public static final Numbers POLLRDBAND = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.POLLRDBAND(),
-            dev.panasock.bindings.macos.generated.sockets_h.POLLRDBAND(),
-            dev.panasock.bindings.windows.generated.sockets_h.POLLRDBAND());
+    public static final Numbers POLLRDBAND = of("POLLRDBAND");
     /** POLLWRNORM. */
-    public static final Numbers POLLWRNORM = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.POLLWRNORM(),
-            dev.panasock.bindings.macos.generated.sockets_h.POLLWRNORM(),
-            dev.panasock.bindings.windows.generated.sockets_h.POLLWRNORM());
+    public static final Numbers POLLWRNORM = of("POLLWRNORM");
 
     // The resolver.
     /** AI_PASSIVE. */
-    public static final Numbers AI_PASSIVE = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.AI_PASSIVE(),
-            dev.panasock.bindings.macos.generated.sockets_h.AI_PASSIVE(),
-            dev.panasock.bindings.windows.generated.sockets_h.AI_PASSIVE());
+    public static final Numbers AI_PASSIVE = of("AI_PASSIVE");
     /** AI_CANONNAME. */
-    public static final Numbers AI_CANONNAME =
-            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.AI_CANONNAME(),
-                    dev.panasock.bindings.macos.generated.sockets_h.AI_CANONNAME(),
-                    dev.panasock.bindings.windows.generated.sockets_h.AI_CANONNAME());
+    public static final Numbers AI_CANONNAME = of("AI_CANONNAME");
     /** AI_NUMERICHOST. */
-    public static final Numbers AI_NUMERICHOST =
-            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.AI_NUMERICHOST(),
-                    dev.panasock.bindings.macos.generated.sockets_h.AI_NUMERICHOST(),
-                    dev.panasock.bindings.windows.generated.sockets_h.AI_NUMERICHOST());
+    public static final Numbers AI_NUMERICHOST = of("AI_NUMERICHOST");
     /** AI_NUMERICSERV. */
-    public static final Numbers AI_NUMERICSERV =
-            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.AI_NUMERICSERV(),
-                    dev.panasock.bindings.macos.generated.sockets_h.AI_NUMERICSERV(),
-                    dev.panasock.bindings.windows.generated.sockets_h.AI_NUMERICSERV());
+    public static final Numbers AI_NUMERICSERV = of("AI_NUMERICSERV");
     /** AI_V4MAPPED. */
-    public static final Numbers AI_V4MAPPED = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.AI_V4MAPPED(),
-            dev.panasock.bindings.macos.generated.sockets_h.AI_V4MAPPED(),
-            dev.panasock.bindings.windows.generated.sockets_h.AI_V4MAPPED());
+    public static final Numbers AI_V4MAPPED = of("AI_V4MAPPED");
     /** AI_ALL. */
-    public static final Numbers AI_ALL = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.AI_ALL(),
-            dev.panasock.bindings.macos.generated.sockets_h.AI_ALL(),
-            dev.panasock.bindings.windows.generated.sockets_h.AI_ALL());
+    public static final Numbers AI_ALL = of("AI_ALL");
     /** AI_ADDRCONFIG. */
-    public static final Numbers AI_ADDRCONFIG =
-            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.AI_ADDRCONFIG(),
-                    dev.panasock.bindings.macos.generated.sockets_h.AI_ADDRCONFIG(),
-                    dev.panasock.bindings.windows.generated.sockets_h.AI_ADDRCONFIG());
+    public static final Numbers AI_ADDRCONFIG = of("AI_ADDRCONFIG");
     /** NI_NUMERICHOST. */
-    public static final Numbers NI_NUMERICHOST =
-            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.NI_NUMERICHOST(),
-                    dev.panasock.bindings.macos.generated.sockets_h.NI_NUMERICHOST(),
-                    dev.panasock.bindings.windows.generated.sockets_h.NI_NUMERICHOST());
+    public static final Numbers NI_NUMERICHOST = of("NI_NUMERICHOST");
     /** NI_NUMERICSERV. */
-    public static final Numbers NI_NUMERICSERV =
-            new Numbers(dev.panasock.bindings.linux.generated.sockets_h.NI_NUMERICSERV(),
-                    dev.panasock.bindings.macos.generated.sockets_h.NI_NUMERICSERV(),
-                    dev.panasock.bindings.windows.generated.sockets_h.NI_NUMERICSERV());
+    public static final Numbers NI_NUMERICSERV = of("NI_NUMERICSERV");
     /** NI_NOFQDN. */
-    public static final Numbers NI_NOFQDN = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.NI_NOFQDN(),
-            dev.panasock.bindings.macos.generated.sockets_h.NI_NOFQDN(),
-            dev.panasock.bindings.windows.generated.sockets_h.NI_NOFQDN());
+    public static final Numbers NI_NOFQDN = of("NI_NOFQDN");
     /** NI_NAMEREQD. */
-    public static final Numbers NI_NAMEREQD = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.NI_NAMEREQD(),
-            dev.panasock.bindings.macos.generated.sockets_h.NI_NAMEREQD(),
-            dev.panasock.bindings.windows.generated.sockets_h.NI_NAMEREQD());
+    public static final Numbers NI_NAMEREQD = of("NI_NAMEREQD");
     /** NI_DGRAM. */
-    public static final Numbers NI_DGRAM = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.NI_DGRAM(),
-            dev.panasock.bindings.macos.generated.sockets_h.NI_DGRAM(),
-            dev.panasock.bindings.windows.generated.sockets_h.NI_DGRAM());
+    public static final Numbers NI_DGRAM = of("NI_DGRAM");
     /** NI_MAXHOST. */
-    public static final Numbers NI_MAXHOST = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.NI_MAXHOST(),
-            dev.panasock.bindings.macos.generated.sockets_h.NI_MAXHOST(),
-            dev.panasock.bindings.windows.generated.sockets_h.NI_MAXHOST());
+    public static final Numbers NI_MAXHOST = of("NI_MAXHOST");
     /** NI_MAXSERV. */
-    public static final Numbers NI_MAXSERV = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.NI_MAXSERV(),
-            dev.panasock.bindings.macos.generated.sockets_h.NI_MAXSERV(),
-            dev.panasock.bindings.windows.generated.sockets_h.NI_MAXSERV());
+    public static final Numbers NI_MAXSERV = of("NI_MAXSERV");
 
     // Listening.
     /** SOMAXCONN. */
-    public static final Numbers SOMAXCONN = new Numbers(dev.panasock.bindings.linux.generated.sockets_h.SOMAXCONN(),
-            dev.panasock.bindings.macos.generated.sockets_h.SOMAXCONN(),
-            dev.panasock.bindings.windows.generated.sockets_h.SOMAXCONN());
+    public static final Numbers SOMAXCONN = of("SOMAXCONN");
 
     private SocketNumbers() {
     }

@@ -7,6 +7,7 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 import dev.panasock.bindings.windows.generated._GUID;
 import dev.panasock.bindings.windows.generated._SOCKADDR_BTH;
 import dev.panasock.bindings.windows.generated._SOCKADDR_HV;
+import dev.panasock.bindings.windows.generated.sockets_h;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
@@ -14,6 +15,12 @@ import java.util.UUID;
 
 /** Where the fields of the addresses stand that only Windows has, from the generated structs; on every host. */
 public final class WindowsSockaddrLayout {
+    /** AF_BTH. */
+    public static final int FAMILY_BTH = sockets_h.AF_BTH();
+    /** AF_HYPERV. */
+    public static final int FAMILY_HYPERV = sockets_h.AF_HYPERV();
+    /** HV_PROTOCOL_RAW. */
+    public static final int HV_PROTOCOL_RAW = sockets_h.HV_PROTOCOL_RAW();
     /** The size of a SOCKADDR_BTH. */
     public static final int BLUETOOTH_LENGTH = (int) _SOCKADDR_BTH.sizeof();
     /** btAddr, a number of 48 bits. */
@@ -34,6 +41,16 @@ public final class WindowsSockaddrLayout {
     private static final int SHORT_MASK = 0xffff;
 
     private WindowsSockaddrLayout() {
+    }
+
+    /** Whether a system has these addresses. */
+    public static boolean isOf(OperatingSystem system) {
+        return system == OperatingSystem.WINDOWS;
+    }
+
+    /** Whether this system has these addresses. */
+    public static boolean isHost() {
+        return isOf(OperatingSystem.current());
     }
 
     /**

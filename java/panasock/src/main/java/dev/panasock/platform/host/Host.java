@@ -78,6 +78,23 @@ public final class Host {
 
     /** What only Winsock has, a new instance; null on a system without Winsock. */
     public static WinsockApi winsock() {
-        return OperatingSystem.current() == OperatingSystem.WINDOWS ? new WindowsWinsockApi() : null;
+        return serves(OperatingSystem.WINDOWS) ? new WindowsWinsockApi() : null;
+    }
+
+    /** Whether the adapters of a system serve this host, for what is made of functions of that system alone. */
+    public static boolean serves(OperatingSystem system) {
+        return OperatingSystem.current() == system;
+    }
+
+    /** Refuses what is made of functions of one system on another; the reason is the message of the exception. */
+    public static void require(OperatingSystem system, String reason) {
+        if (!serves(system)) {
+            throw new UnsupportedOperationException(reason);
+        }
+    }
+
+    /** Whether a child process has an inherited socket under the number that its parent chose: descriptors, but not handles of Windows. */
+    public static boolean keepsInheritedNumbers() {
+        return !serves(OperatingSystem.WINDOWS);
     }
 }

@@ -131,8 +131,8 @@ class ErrorTableTest {
             for (OperatingSystem system : new OperatingSystem[] {OperatingSystem.LINUX, OperatingSystem.MACOS}) {
                 int errno = row.numbers().on(system);
                 boolean roundTrips = errno != Numbers.ABSENT && row.wsaName() != null
-                        && ErrorTable.wsaCode(system, errno) == row.numbers().windows()
-                        && ErrorTable.row(OperatingSystem.WINDOWS, row.numbers().windows()) == row;
+                        && ErrorTable.wsaCode(system, errno) == row.numbers().on(OperatingSystem.WINDOWS)
+                        && ErrorTable.row(OperatingSystem.WINDOWS, row.numbers().on(OperatingSystem.WINDOWS)) == row;
                 if (!ErrorTable.lossy(row)) {
                     assertTrue(roundTrips, row.toString());
                     exact++;

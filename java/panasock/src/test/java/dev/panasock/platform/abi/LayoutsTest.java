@@ -92,25 +92,26 @@ class LayoutsTest {
     }
 
     @Test
-    void everyOptionHasTheNumberOfItsName() throws IllegalAccessException {
-        int rows = 0;
-        for (java.lang.reflect.Field field : OptionTable.class.getFields()) {
-            OptionTable.Row<?> row = (OptionTable.Row<?>) field.get(null);
-            assertEquals(field.getName(), row.name());
-            assertEquals(Constants.numbers(switch (row.name().substring(0, 3)) {
-                case "TCP" -> "IPPROTO_TCP";
-                case "IPV" -> "IPPROTO_IPV6";
-                default -> "SOL_SOCKET";
-            }), row.level());
-            Numbers expected = Constants.numbers(row.name());
-            if (row.name().equals("SO_LINGER")) {
-                int seconds = Constants.number(OperatingSystem.MACOS, "SO_LINGER_SEC");
-                expected = new Numbers(expected.linux(), seconds, expected.windows());
-            }
-            assertEquals(expected, row.number(), row.name());
-            rows++;
-        }
-        assertEquals(15, rows);
+    void anOptionHasLevelNumberAndFormOfItsName() {
+        OptionRow<Boolean> row = OptionLevel.TCP.flag("TCP_NODELAY");
+        assertEquals("TCP_NODELAY", row.name());
+        assertEquals(Numbers.of("IPPROTO_TCP"), row.level().number());
+        assertEquals(Numbers.of("TCP_NODELAY"), row.number());
+        assertEquals("flag", row.codec().form());
+        assertEquals(OptionRow.Access.BOTH, row.access());
+        assertEquals(OptionRow.Access.READ, row.readOnly().access());
+        assertEquals(OptionRow.Access.WRITE, row.writeOnly().access());
+        assertEquals("IPPROTO_TCP", row.level().toString());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anOptionOfAnotherNameHasItsNumber(OperatingSystem system) {
+        OptionRow<Boolean> row = OptionLevel.IP.flag("IP_PKTINFO").named(OperatingSystem.MACOS, "IP_RECVPKTINFO");
+        boolean macos = system == OperatingSystem.MACOS;
+        assertEquals(Constants.number(system, macos ? "IP_RECVPKTINFO" : "IP_PKTINFO"), row.number().on(system));
+        assertEquals(macos ? Numbers.ABSENT : Constants.number(system, "IP_PKTINFO"),
+                row.absentOn(OperatingSystem.MACOS).number().on(system));
     }
 
     private static <T> T roundTrip(OptionCodec<T> codec, OperatingSystem system, T value) {

@@ -25,8 +25,10 @@ class ResolverErrorTableTest {
                     ResolverErrorTable.Row row = ResolverErrorTable.rows().stream()
                             .filter(candidate -> candidate.name().equals(name)).findFirst().orElse(null);
                     assertNotNull(row, name);
-                    assertEquals(Constants.number(OperatingSystem.LINUX, name), row.numbers().linux());
-                    assertEquals(Constants.number(OperatingSystem.MACOS, name), row.numbers().macos());
+                    assertEquals(Constants.number(OperatingSystem.LINUX, name),
+                            row.numbers().on(OperatingSystem.LINUX));
+                    assertEquals(Constants.number(OperatingSystem.MACOS, name),
+                            row.numbers().on(OperatingSystem.MACOS));
                 }
             }
         }
@@ -39,7 +41,7 @@ class ResolverErrorTableTest {
         for (ResolverErrorTable.Row row : ResolverErrorTable.rows()) {
             int eai = Constants.number(OperatingSystem.WINDOWS, row.name());
             if (eai != Numbers.ABSENT) {
-                assertEquals(eai, row.numbers().windows(), row.name());
+                assertEquals(eai, row.numbers().on(OperatingSystem.WINDOWS), row.name());
                 defined++;
             }
         }
@@ -53,7 +55,7 @@ class ResolverErrorTableTest {
         for (ResolverErrorTable.Row row : ResolverErrorTable.rows()) {
             int code = row.numbers().on(system);
             assertSame(row, ResolverErrorTable.row(system, code));
-            int windows = row.numbers().windows();
+            int windows = row.numbers().on(OperatingSystem.WINDOWS);
             if (row.lossy()) {
                 lossy.add(row.name());
             } else {

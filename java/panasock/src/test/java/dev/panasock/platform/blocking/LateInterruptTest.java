@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.panasock.AddressFamily;
 import dev.panasock.NativeSocket;
 import dev.panasock.Protocol;
-import dev.panasock.SocketOption;
+import dev.panasock.SoOption;
 import dev.panasock.SocketPair;
 import dev.panasock.SocketType;
 import java.time.Duration;
@@ -26,7 +26,7 @@ class LateInterruptTest {
     @Test
     void aCallIsNotEndedByAnInterruptThatIsOver() throws Exception {
         try (SocketPair pair = NativeSocket.pair(AddressFamily.UNIX, SocketType.STREAM, Protocol.DEFAULT)) {
-            pair.first().set(SocketOption.SO_RCVTIMEO, Duration.ofMillis(300));
+            pair.first().set(SoOption.SO_RCVTIMEO, Duration.ofMillis(300));
             CompletableFuture<BlockedThread> blocked = new CompletableFuture<>();
             FutureTask<Integer> call = new FutureTask<>(() -> {
                 ThreadBlock block = ThreadBlock.acquire();

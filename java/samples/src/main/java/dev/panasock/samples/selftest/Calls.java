@@ -14,11 +14,11 @@ import dev.panasock.Protocol;
 import dev.panasock.Resolver;
 import dev.panasock.ResolverException;
 import dev.panasock.Shutdown;
+import dev.panasock.SoOption;
 import dev.panasock.SockaddrBuffer;
 import dev.panasock.SocketClosedException;
 import dev.panasock.SocketError;
 import dev.panasock.SocketHandle;
-import dev.panasock.SocketOption;
 import dev.panasock.SocketPair;
 import dev.panasock.SocketType;
 import dev.panasock.winsock.WSADATA;
@@ -99,12 +99,12 @@ final class Calls {
                 same("getsockname", () -> on(Calls::bound, NativeSocket::getsockname), NativeSocket::getsockname),
                 same("getpeername", () -> connected((client, server) -> client.getpeername()),
                         NativeSocket::getpeername),
-                same("getsockopt", () -> on(Calls::tcp, socket -> "SO_RCVBUF " + socket.get(SocketOption.SO_RCVBUF)),
-                        socket -> socket.get(SocketOption.SO_RCVBUF)),
+                same("getsockopt", () -> on(Calls::tcp, socket -> "SO_RCVBUF " + socket.get(SoOption.SO_RCVBUF)),
+                        socket -> socket.get(SoOption.SO_RCVBUF)),
                 same("setsockopt", () -> on(Calls::tcp, socket -> {
-                    socket.set(SocketOption.SO_KEEPALIVE, true);
-                    return "SO_KEEPALIVE " + socket.get(SocketOption.SO_KEEPALIVE);
-                }), socket -> done(() -> socket.set(SocketOption.SO_KEEPALIVE, true))),
+                    socket.set(SoOption.SO_KEEPALIVE, true);
+                    return "SO_KEEPALIVE " + socket.get(SoOption.SO_KEEPALIVE);
+                }), socket -> done(() -> socket.set(SoOption.SO_KEEPALIVE, true))),
                 new Call("ioctl", "ioctl", "ioctlsocket", () -> on(Calls::tcp, socket -> {
                     socket.setNonBlocking(true);
                     return "FIONBIO";
