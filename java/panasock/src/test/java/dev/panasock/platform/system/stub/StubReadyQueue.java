@@ -1,5 +1,6 @@
 package dev.panasock.platform.system.stub;
 
+import dev.panasock.platform.abi.Results;
 import dev.panasock.platform.abi.SocketNumbers;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.Ready;
@@ -52,7 +53,7 @@ public final class StubReadyQueue extends ReadyQueue {
 
     @Override
     public synchronized int add(CallBlock call, long s, int wanted, long id) {
-        return members.putIfAbsent(s, new Member(wanted, id)) == null ? 0 : ADDED_BEFORE;
+        return members.putIfAbsent(s, new Member(wanted, id)) == null ? 0 : Results.ADDED_BEFORE;
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.panasock.platform.abi.ErrorNumbers;
+import dev.panasock.platform.abi.Results;
 import dev.panasock.platform.abi.SocketNumbers;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.ChildPlan;
@@ -31,7 +32,7 @@ class StubTest {
     private static final long ID = 7;
     private static final long SHORT = 1_000_000;
 
-    private final CallBlock call = CallBlock.take();
+    private final CallBlock call = CallBlock.create();
 
     private ReadyQueue pollQueue(SocketApi api) {
         ReadyQueue[] made = new ReadyQueue[1];
@@ -58,7 +59,7 @@ class StubTest {
         ReadyQueue queue = poll ? pollQueue(api) : new StubReadyQueue(api);
         ReadyQueue.Batch batch = queue.batch(4);
         assertEquals(0, queue.add(call, pair[0], Ready.READ, ID));
-        assertEquals(ReadyQueue.ADDED_BEFORE, queue.add(call, pair[0], Ready.READ, ID));
+        assertEquals(Results.ADDED_BEFORE, queue.add(call, pair[0], Ready.READ, ID));
         assertEquals(0, queue.await(call, batch, SHORT));
         assertEquals(3, api.send(call, pair[1], bytes(3), 3, 0));
         assertEquals(1, queue.await(call, batch, -1));
@@ -83,7 +84,7 @@ class StubTest {
         ReadyQueue queue = kind.equals("stub") ? new StubReadyQueue(api) : pollQueue(api);
         for (int i = 0; i < 3; i++) {
             FutureTask<Integer> waiting =
-                    new FutureTask<>(() -> queue.await(CallBlock.take(), queue.batch(1), -1));
+                    new FutureTask<>(() -> queue.await(CallBlock.create(), queue.batch(1), -1));
             Thread.ofPlatform().start(waiting);
             assertEquals(0, queue.wake(call));
             assertEquals(0, waiting.get());
