@@ -3,7 +3,7 @@ package dev.panasock.bindings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.panasock.bindings.linux.Interfaces;
+import dev.panasock.bindings.linux.NetIf;
 import dev.panasock.bindings.linux.Libc;
 import dev.panasock.bindings.linux.Processes;
 import dev.panasock.bindings.linux.Readiness;
@@ -56,7 +56,7 @@ class ThinClassTest {
                 Arguments.of(Libc.class, libc_h.class),
                 Arguments.of(Readiness.class, readiness_h.class),
                 Arguments.of(Signals.class, signals_h.class),
-                Arguments.of(Interfaces.class, interfaces_h.class),
+                Arguments.of(NetIf.class, interfaces_h.class),
                 Arguments.of(Processes.class, processes_h.class),
                 Arguments.of(Transfers.class, transfers_h.class),
                 Arguments.of(LibSystem.class, libsystem_h.class),

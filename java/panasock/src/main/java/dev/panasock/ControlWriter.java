@@ -12,10 +12,11 @@ import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 
 /**
- * Writes ancillary data, piece by piece: what CMSG_LEN, CMSG_SPACE and CMSG_DATA are for. Methods return the writer, so that they can be chained.
+ * Writes ancillary data, piece by piece: what CMSG_LEN, CMSG_SPACE and CMSG_DATA are for. Methods return the writer, so
+ * that they can be chained.
  *
- * <p>Allocates nothing. Not thread-safe. A piece that does not fit throws {@link IllegalStateException} and is not written; one that this system
- * does not have throws {@link UnsupportedOperationException}.
+ * <p>Allocates nothing. Not thread-safe. A piece that does not fit throws {@link IllegalStateException} and is not
+ * written; one that this system does not have throws {@link UnsupportedOperationException}.
  *
  * @see Message#writeControl
  * @see <a href="https://man7.org/linux/man-pages/man3/cmsg.3.html">cmsg(3)</a>
@@ -75,7 +76,7 @@ public final class ControlWriter {
         return passed;
     }
 
-    /** Begins a piece, its data zeroed, and says where the data stands. */
+    /** Begins a piece, its data zeroed, and returns the offset of the data. */
     private long begin(int level, int type, long bytes) {
         // Padding behind the last piece is not needed, so a buffer may end with the data.
         if (bytes > memory.byteSize() || LAYOUT.length(bytes) > memory.byteSize() - end) {
@@ -205,7 +206,7 @@ public final class ControlWriter {
     }
 
     /**
-     * {@link ControlType#CREDENTIALS}: who sends. The system checks it: others than one's own need privileges.
+     * {@link ControlType#CREDENTIALS}: the sender. The system checks it: others than one's own need privileges.
      *
      * @param pid the process
      * @param uid the user
@@ -223,8 +224,9 @@ public final class ControlWriter {
     }
 
     /**
-     * {@link ControlType#RIGHTS}: passes sockets to the receiver, which gets descriptors of the same open files. The handles are held while the message is
-     * sent; if one of them is closed by then the message is not sent. The sender's stay open. Linux passes at most 253 with one message.
+     * {@link ControlType#RIGHTS}: passes sockets to the receiver, which gets descriptors of the same open files. The
+     * handles are held while the message is sent; if one of them is closed by then the message is not sent. The
+     * sender's stay open. Linux passes at most 253 with one message.
      *
      * @param sockets what to pass, kept until {@link #clear}; at most one such piece per message
      * @return this writer
@@ -247,7 +249,8 @@ public final class ControlWriter {
     }
 
     /**
-     * {@link ControlType#RIGHTS} for descriptors of other files, which the caller keeps open until the message was sent.
+     * {@link ControlType#RIGHTS} for descriptors of other files, which the caller keeps open until the message was
+     * sent.
      *
      * @param descriptors what to pass
      * @return this writer

@@ -77,7 +77,7 @@ final class Failures {
     private Failures() {
     }
 
-    /** The exception for an error of a C function, to be thrown; the subject is the address or option that the call was about, or null. */
+    /** The exception for an error of a C function; the subject is the address or option of the call, or null. */
     static IOException of(String operation, SocketError error, Object subject) {
         return Kind.of(operation, error).of(operation, error, subject == null ? null : subject.toString());
     }

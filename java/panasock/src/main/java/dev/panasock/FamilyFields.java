@@ -8,7 +8,7 @@ import dev.panasock.platform.abi.SockaddrCodec;
 import dev.panasock.platform.abi.WindowsSockaddrLayout;
 import java.lang.foreign.MemorySegment;
 
-/** What the addresses have in common that only some systems know. */
+/** Functions shared by the addresses that only some systems have. */
 final class FamilyFields {
     private FamilyFields() {
     }

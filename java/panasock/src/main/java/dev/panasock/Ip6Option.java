@@ -7,13 +7,16 @@ import static dev.panasock.platform.abi.OptionLevel.IPV6;
 /**
  * Options of level IPPROTO_IPV6.
  *
- * <p>Which of them this system has says {@link SocketOption#isSupported}, and whether a socket takes one {@link SocketOption#whyUnsupported}.
+ * <p>Which of them this system has says {@link SocketOption#isSupported}, and whether a socket takes one
+ * {@link SocketOption#whyUnsupported}.
  *
  * @see <a href="https://man7.org/linux/man-pages/man7/ipv6.7.html">ipv6(7)</a>
  * @see <a href="https://learn.microsoft.com/windows/win32/winsock/ipproto-ipv6-socket-options">IPPROTO_IPV6 Socket Options</a>
  */
 public final class Ip6Option {
-    /** IPV6_V6ONLY: an INET6 socket does not serve IPv4. On by default on Windows, off on macOS and usually on Linux. */
+    /**
+     * IPV6_V6ONLY: an INET6 socket does not serve IPv4. On by default on Windows, off on macOS and usually on Linux.
+     */
     public static final SocketOption<Boolean> IPV6_V6ONLY = of(IPV6.flag("IPV6_V6ONLY"));
     /** IPV6_UNICAST_HOPS: the hop limit of what is sent, -1 for the system's own. */
     public static final SocketOption<Integer> IPV6_UNICAST_HOPS = of(IPV6.number("IPV6_UNICAST_HOPS"));
@@ -37,7 +40,10 @@ public final class Ip6Option {
     public static final SocketOption<Integer> IPV6_USE_MIN_MTU = of(IPV6.number("IPV6_USE_MIN_MTU"));
     /** IPV6_DONTFRAG: datagrams are not fragmented. */
     public static final SocketOption<Boolean> IPV6_DONTFRAG = of(IPV6.flag("IPV6_DONTFRAG"));
-    /** IPV6_RECVERR: errors come with the queue of errors, {@link ControlType#RECVERR6}; on Windows ICMP errors are received. Linux, Windows. */
+    /**
+     * IPV6_RECVERR: errors come with the queue of errors, {@link ControlType#RECVERR6}; on Windows ICMP errors are
+     * received. Linux, Windows.
+     */
     public static final SocketOption<Boolean> IPV6_RECVERR = of(IPV6.flag("IPV6_RECVERR"));
     /** IPV6_RECVERR_RFC4884: errors bring the extensions of RFC 4884; Linux 5.9. Linux. */
     public static final SocketOption<Boolean> IPV6_RECVERR_RFC4884 = of(IPV6.flag("IPV6_RECVERR_RFC4884"));
@@ -57,7 +63,7 @@ public final class Ip6Option {
     public static final SocketOption<Boolean> IPV6_RECVDSTOPTS = of(IPV6.flag("IPV6_RECVDSTOPTS"));
     /** IPV6_RECVRTHDR: datagrams bring their routing header. */
     public static final SocketOption<Boolean> IPV6_RECVRTHDR = of(IPV6.flag("IPV6_RECVRTHDR"));
-    /** IPV6_RECVPATHMTU: messages tell a change of the MTU. Linux, macOS. */
+    /** IPV6_RECVPATHMTU: messages report a change of the MTU. Linux, macOS. */
     public static final SocketOption<Boolean> IPV6_RECVPATHMTU = of(IPV6.flag("IPV6_RECVPATHMTU"));
     /** IPV6_RECVORIGDSTADDR: datagrams bring {@link ControlType#ORIGDSTADDR6}. Linux. */
     public static final SocketOption<Boolean> IPV6_RECVORIGDSTADDR = of(IPV6.flag("IPV6_RECVORIGDSTADDR"));
@@ -77,7 +83,9 @@ public final class Ip6Option {
     public static final SocketOption<Boolean> IPV6_TRANSPARENT = of(IPV6.flag("IPV6_TRANSPARENT"));
     /** IPV6_FREEBIND: addresses can be bound that this machine does not have. Linux. */
     public static final SocketOption<Boolean> IPV6_FREEBIND = of(IPV6.flag("IPV6_FREEBIND"));
-    /** IPV6_UNICAST_IF: the index of the interface for what is sent, in network byte order in memory. Linux, Windows. */
+    /**
+     * IPV6_UNICAST_IF: the index of the interface for what is sent, in network byte order in memory. Linux, Windows.
+     */
     public static final SocketOption<Integer> IPV6_UNICAST_IF = of(IPV6.network("IPV6_UNICAST_IF"));
     /** IPV6_BOUND_IF: the index of the interface that the socket is bound to. macOS. */
     public static final SocketOption<Integer> IPV6_BOUND_IF = of(IPV6.number("IPV6_BOUND_IF"));
@@ -91,7 +99,7 @@ public final class Ip6Option {
     public static final SocketOption<Integer> IPV6_ADDR_PREFERENCES = of(IPV6.number("IPV6_ADDR_PREFERENCES"));
     /** IPV6_PREFER_TEMPADDR: temporary source addresses are preferred. macOS. */
     public static final SocketOption<Boolean> IPV6_PREFER_TEMPADDR = of(IPV6.flag("IPV6_PREFER_TEMPADDR"));
-    /** IPV6_PROTECTION_LEVEL: who may send to the socket. Windows. */
+    /** IPV6_PROTECTION_LEVEL: from which networks the socket receives. Windows. */
     public static final SocketOption<Integer> IPV6_PROTECTION_LEVEL = of(IPV6.number("IPV6_PROTECTION_LEVEL"));
     /** IPV6_PORTRANGE: which range the system chooses a port from. macOS. */
     public static final SocketOption<Integer> IPV6_PORTRANGE = of(IPV6.number("IPV6_PORTRANGE"));

@@ -7,7 +7,8 @@ import static dev.panasock.platform.abi.OptionLevel.IP;
 /**
  * Options of level IPPROTO_IP.
  *
- * <p>Which of them this system has says {@link SocketOption#isSupported}, and whether a socket takes one {@link SocketOption#whyUnsupported}.
+ * <p>Which of them this system has says {@link SocketOption#isSupported}, and whether a socket takes one
+ * {@link SocketOption#whyUnsupported}.
  *
  * @see <a href="https://man7.org/linux/man-pages/man7/ip.7.html">ip(7)</a>
  * @see <a href="https://learn.microsoft.com/windows/win32/winsock/ipproto-ip-socket-options">IPPROTO_IP Socket Options</a>
@@ -15,7 +16,7 @@ import static dev.panasock.platform.abi.OptionLevel.IP;
 public final class IpOption {
     /** IP_TTL: the time to live of what is sent, 1 to 255. */
     public static final SocketOption<Integer> IP_TTL = of(IP.number("IP_TTL"));
-    /** IP_TOS: the type of service of what is sent, its low two bits ECN, which TCP does not let itself be told; Windows ignores it. */
+    /** IP_TOS: the type of service of what is sent, its low two bits ECN, which TCP sets itself; Windows ignores it. */
     public static final SocketOption<Integer> IP_TOS = of(IP.number("IP_TOS"));
     /** IP_OPTIONS: the options of the IP header. */
     public static final SocketOption<byte[]> IP_OPTIONS = of(IP.raw("IP_OPTIONS", 40));
@@ -37,7 +38,10 @@ public final class IpOption {
     public static final SocketOption<Boolean> IP_RECVDSTADDR = of(IP.flag("IP_RECVDSTADDR"));
     /** IP_RECVIF: datagrams bring the interface that they came by. macOS, Windows. */
     public static final SocketOption<Boolean> IP_RECVIF = of(IP.flag("IP_RECVIF"));
-    /** IP_RECVERR: errors come with the queue of errors, {@link ControlType#RECVERR}; on Windows ICMP errors are received. Linux, Windows. */
+    /**
+     * IP_RECVERR: errors come with the queue of errors, {@link ControlType#RECVERR}; on Windows ICMP errors are
+     * received. Linux, Windows.
+     */
     public static final SocketOption<Boolean> IP_RECVERR = of(IP.flag("IP_RECVERR"));
     /** IP_RECVERR_RFC4884: errors bring the extensions of RFC 4884; Linux 5.9. Linux. */
     public static final SocketOption<Boolean> IP_RECVERR_RFC4884 = of(IP.flag("IP_RECVERR_RFC4884"));

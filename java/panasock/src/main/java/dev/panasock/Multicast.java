@@ -8,14 +8,16 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Membership of multicast groups, for IPv4 and IPv6 alike: each method is one {@code setsockopt}. A socket leaves its groups when it is closed.
+ * Membership of multicast groups, for IPv4 and IPv6 alike: each method is one {@code setsockopt}. A socket leaves its
+ * groups when it is closed.
  *
- * <p>How far datagrams go, whether they come back, and by which interface they are sent are options: {@link IpOption#IP_MULTICAST_TTL},
- * {@link IpOption#IP_MULTICAST_LOOP}, {@link Ip6Option#IPV6_MULTICAST_HOPS}, {@link Ip6Option#IPV6_MULTICAST_LOOP}, {@link Ip6Option#IPV6_MULTICAST_IF},
- * and for IPv4 {@link #sendBy}.
+ * <p>How far datagrams go, whether they come back, and by which interface they are sent are options:
+ * {@link IpOption#IP_MULTICAST_TTL}, {@link IpOption#IP_MULTICAST_LOOP}, {@link Ip6Option#IPV6_MULTICAST_HOPS},
+ * {@link Ip6Option#IPV6_MULTICAST_LOOP}, {@link Ip6Option#IPV6_MULTICAST_IF}, and for IPv4 {@link #sendBy}.
  *
- * <p>Errors among others: EADDRINUSE for a group that was joined already; EADDRNOTAVAIL for one that was not; ENODEV for an interface that is not
- * there; EINVAL for an address that is no group; ENOBUFS when there are too many. Thread-safe, as the socket is.
+ * <p>Errors among others: EADDRINUSE for a group that was joined already; EADDRNOTAVAIL for one that was not; ENODEV
+ * for an interface that is not there; EINVAL for an address that is no group; ENOBUFS when there are too many.
+ * Thread-safe, as the socket is.
  *
  * @see <a href="https://man7.org/linux/man-pages/man7/ip.7.html">ip(7)</a>
  * @see <a href="https://learn.microsoft.com/windows/win32/winsock/mcast-socket-options">MCAST Socket Options</a>
@@ -51,7 +53,8 @@ public final class Multicast {
     }
 
     /**
-     * {@code setsockopt(MCAST_JOIN_SOURCE_GROUP)}: datagrams of one source to a group are received. Can be said for several sources.
+     * {@code setsockopt(MCAST_JOIN_SOURCE_GROUP)}: datagrams of one source to a group are received. Can be said for
+     * several sources.
      *
      * @param socket a datagram socket
      * @param group the address of the group
@@ -79,7 +82,8 @@ public final class Multicast {
     }
 
     /**
-     * {@code setsockopt(MCAST_BLOCK_SOURCE)}: of a group that was joined as a whole, those of one source are not received.
+     * {@code setsockopt(MCAST_BLOCK_SOURCE)}: of a group that was joined as a whole, those of one source are not
+     * received.
      *
      * @param socket the socket that has joined
      * @param group the address of the group
@@ -155,7 +159,8 @@ public final class Multicast {
     }
 
     /**
-     * {@code setsockopt(IP_MULTICAST_IF)}: by which interface IPv4 multicast is sent. For IPv6 there is {@link Ip6Option#IPV6_MULTICAST_IF}.
+     * {@code setsockopt(IP_MULTICAST_IF)}: by which interface IPv4 multicast is sent. For IPv6 there is
+     * {@link Ip6Option#IPV6_MULTICAST_IF}.
      *
      * @param socket a datagram socket
      * @param local an address of the interface, {@link InetSockaddr#any} for the system's choice

@@ -4,8 +4,8 @@ import dev.panasock.platform.abi.ErrorNumbers;
 import java.net.SocketTimeoutException;
 
 /**
- * The time of a call was up: that of {@link NativeSocket#within} or {@link NativeSocket#until}, SO_RCVTIMEO, SO_SNDTIMEO, or a connect without an
- * answer. What was transferred before is in {@link #bytesTransferred}.
+ * The time of a call was up: that of {@link NativeSocket#within} or {@link NativeSocket#until}, SO_RCVTIMEO,
+ * SO_SNDTIMEO, or a connect without an answer. What was transferred before is in {@link #bytesTransferred}.
  */
 public final class NativeTimeoutException extends SocketTimeoutException implements SocketFailure {
     private static final long serialVersionUID = 1L;
@@ -36,7 +36,8 @@ public final class NativeTimeoutException extends SocketTimeoutException impleme
     }
 
     /**
-     * Whether it was the limit of {@link NativeSocket#within} or {@link NativeSocket#until} that ended the call, which then says ETIMEDOUT.
+     * Whether it was the limit of {@link NativeSocket#within} or {@link NativeSocket#until} that ended the call, which
+     * then says ETIMEDOUT.
      *
      * @return false if the system ended it
      */

@@ -10,8 +10,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * An error of {@code getaddrinfo} or {@code getnameinfo}, with the code that the function returned. These codes are a number
- * space of their own: EAI_NONAME is -2 on Linux and 8 on macOS, and neither is an errno. On Windows they are Winsock's.
+ * An error of {@code getaddrinfo} or {@code getnameinfo}, with the code that the function returned. These codes are a
+ * number space of their own: EAI_NONAME is -2 on Linux and 8 on macOS, and neither is an errno. On Windows they are
+ * Winsock's.
  *
  * <p>Immutable; equal if code and errno are.
  *
@@ -55,8 +56,8 @@ public final class ResolverError {
     /**
      * The name, the same on every system.
      *
-     * @return for example {@code EAI_NONAME}; on Windows for a code of Winsock that is no EAI_ code its own name; {@code error} for
-     *         a code without a name
+     * @return for example {@code EAI_NONAME}; on Windows for a code of Winsock that is no EAI_ code its own name;
+     *         {@code error} for a code without a name
      */
     public String name() {
         String name = ResolverErrorTable.name(OperatingSystem.current(), code);

@@ -12,10 +12,12 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * A Bluetooth address of RFCOMM: {@code sockaddr_rc} of AF_BLUETOOTH on Linux, {@code SOCKADDR_BTH} of AF_BTH on Windows.
+ * A Bluetooth address of RFCOMM: {@code sockaddr_rc} of AF_BLUETOOTH on Linux, {@code SOCKADDR_BTH} of AF_BTH on
+ * Windows.
  *
  * @param address the adapter, six bytes
- * @param channel the channel: 0 to 255 on Linux, where 0 asks for a free one; on Windows the port, -1 (BT_PORT_ANY) for any
+ * @param channel the channel: 0 to 255 on Linux, where 0 asks for a free one; on Windows the port, -1 (BT_PORT_ANY) for
+ *         any
  * @param service the class of the service, which Windows looks up instead of a channel; zeros for none, and on Linux
  * @see <a href="https://learn.microsoft.com/windows/win32/api/ws2bth/ns-ws2bth-sockaddr_bth">SOCKADDR_BTH</a>
  */
@@ -57,7 +59,8 @@ public record RfcommSockaddr(HardwareAddress address, int channel, UUID service)
      * {@inheritDoc}
      *
      * @throws UnsupportedOperationException where the system has no such addresses
-     * @throws IllegalArgumentException on Linux for a channel outside 0 to 255 or a service, which its address cannot express
+     * @throws IllegalArgumentException on Linux for a channel outside 0 to 255 or a service, which its address cannot
+     *         express
      */
     @Override
     public int encode(MemorySegment to) {

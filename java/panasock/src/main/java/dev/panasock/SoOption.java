@@ -15,7 +15,8 @@ import java.util.Optional;
 /**
  * Options of level SOL_SOCKET.
  *
- * <p>Which of them this system has says {@link SocketOption#isSupported}, and whether a socket takes one {@link SocketOption#whyUnsupported}.
+ * <p>Which of them this system has says {@link SocketOption#isSupported}, and whether a socket takes one
+ * {@link SocketOption#whyUnsupported}.
  *
  * @see <a href="https://man7.org/linux/man-pages/man7/socket.7.html">socket(7)</a>
  * @see <a href="https://learn.microsoft.com/windows/win32/winsock/sol-socket-socket-options">SOL_SOCKET Socket Options</a>
@@ -57,15 +58,18 @@ public final class SoOption {
 
     /**
      * SO_REUSEADDR. Linux and macOS: the address can be bound although connections of an earlier listener linger in
-     * TIME_WAIT. Windows: it can be bound although another socket, even of another program, uses it; servers want
-     * {@link #SO_EXCLUSIVEADDRUSE} there.
+     * TIME_WAIT. Windows: it can be bound although another socket, even of another program, uses it; servers on
+     * Windows want {@link #SO_EXCLUSIVEADDRUSE}.
      */
     public static final SocketOption<Boolean> SO_REUSEADDR = of(SOCKET.flag("SO_REUSEADDR"));
-    /** SO_EXCLUSIVEADDRUSE: nobody else can bind the address. Windows only. */
+    /** SO_EXCLUSIVEADDRUSE: no other socket can bind the address. Windows only. */
     public static final SocketOption<Boolean> SO_EXCLUSIVEADDRUSE = of(SOCKET.flag("SO_EXCLUSIVEADDRUSE"));
     /** SO_REUSEPORT: several sockets of one user share the address. Linux and macOS only. */
     public static final SocketOption<Boolean> SO_REUSEPORT = of(SOCKET.flag("SO_REUSEPORT"));
-    /** SO_ERROR: the pending error of the socket. Reading it takes it away on Linux and macOS, on Windows it stays. Read only. */
+    /**
+     * SO_ERROR: the pending error of the socket. Reading it takes it away on Linux and macOS, on Windows it stays. Read
+     * only.
+     */
     public static final SocketOption<Optional<SocketError>> SO_ERROR = of(SOCKET.option("SO_ERROR", ERROR).readOnly());
     /** SO_TYPE: the type that the socket was opened with. Read only. */
     public static final SocketOption<SocketType> SO_TYPE = of(SOCKET.option("SO_TYPE", TYPE).readOnly());
@@ -75,14 +79,17 @@ public final class SoOption {
     public static final SocketOption<Integer> SO_RCVBUF = of(SOCKET.number("SO_RCVBUF"));
     /** SO_SNDBUF: the size of the send buffer in bytes. Linux doubles what is set and reads back the double. */
     public static final SocketOption<Integer> SO_SNDBUF = of(SOCKET.number("SO_SNDBUF"));
-    /** SO_LINGER: what close does with bytes not sent yet. On macOS SO_LINGER_SEC, for SO_LINGER counts clock ticks there. */
+    /**
+     * SO_LINGER: what close does with bytes not sent yet. On macOS SO_LINGER_SEC, because its SO_LINGER counts clock
+     * ticks.
+     */
     public static final SocketOption<Linger> SO_LINGER = of(SOCKET.option(SocketNumbers.SO_LINGER, LINGER));
     /** SO_KEEPALIVE: whether an idle connection is probed. */
     public static final SocketOption<Boolean> SO_KEEPALIVE = of(SOCKET.flag("SO_KEEPALIVE"));
     /**
-     * SO_RCVTIMEO: how long a receiving call waits; zero is for ever. Parts of a microsecond (of a millisecond on Windows)
-     * round up; the system may round up further. When the time is up the call gives {@link NativeSocket#WOULD_BLOCK} on
-     * Linux and macOS and throws {@link NativeTimeoutException} on Windows.
+     * SO_RCVTIMEO: how long a receiving call waits; zero is for ever. Parts of a microsecond (of a millisecond on
+     * Windows) round up; the system may round up further. When the time is up the call gives
+     * {@link NativeSocket#WOULD_BLOCK} on Linux and macOS and throws {@link NativeTimeoutException} on Windows.
      */
     public static final SocketOption<Duration> SO_RCVTIMEO = of(SOCKET.option("SO_RCVTIMEO", OptionCodec.TIMEOUT));
     /** SO_SNDTIMEO: how long a sending call waits, as {@link #SO_RCVTIMEO} for receiving. */
@@ -95,17 +102,23 @@ public final class SoOption {
     public static final SocketOption<Boolean> SO_DONTROUTE = of(SOCKET.flag("SO_DONTROUTE"));
     /** SO_OOBINLINE: urgent data stays in the stream. */
     public static final SocketOption<Boolean> SO_OOBINLINE = of(SOCKET.flag("SO_OOBINLINE"));
-    /** SO_RCVLOWAT: how many bytes must be there before a receiving call returns and the socket counts as readable. */
+    /** SO_RCVLOWAT: how many bytes make a receiving call return and the socket readable. */
     public static final SocketOption<Integer> SO_RCVLOWAT = of(SOCKET.number("SO_RCVLOWAT"));
-    /** SO_SNDLOWAT: how much room there must be before the socket counts as writable; Linux always 1, read only. */
+    /** SO_SNDLOWAT: how many free bytes make the socket writable; Linux always 1, read only. */
     public static final SocketOption<Integer> SO_SNDLOWAT = of(SOCKET.number("SO_SNDLOWAT"));
     /** SO_PROTOCOL: the protocol that the socket was opened with. Linux. Read only. */
     public static final SocketOption<Integer> SO_PROTOCOL = of(SOCKET.number("SO_PROTOCOL").readOnly());
     /** SO_DOMAIN: the address family that the socket was opened with. Linux. Read only. */
     public static final SocketOption<Integer> SO_DOMAIN = of(SOCKET.number("SO_DOMAIN").readOnly());
-    /** SO_SNDBUFFORCE: the size of the send buffer in bytes beyond the system's limit; needs CAP_NET_ADMIN. Linux. Write only. */
+    /**
+     * SO_SNDBUFFORCE: the size of the send buffer in bytes beyond the system's limit; needs CAP_NET_ADMIN. Linux. Write
+     * only.
+     */
     public static final SocketOption<Integer> SO_SNDBUFFORCE = of(SOCKET.number("SO_SNDBUFFORCE").writeOnly());
-    /** SO_RCVBUFFORCE: the size of the receive buffer in bytes beyond the system's limit; needs CAP_NET_ADMIN. Linux. Write only. */
+    /**
+     * SO_RCVBUFFORCE: the size of the receive buffer in bytes beyond the system's limit; needs CAP_NET_ADMIN. Linux.
+     * Write only.
+     */
     public static final SocketOption<Integer> SO_RCVBUFFORCE = of(SOCKET.number("SO_RCVBUFFORCE").writeOnly());
     /** SO_NO_CHECK: UDP over IPv4 is sent without a checksum. Linux. */
     public static final SocketOption<Boolean> SO_NO_CHECK = of(SOCKET.flag("SO_NO_CHECK"));
@@ -129,9 +142,14 @@ public final class SoOption {
     public static final SocketOption<String> SO_BINDTODEVICE = of(SOCKET.text("SO_BINDTODEVICE", 16).absentOn(MACOS));
     /** SO_BINDTOIFINDEX: the index of the interface that the socket is bound to, 0 for none; Linux 5.0. Linux. */
     public static final SocketOption<Integer> SO_BINDTOIFINDEX = of(SOCKET.number("SO_BINDTOIFINDEX"));
-    /** SO_TIMESTAMP: datagrams bring the time of their arrival, {@link ControlType#TIMESTAMP}; on Windows another option of this name, with another number. Linux, macOS. */
+    /**
+     * SO_TIMESTAMP: datagrams bring the time of their arrival, {@link ControlType#TIMESTAMP}; on Windows another option
+     * of this name, with another number. Linux, macOS.
+     */
     public static final SocketOption<Boolean> SO_TIMESTAMP = of(SOCKET.flag("SO_TIMESTAMP").absentOn(WINDOWS));
-    /** SO_TIMESTAMPNS: datagrams bring the time of their arrival in nanoseconds, {@link ControlType#TIMESTAMPNS}. Linux. */
+    /**
+     * SO_TIMESTAMPNS: datagrams bring the time of their arrival in nanoseconds, {@link ControlType#TIMESTAMPNS}. Linux.
+     */
     public static final SocketOption<Boolean> SO_TIMESTAMPNS = of(SOCKET.flag("SO_TIMESTAMPNS"));
     /** SO_TIMESTAMPING: which times are taken, SOF_TIMESTAMPING_ bits. Linux. */
     public static final SocketOption<Integer> SO_TIMESTAMPING = of(SOCKET.number("SO_TIMESTAMPING"));
@@ -153,7 +171,10 @@ public final class SoOption {
     public static final SocketOption<Integer> SO_DETACH_FILTER = of(SOCKET.number("SO_DETACH_FILTER").writeOnly());
     /** SO_ATTACH_FILTER: a filter of classic BPF, a struct sock_fprog with a pointer. Linux. Write only. */
     public static final SocketOption<byte[]> SO_ATTACH_FILTER = of(SOCKET.raw("SO_ATTACH_FILTER", 16).writeOnly());
-    /** SO_ATTACH_REUSEPORT_CBPF: which of the sockets of an address gets what arrives, by a classic BPF program, a struct sock_fprog with a pointer. Linux. Write only. */
+    /**
+     * SO_ATTACH_REUSEPORT_CBPF: which of the sockets of an address gets what arrives, by a classic BPF program, a
+     * struct sock_fprog with a pointer. Linux. Write only.
+     */
     public static final SocketOption<byte[]> SO_ATTACH_REUSEPORT_CBPF =
             of(SOCKET.raw("SO_ATTACH_REUSEPORT_CBPF", 16).writeOnly());
     /** SO_ATTACH_REUSEPORT_EBPF: the same by a program of bpf(2), its descriptor. Linux. Write only. */
@@ -166,11 +187,16 @@ public final class SoOption {
     public static final SocketOption<Integer> SO_ATTACH_BPF = of(SOCKET.number("SO_ATTACH_BPF").writeOnly());
     /** SO_SELECT_ERR_QUEUE: poll says POLLPRI when the queue of errors has something. Linux. */
     public static final SocketOption<Boolean> SO_SELECT_ERR_QUEUE = of(SOCKET.flag("SO_SELECT_ERR_QUEUE"));
-    /** SO_BUSY_POLL: how long a blocking call polls the device; more than net.core.busy_read needs CAP_NET_ADMIN. Linux. */
+    /**
+     * SO_BUSY_POLL: how long a blocking call polls the device; more than net.core.busy_read needs CAP_NET_ADMIN. Linux.
+     */
     public static final SocketOption<Duration> SO_BUSY_POLL = of(SOCKET.micros("SO_BUSY_POLL"));
     /** SO_PREFER_BUSY_POLL: busy polling is preferred to interrupts; needs CAP_NET_ADMIN; Linux 5.11. Linux. */
     public static final SocketOption<Boolean> SO_PREFER_BUSY_POLL = of(SOCKET.flag("SO_PREFER_BUSY_POLL"));
-    /** SO_BUSY_POLL_BUDGET: how many packets one round of busy polling takes; needs CAP_NET_ADMIN above 8; Linux 5.11. Write only. Linux. */
+    /**
+     * SO_BUSY_POLL_BUDGET: how many packets one round of busy polling takes; needs CAP_NET_ADMIN above 8; Linux 5.11.
+     * Write only. Linux.
+     */
     public static final SocketOption<Integer> SO_BUSY_POLL_BUDGET =
             of(SOCKET.number("SO_BUSY_POLL_BUDGET").writeOnly());
     /** SO_MAX_PACING_RATE: the most bytes per second that are sent. Linux. */
@@ -218,7 +244,7 @@ public final class SoOption {
             of(SOCKET.number("SO_NETSVC_MARKING_LEVEL").readOnly());
     /** SO_DONTTRUNC: what does not fit of a record is kept. macOS. */
     public static final SocketOption<Boolean> SO_DONTTRUNC = of(SOCKET.flag("SO_DONTTRUNC"));
-    /** SO_WANTMORE: a hint that more data is there. macOS. */
+    /** SO_WANTMORE: a hint that more data has arrived. macOS. */
     public static final SocketOption<Boolean> SO_WANTMORE = of(SOCKET.flag("SO_WANTMORE"));
     /** SO_WANTOOBFLAG: MSG_OOB is reported. macOS. */
     public static final SocketOption<Boolean> SO_WANTOOBFLAG = of(SOCKET.flag("SO_WANTOOBFLAG"));

@@ -13,8 +13,8 @@ import java.util.Optional;
 /**
  * An error of a socket call, with the number that the system gave for exactly that call.
  *
- * <p>The number is errno on Linux and macOS and the code of WSAGetLastError on Windows. It is always kept; the name, the
- * equivalent Winsock code and the text are looked up. To find out what an error means ask the predicates and
+ * <p>The number is errno on Linux and macOS and the code of WSAGetLastError on Windows. It is always kept; the name,
+ * the equivalent Winsock code and the text are looked up. To find out what an error means ask the predicates and
  * {@link #is}: numbers differ between systems.
  *
  * <p>Errors are values: immutable, equal if number and origin are.
@@ -80,7 +80,8 @@ public final class SocketError {
     /**
      * The name that the headers of this system give the number.
      *
-     * @return for example {@code EADDRINUSE}, on Windows {@code WSAEADDRINUSE}; {@code error} for a number without a name
+     * @return for example {@code EADDRINUSE}, on Windows {@code WSAEADDRINUSE}; {@code error} for a number without a
+     *         name
      */
     public String name() {
         ErrorTable.Row row = row();
@@ -129,8 +130,8 @@ public final class SocketError {
     }
 
     /**
-     * The call would have to wait: EWOULDBLOCK (EAGAIN), WSAEWOULDBLOCK. Also what an expired SO_RCVTIMEO or SO_SNDTIMEO
-     * says on Linux and macOS.
+     * The call would have to wait: EWOULDBLOCK (EAGAIN), WSAEWOULDBLOCK. Also what an expired SO_RCVTIMEO or
+     * SO_SNDTIMEO says on Linux and macOS.
      *
      * @return whether it is so
      */
@@ -176,7 +177,8 @@ public final class SocketError {
     }
 
     /**
-     * The time was up: ETIMEDOUT, the code of Windows for an expired SO_RCVTIMEO and of every system for a connect without an answer.
+     * The time was up: ETIMEDOUT, the code of Windows for an expired SO_RCVTIMEO and of every system for a connect
+     * without an answer.
      *
      * @return whether it is so
      */
@@ -203,8 +205,8 @@ public final class SocketError {
     }
 
     /**
-     * The exception that a failed call is thrown as: it is a {@link SocketFailure}, and of the class of {@code java.net} that fits the
-     * error.
+     * The exception that a failed call is thrown as: it is a {@link SocketFailure}, and of the class of
+     * {@code java.net} that fits the error.
      *
      * @param operation the C function
      * @param subject what the call was about, an address or an option, or null

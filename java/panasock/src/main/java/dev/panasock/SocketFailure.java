@@ -1,10 +1,10 @@
 package dev.panasock;
 
 /**
- * What every exception of a socket call tells beside its text: which call failed, with which error.
+ * What every exception of a socket call reports besides its text: which call failed, with which error.
  *
- * <p>The exceptions extend those of {@code java.net}, so that existing {@code catch} clauses work: refused connections are
- * {@link java.net.ConnectException}, addresses in use {@link java.net.BindException}, expired times
+ * <p>The exceptions extend those of {@code java.net}, so that existing {@code catch} clauses work: refused connections
+ * are {@link java.net.ConnectException}, addresses in use {@link java.net.BindException}, expired times
  * {@link java.net.SocketTimeoutException}, everything else {@link java.net.SocketException}.
  */
 public interface SocketFailure {

@@ -3,7 +3,10 @@ package dev.panasock;
 import dev.panasock.platform.abi.ErrorNumbers;
 import java.io.InterruptedIOException;
 
-/** {@link Thread#interrupt} ended a call that was blocked. The interrupt status of the thread is still set, and the socket can be used. */
+/**
+ * {@link Thread#interrupt} ended a call that was blocked. The interrupt status of the thread is still set, and the
+ * socket can be used.
+ */
 public final class SocketInterruptedException extends InterruptedIOException implements SocketFailure {
     private static final long serialVersionUID = 1L;
 

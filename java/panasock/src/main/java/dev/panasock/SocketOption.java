@@ -10,9 +10,10 @@ import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 
 /**
- * A socket option with the type of its value, for {@link NativeSocket#get} and {@link NativeSocket#set}. The set is open:
- * {@link SoOption}, {@link TcpOption}, {@link UdpOption}, {@link IpOption} and {@link Ip6Option} have those that the library has a constant for,
- * {@link #ofInt} and {@link #ofBoolean} make others, and {@link NativeSocket#getsockopt(int, int, byte[])} takes any bytes.
+ * A socket option with the type of its value, for {@link NativeSocket#get} and {@link NativeSocket#set}. The set is
+ * open: {@link SoOption}, {@link TcpOption}, {@link UdpOption}, {@link IpOption} and {@link Ip6Option} have those that
+ * the library has a constant for, {@link #ofInt} and {@link #ofBoolean} make others, and
+ * {@link NativeSocket#getsockopt(int, int, byte[])} takes any bytes.
  *
  * <p>Level, number and the layout of the value are those of the system. Using an option that this system does not have
  * throws {@link UnsupportedOperationException}.
@@ -88,8 +89,8 @@ public final class SocketOption<T> {
     }
 
     /**
-     * Why a socket does not take the option: this system does not have it, or the system said so when it was asked. Asks by {@code getsockopt}; an option
-     * that can only be set is not asked for.
+     * Why a socket does not take the option: this system does not have it, or the system said so when it was asked.
+     * Asks by {@code getsockopt}; an option that can only be set is not asked for.
      *
      * @param socket a socket of the kind that the option is for
      * @return the reason, or empty if nothing speaks against it

@@ -10,7 +10,8 @@ import java.time.Duration;
 /**
  * Options of level IPPROTO_TCP.
  *
- * <p>Which of them this system has says {@link SocketOption#isSupported}, and whether a socket takes one {@link SocketOption#whyUnsupported}.
+ * <p>Which of them this system has says {@link SocketOption#isSupported}, and whether a socket takes one
+ * {@link SocketOption#whyUnsupported}.
  *
  * @see <a href="https://man7.org/linux/man-pages/man7/tcp.7.html">tcp(7)</a>
  * @see <a href="https://learn.microsoft.com/windows/win32/winsock/ipproto-tcp-socket-options">IPPROTO_TCP Socket Options</a>
@@ -22,7 +23,10 @@ public final class TcpOption {
     public static final SocketOption<Integer> TCP_MAXSEG = of(TCP.number("TCP_MAXSEG"));
     /** TCP_CORK: only full segments are sent, until it is switched off or 200 ms have passed. Linux. */
     public static final SocketOption<Boolean> TCP_CORK = of(TCP.flag("TCP_CORK"));
-    /** TCP_KEEPIDLE: after how long without data an idle connection is probed, if SO_KEEPALIVE is on; TCP_KEEPALIVE on macOS; Windows 10 1709. */
+    /**
+     * TCP_KEEPIDLE: after how long without data an idle connection is probed, if SO_KEEPALIVE is on; TCP_KEEPALIVE on
+     * macOS; Windows 10 1709.
+     */
     public static final SocketOption<Duration> TCP_KEEPIDLE =
             of(TCP.option(SocketNumbers.TCP_KEEPIDLE, OptionValues.SECONDS));
     /** TCP_KEEPINTVL: the time between two probes; Windows 10 1709. */
@@ -33,7 +37,10 @@ public final class TcpOption {
     public static final SocketOption<Integer> TCP_SYNCNT = of(TCP.number("TCP_SYNCNT"));
     /** TCP_LINGER2: how long a closed connection stays in FIN_WAIT2. Linux. */
     public static final SocketOption<Duration> TCP_LINGER2 = of(TCP.seconds("TCP_LINGER2"));
-    /** TCP_DEFER_ACCEPT: a connection is accepted when data has come, or after this time; rounded to retransmissions. Linux. */
+    /**
+     * TCP_DEFER_ACCEPT: a connection is accepted when data has come, or after this time; rounded to retransmissions.
+     * Linux.
+     */
     public static final SocketOption<Duration> TCP_DEFER_ACCEPT = of(TCP.seconds("TCP_DEFER_ACCEPT"));
     /** TCP_WINDOW_CLAMP: the largest window in bytes. Linux. */
     public static final SocketOption<Integer> TCP_WINDOW_CLAMP = of(TCP.number("TCP_WINDOW_CLAMP"));
@@ -47,7 +54,10 @@ public final class TcpOption {
     public static final SocketOption<Boolean> TCP_THIN_LINEAR_TIMEOUTS = of(TCP.flag("TCP_THIN_LINEAR_TIMEOUTS"));
     /** TCP_THIN_DUPACK: without effect since Linux 4.12. Linux. */
     public static final SocketOption<Boolean> TCP_THIN_DUPACK = of(TCP.flag("TCP_THIN_DUPACK"));
-    /** TCP_USER_TIMEOUT: how long sent data may stay unacknowledged before the connection is dropped, zero for the system's own limit. Linux. */
+    /**
+     * TCP_USER_TIMEOUT: how long sent data may stay unacknowledged before the connection is dropped, zero for the
+     * system's own limit. Linux.
+     */
     public static final SocketOption<Duration> TCP_USER_TIMEOUT = of(TCP.millis("TCP_USER_TIMEOUT"));
     /** TCP_REPAIR: the state can be read and set; needs CAP_NET_ADMIN. Linux. */
     public static final SocketOption<Integer> TCP_REPAIR = of(TCP.number("TCP_REPAIR"));
@@ -115,7 +125,7 @@ public final class TcpOption {
     public static final SocketOption<Boolean> TCP_ATMARK = of(TCP.flag("TCP_ATMARK").readOnly());
     /** TCP_DELAY_FIN_ACK: the acknowledgement of the end waits for the own end. Windows. */
     public static final SocketOption<Boolean> TCP_DELAY_FIN_ACK = of(TCP.flag("TCP_DELAY_FIN_ACK"));
-    /** TCP_FAIL_CONNECT_ON_ICMP_ERROR: a connect fails with the error that ICMP tells; Windows 10 1803. Windows. */
+    /** TCP_FAIL_CONNECT_ON_ICMP_ERROR: a connect fails with the error that ICMP reports; Windows 10 1803. Windows. */
     public static final SocketOption<Boolean> TCP_FAIL_CONNECT_ON_ICMP_ERROR =
             of(TCP.flag("TCP_FAIL_CONNECT_ON_ICMP_ERROR"));
 

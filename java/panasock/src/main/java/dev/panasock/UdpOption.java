@@ -6,7 +6,8 @@ import static dev.panasock.platform.abi.OptionLevel.UDP;
 /**
  * Options of level IPPROTO_UDP.
  *
- * <p>Which of them this system has says {@link SocketOption#isSupported}, and whether a socket takes one {@link SocketOption#whyUnsupported}.
+ * <p>Which of them this system has says {@link SocketOption#isSupported}, and whether a socket takes one
+ * {@link SocketOption#whyUnsupported}.
  *
  * @see <a href="https://man7.org/linux/man-pages/man7/udp.7.html">udp(7)</a>
  * @see <a href="https://learn.microsoft.com/windows/win32/winsock/ipproto-udp-socket-options">IPPROTO_UDP Socket Options</a>
@@ -28,9 +29,14 @@ public final class UdpOption {
     public static final SocketOption<Boolean> UDP_NOCHECKSUM = of(UDP.flag("UDP_NOCHECKSUM"));
     /** UDP_CHECKSUM_COVERAGE: datagrams are sent with a checksum. Windows. */
     public static final SocketOption<Boolean> UDP_CHECKSUM_COVERAGE = of(UDP.flag("UDP_CHECKSUM_COVERAGE"));
-    /** UDP_SEND_MSG_SIZE: the size of the datagrams that a longer one is cut into, 0 for none; Windows 10 2004. Windows. */
+    /**
+     * UDP_SEND_MSG_SIZE: the size of the datagrams that a longer one is cut into, 0 for none; Windows 10 2004. Windows.
+     */
     public static final SocketOption<Integer> UDP_SEND_MSG_SIZE = of(UDP.number("UDP_SEND_MSG_SIZE"));
-    /** UDP_RECV_MAX_COALESCED_SIZE: how many bytes of joined datagrams may arrive at once, 0 for none; Windows 10 2004. Windows. */
+    /**
+     * UDP_RECV_MAX_COALESCED_SIZE: how many bytes of joined datagrams may arrive at once, 0 for none; Windows 10 2004.
+     * Windows.
+     */
     public static final SocketOption<Integer> UDP_RECV_MAX_COALESCED_SIZE =
             of(UDP.number("UDP_RECV_MAX_COALESCED_SIZE"));
 

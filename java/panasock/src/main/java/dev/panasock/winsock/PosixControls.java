@@ -36,7 +36,7 @@ final class PosixControls extends Controls {
         returned[0] = 0;
         return switch (code) {
             case FIONBIO -> winsock.ioctlsocket(call, s, fd, code, in);
-            case FIONREAD, SIOCATMARK -> told(winsock.ioctlsocket(call, s, fd, code, out), Integer.BYTES, returned);
+            case FIONREAD, SIOCATMARK -> returned(winsock.ioctlsocket(call, s, fd, code, out), Integer.BYTES, returned);
             case SIO_BASE_HANDLE -> baseHandle(fd, out, returned);
             case SIO_KEEPALIVE_VALS -> keepAlive(call, s, fd, in);
             case SIO_UDP_CONNRESET -> resetByDatagrams(in);
@@ -44,7 +44,7 @@ final class PosixControls extends Controls {
         };
     }
 
-    private static int told(int result, int size, int[] returned) {
+    private static int returned(int result, int size, int[] returned) {
         returned[0] = result == 0 ? size : 0;
         return result;
     }
@@ -55,7 +55,7 @@ final class PosixControls extends Controls {
             return LastError.fail(WSAEFAULT);
         }
         out.set(JAVA_LONG, 0, fd);
-        return told(0, Long.BYTES, returned);
+        return returned(0, Long.BYTES, returned);
     }
 
     private int keepAlive(CallBlock call, SOCKET s, long fd, MemorySegment in) {
@@ -85,7 +85,7 @@ final class PosixControls extends Controls {
         return (int) ((Integer.toUnsignedLong(millis) + perSecond - 1) / perSecond);
     }
 
-    /** Off is how it is: an unconnected socket is not told that a datagram found nobody. */
+    /** Only off is possible: an unconnected socket gets no error for a datagram that no socket received. */
     private static int resetByDatagrams(MemorySegment in) {
         if (in == null || in.byteSize() < Integer.BYTES) {
             return LastError.fail(WSAEFAULT);

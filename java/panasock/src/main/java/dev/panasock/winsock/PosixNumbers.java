@@ -39,7 +39,7 @@ final class PosixNumbers {
         return here(FAMILIES, winsock);
     }
 
-    /** Winsock's number of a family of the system; what Winsock does not know keeps its number. */
+    /** Winsock's number of a family of the system; a family that Winsock does not have keeps its number. */
     static int winsockFamily(int here) {
         return winsock(FAMILIES, here);
     }

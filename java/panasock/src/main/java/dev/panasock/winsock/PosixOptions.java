@@ -33,19 +33,19 @@ import java.util.Set;
 final class PosixOptions {
     /** How the values of Winsock and the system relate. */
     enum Kind {
-        /** A BOOL of one to four bytes; an int there. */
+        /** A BOOL of one to four bytes; an int on POSIX. */
         BOOLEAN("a BOOL of one to four bytes", "an int"),
         /** An int on both sides, which can only be read. */
         READ_ONLY("an int, which can only be read", "an int"),
         /** An int that reads back as it was set, whatever the system makes of it. */
         BUFFER("an int, which reads back as it was set", "an int, which Linux doubles and bounds"),
-        /** A DWORD of milliseconds; a timeval there. */
+        /** A DWORD of milliseconds; a timeval on POSIX. */
         TIMEOUT("a DWORD of milliseconds", "a timeval"),
-        /** Two u_short; two ints there. */
+        /** Two u_short; two ints on POSIX. */
         LINGER("two u_short", "two ints"),
-        /** Winsock's code; an errno there. */
-        ERROR("Winsock's code, which a failed connect leaves there", "an errno, told once"),
-        /** A BOOL that only this face knows. */
+        /** Winsock's code; an errno on POSIX. */
+        ERROR("Winsock's code, which a failed connect leaves there", "an errno, reported once"),
+        /** A BOOL that only this face keeps. */
         STORED_BOOLEAN("a BOOL", "kept by this face"),
         /** The longest datagram, which is the same for all. */
         MESSAGE_SIZE("the longest datagram", "known to this face");
@@ -163,7 +163,7 @@ final class PosixOptions {
         return kept != null ? kept : otherwise;
     }
 
-    /** A whole int where there is room for one, else the one byte of a C program's char. */
+    /** A whole int where the memory has four bytes, else the one byte of a C program's char. */
     private static int give(MemorySegment value, int[] length, int number) {
         if (length[0] < Integer.BYTES) {
             value.set(JAVA_BYTE, 0, (byte) number);
@@ -188,7 +188,7 @@ final class PosixOptions {
         return give(value, length, kept(s, option, shown));
     }
 
-    /** A failed connect stays in SO_ERROR; anything else is gone once it was told. */
+    /** A failed connect stays in SO_ERROR; anything else is gone once it was reported. */
     private int error(CallBlock call, SOCKET s, long fd) {
         if (s.stage == Stage.CONNECTING) {
             winsock.settle(call, s, fd);

@@ -16,7 +16,7 @@ record Floor(String name, Set<String> uses) {
     /** The ports, the data, and what every binding has: what an adapter uses besides the bindings of its system. */
     private static final List<String> PORTS = List.of("platform.system", "platform.abi", "bindings");
     private static final List<String> ADAPTERS = List.of("platform.system.linux", "platform.system.macos",
-            "platform.system.windows", "platform.system.kqueue", "platform.system.poll");
+            "platform.system.windows", "platform.system.kqueue", "platform.system.poll", "platform.system.posix");
     private static final List<String> PLATFORM =
             List.of("platform.abi", "platform.system", "platform.host", "platform.blocking", "platform.parking");
 
@@ -35,13 +35,17 @@ record Floor(String name, Set<String> uses) {
             floor("platform.abi").using("bindings", "bindings.linux.generated", "bindings.macos.generated",
                     "bindings.windows.generated"),
             floor("platform.system").using("platform.abi", "bindings"),
-            adapter("linux").usingBindings("linux"),
-            adapter("macos").usingBindings("macos"),
+            // Made of the ports alone: what several systems share.
+            adapter("posix"),
+            adapter("kqueue"),
+            adapter("poll"),
+            adapter("linux").using("platform.system.posix").usingBindings("linux"),
+            adapter("macos").using("platform.system.posix").usingBindings("macos"),
             adapter("windows").usingBindings("windows"),
-            adapter("kqueue").usingBindings("macos"), // of the systems that have kqueue
-            adapter("poll"), // made of the ports alone, for every system
             floor("platform.host").using(PORTS).using(ADAPTERS),
-            floor("platform.blocking").using("platform.host", "platform.system", "platform.abi"),
+            // A thread that no system call wakes waits for a socket as well, which is made of the ports.
+            floor("platform.blocking").using("platform.host", "platform.system.poll", "platform.system",
+                    "platform.abi"),
             floor("platform.parking").using("platform.blocking", "platform.host", "platform.system", "platform.abi"),
 
             floor("").using(PLATFORM),

@@ -13,34 +13,25 @@ import java.lang.foreign.MemorySegment;
  * <p>What pointers lead to belongs to the system until the list is freed.
  *
  * @param size the size
- * @param flags where ai_flags stands
- * @param family where ai_family stands
- * @param type where ai_socktype stands
- * @param protocol where ai_protocol stands
- * @param length where ai_addrlen stands; its low four bytes are enough
- * @param address where ai_addr stands
- * @param name where ai_canonname stands
- * @param next where ai_next stands
+ * @param flags the offset of ai_flags
+ * @param family the offset of ai_family
+ * @param type the offset of ai_socktype
+ * @param protocol the offset of ai_protocol
+ * @param length the offset of ai_addrlen; its low four bytes are enough
+ * @param address the offset of ai_addr
+ * @param name the offset of ai_canonname
+ * @param next the offset of ai_next
  */
 public record AddrinfoLayout(long size, long flags, long family, long type, long protocol, long length, long address,
         long name, long next) {
     private static final AddrinfoLayout HOST = of(OperatingSystem.current());
 
-    /**
-     * The layout of this system.
-     *
-     * @return the layout
-     */
+    /** The layout of this system. */
     public static AddrinfoLayout host() {
         return HOST;
     }
 
-    /**
-     * The layout of a system.
-     *
-     * @param system the system
-     * @return the layout
-     */
+    /** The layout of a system. */
     public static AddrinfoLayout of(OperatingSystem system) {
         return switch (system) {
             case LINUX -> new AddrinfoLayout(dev.panasock.bindings.linux.generated.addrinfo.layout().byteSize(),
@@ -73,25 +64,12 @@ public record AddrinfoLayout(long size, long flags, long family, long type, long
         };
     }
 
-    /**
-     * An element of the list that the system made.
-     *
-     * @param pointer where it stands
-     * @return the element
-     */
+    /** The element of the list that the system made, by its address. */
     public MemorySegment element(long pointer) {
         return NativeMemory.at(pointer, size);
     }
 
-    /**
-     * Writes hints.
-     *
-     * @param to zeroed memory of {@link #size} bytes
-     * @param wantedFlags ai_flags
-     * @param wantedFamily ai_family
-     * @param wantedType ai_socktype
-     * @param wantedProtocol ai_protocol
-     */
+    /** Writes hints into zeroed memory of {@link #size} bytes. */
     public void hints(MemorySegment to, int wantedFlags, int wantedFamily, int wantedType, int wantedProtocol) {
         to.set(JAVA_INT, flags, wantedFlags);
         to.set(JAVA_INT, family, wantedFamily);
@@ -99,82 +77,42 @@ public record AddrinfoLayout(long size, long flags, long family, long type, long
         to.set(JAVA_INT, protocol, wantedProtocol);
     }
 
-    /**
-     * ai_flags.
-     *
-     * @param from an element
-     * @return the flags
-     */
+    /** ai_flags. */
     public int flags(MemorySegment from) {
         return from.get(JAVA_INT_UNALIGNED, flags);
     }
 
-    /**
-     * ai_family.
-     *
-     * @param from an element
-     * @return the number of the family
-     */
+    /** ai_family. */
     public int family(MemorySegment from) {
         return from.get(JAVA_INT_UNALIGNED, family);
     }
 
-    /**
-     * ai_socktype.
-     *
-     * @param from an element
-     * @return the number of the type
-     */
+    /** ai_socktype. */
     public int type(MemorySegment from) {
         return from.get(JAVA_INT_UNALIGNED, type);
     }
 
-    /**
-     * ai_protocol.
-     *
-     * @param from an element
-     * @return the number of the protocol
-     */
+    /** ai_protocol. */
     public int protocol(MemorySegment from) {
         return from.get(JAVA_INT_UNALIGNED, protocol);
     }
 
-    /**
-     * ai_addrlen.
-     *
-     * @param from an element
-     * @return the length of the address
-     */
+    /** ai_addrlen. */
     public int length(MemorySegment from) {
         return from.get(JAVA_INT_UNALIGNED, length);
     }
 
-    /**
-     * What ai_addr points to.
-     *
-     * @param from an element
-     * @return the address, of {@link #length} bytes
-     */
+    /** What ai_addr points to, {@link #length} bytes. */
     public MemorySegment address(MemorySegment from) {
         return NativeMemory.at(from.get(JAVA_LONG_UNALIGNED, address), length(from));
     }
 
-    /**
-     * What ai_canonname points to.
-     *
-     * @param from an element
-     * @return the name, or null
-     */
+    /** What ai_canonname points to, or null. */
     public String name(MemorySegment from) {
         return NativeMemory.string(from.get(JAVA_LONG_UNALIGNED, name));
     }
 
-    /**
-     * ai_next.
-     *
-     * @param from an element
-     * @return where the next element stands, or 0
-     */
+    /** ai_next: the address of the next element, or 0. */
     public long next(MemorySegment from) {
         return from.get(JAVA_LONG_UNALIGNED, next);
     }

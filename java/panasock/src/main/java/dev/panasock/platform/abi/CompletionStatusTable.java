@@ -95,21 +95,12 @@ public final class CompletionStatusTable {
         return Constants.number(OperatingSystem.WINDOWS, name);
     }
 
-    /**
-     * All rows.
-     *
-     * @return the rows
-     */
+    /** All rows. */
     public static List<Row> rows() {
         return List.copyOf(ROWS);
     }
 
-    /**
-     * The row of an NTSTATUS.
-     *
-     * @param status the status
-     * @return the row, or null for one that the table does not know
-     */
+    /** The row of an NTSTATUS, or null for one that the table does not have. */
     public static Row ofStatus(int status) {
         for (Row row : ROWS) {
             if (row.statusName != null && row.status == status) {
@@ -119,12 +110,7 @@ public final class CompletionStatusTable {
         return null;
     }
 
-    /**
-     * The first row of a Win32 error.
-     *
-     * @param win32 the error
-     * @return the row, or null for one that the table does not know
-     */
+    /** The first row of a Win32 error, or null for one that the table does not have. */
     public static Row ofWin32(int win32) {
         for (Row row : ROWS) {
             if (row.win32 == win32) {

@@ -5,7 +5,7 @@ public final class Constants {
     private Constants() {
     }
 
-    /** The value of a C constant in the headers of a system, or {@link Numbers#ABSENT} where they have none of this name. */
+    /** The value of a C constant on a system, or {@link Numbers#ABSENT} where its headers have none of this name. */
     public static int number(OperatingSystem system, String name) {
         return (int) switch (system) {
             case LINUX -> dev.panasock.bindings.linux.generated.sockets_h.constant(name, Numbers.ABSENT);

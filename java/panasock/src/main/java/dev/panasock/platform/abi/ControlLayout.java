@@ -6,18 +6,18 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Where pieces of ancillary data stand in a control buffer: what the macros CMSG_FIRSTHDR, CMSG_NXTHDR, CMSG_DATA, CMSG_LEN and CMSG_SPACE
- * (on Windows WSA_CMSG_...) compute. Works for every system on every host.
+ * The offsets of pieces of ancillary data in a control buffer: what the macros CMSG_FIRSTHDR, CMSG_NXTHDR, CMSG_DATA,
+ * CMSG_LEN and CMSG_SPACE (on Windows WSA_CMSG_...) compute. Works for every system on every host.
  *
- * <p>Unlike the macros it trusts no length that it reads: a piece that is shorter than its header or reaches over the end of the
- * buffer is not there, nor is what follows it.
+ * <p>Unlike the macros it trusts no length that it reads: a piece that is shorter than its header or reaches over the
+ * end of the buffer is not there, nor is what follows it.
  *
  * @param headerSize the size of a cmsghdr
  * @param alignment what a header begins at a multiple of, a power of two
  * @param dataOffset from the header to its data
  * @param wide whether the length of a piece has eight bytes instead of four
- * @param level where the level stands in the header
- * @param type where the type stands in the header
+ * @param level the offset of the level in the header
+ * @param type the offset of the type in the header
  */
 public record ControlLayout(long headerSize, long alignment, long dataOffset, boolean wide, long level, long type) {
     /** No piece. */
@@ -25,21 +25,12 @@ public record ControlLayout(long headerSize, long alignment, long dataOffset, bo
 
     private static final ControlLayout HOST = of(OperatingSystem.current());
 
-    /**
-     * The layout of this system.
-     *
-     * @return the layout
-     */
+    /** The layout of this system. */
     public static ControlLayout host() {
         return HOST;
     }
 
-    /**
-     * The layout of a system.
-     *
-     * @param system the system
-     * @return the layout
-     */
+    /** The layout of a system. */
     public static ControlLayout of(OperatingSystem system) {
         return switch (system) {
             case LINUX -> of(dev.panasock.bindings.linux.generated.cmsghdr.layout().byteSize(), Long.BYTES, true,
@@ -64,45 +55,22 @@ public record ControlLayout(long headerSize, long alignment, long dataOffset, bo
         return bytes + alignment - 1 & -alignment;
     }
 
-    /**
-     * {@code CMSG_LEN}: what a header says of a piece.
-     *
-     * @param bytes the length of its data
-     * @return the length of header and data
-     */
+    /** {@code CMSG_LEN}: the length of header and data, for data of a length. */
     public long length(long bytes) {
         return dataOffset + bytes;
     }
 
-    /**
-     * {@code CMSG_SPACE}: what a piece takes of the buffer.
-     *
-     * @param bytes the length of its data
-     * @return the length of header, data and padding
-     */
+    /** {@code CMSG_SPACE}: the length of header, data and padding, for data of a length. */
     public long space(long bytes) {
         return dataOffset + align(bytes);
     }
 
-    /**
-     * {@code CMSG_FIRSTHDR}.
-     *
-     * @param control the buffer
-     * @param limit how much of it is filled
-     * @return where the first piece begins, or {@link #NONE}
-     */
+    /** {@code CMSG_FIRSTHDR}: the offset of the first piece of a buffer filled to a limit, or {@link #NONE}. */
     public long first(MemorySegment control, long limit) {
         return isWhole(control, 0, limit) ? 0 : NONE;
     }
 
-    /**
-     * {@code CMSG_NXTHDR}.
-     *
-     * @param control the buffer
-     * @param at where a piece begins, as {@link #first} or this method said
-     * @param limit how much of the buffer is filled
-     * @return where the next one begins, or {@link #NONE}
-     */
+    /** {@code CMSG_NXTHDR}: the offset of the piece after the one at an offset, or {@link #NONE}. */
     public long next(MemorySegment control, long at, long limit) {
         long next = at + align(length(control, at));
         return isWhole(control, next, limit) ? next : NONE;
@@ -121,48 +89,22 @@ public record ControlLayout(long headerSize, long alignment, long dataOffset, bo
                 : Integer.toUnsignedLong(control.get(JAVA_INT_UNALIGNED, at));
     }
 
-    /**
-     * The length of the data of a piece.
-     *
-     * @param control the buffer
-     * @param at where the piece begins
-     * @return bytes
-     */
+    /** The length of the data of the piece at an offset. */
     public long dataLength(MemorySegment control, long at) {
         return length(control, at) - dataOffset;
     }
 
-    /**
-     * The level of a piece.
-     *
-     * @param control the buffer
-     * @param at where the piece begins
-     * @return the number
-     */
+    /** The level of the piece at an offset. */
     public int level(MemorySegment control, long at) {
         return control.get(JAVA_INT_UNALIGNED, at + level);
     }
 
-    /**
-     * The type of a piece.
-     *
-     * @param control the buffer
-     * @param at where the piece begins
-     * @return the number
-     */
+    /** The type of the piece at an offset. */
     public int type(MemorySegment control, long at) {
         return control.get(JAVA_INT_UNALIGNED, at + type);
     }
 
-    /**
-     * Writes a header.
-     *
-     * @param control the buffer
-     * @param at where the piece begins
-     * @param levelNumber its level
-     * @param typeNumber its type
-     * @param bytes the length of its data
-     */
+    /** Writes the header of a piece at an offset, for data of a length. */
     public void write(MemorySegment control, long at, int levelNumber, int typeNumber, long bytes) {
         if (wide) {
             control.set(JAVA_LONG_UNALIGNED, at, length(bytes));

@@ -4,7 +4,7 @@ import static dev.panasock.platform.abi.Numbers.of;
 import static dev.panasock.platform.abi.OperatingSystem.MACOS;
 import static dev.panasock.platform.abi.OperatingSystem.WINDOWS;
 
-/** The types of ancillary data that the library knows, each with its number on every system where it is sent or received. */
+/** The types of ancillary data, each with its number on every system where it is sent or received. */
 public final class ControlNumbers {
     /** Descriptors. */
     public static final Numbers RIGHTS = of("SCM_RIGHTS");

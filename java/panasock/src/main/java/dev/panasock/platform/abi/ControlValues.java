@@ -8,17 +8,17 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
 /**
- * The structs that stand in ancillary data, in the layout of a system: {@code in_pktinfo}, {@code in6_pktinfo}, {@code ucred}, {@code timeval} and
- * {@code timespec}. What a system does not have is laid out as on Linux and never met.
+ * The structs in ancillary data, in the layout of a system: {@code in_pktinfo}, {@code in6_pktinfo}, {@code ucred},
+ * {@code timeval} and {@code timespec}. What a system does not have is laid out as on Linux and never met.
  *
  * @param infoSize the size of an in_pktinfo
- * @param infoIndex where the index of the interface stands in it
- * @param infoSource where the address stands that a datagram is sent from
- * @param infoAddress where the address stands that a datagram was sent to
+ * @param infoIndex the offset of the index of the interface
+ * @param infoSource the offset of the address that a datagram is sent from
+ * @param infoAddress the offset of the address that a datagram was sent to
  * @param info6Size the size of an in6_pktinfo
- * @param info6Index where the index of the interface stands in it
- * @param info6Address where the address stands
- * @param micros where the microseconds stand in a timeval, an int on macOS and a long of a small number on Linux
+ * @param info6Index the offset of the index of the interface
+ * @param info6Address the offset of the address
+ * @param micros the offset of the microseconds in a timeval, an int on macOS and a long of a small number on Linux
  */
 public record ControlValues(long infoSize, long infoIndex, long infoSource, long infoAddress, long info6Size,
         long info6Index, long info6Address, long micros) {
@@ -31,21 +31,12 @@ public record ControlValues(long infoSize, long infoIndex, long infoSource, long
     private static final long NANOS_PER_SECOND = 1_000_000_000;
     private static final long NANOS_PER_MICRO = 1000;
 
-    /**
-     * The layout of this system.
-     *
-     * @return the layout
-     */
+    /** The layout of this system. */
     public static ControlValues host() {
         return HOST;
     }
 
-    /**
-     * The layout of a system.
-     *
-     * @param system the system
-     * @return the layout
-     */
+    /** The layout of a system. */
     public static ControlValues of(OperatingSystem system) {
         return switch (system) {
             case LINUX -> new ControlValues(dev.panasock.bindings.linux.generated.in_pktinfo.layout().byteSize(),
@@ -76,72 +67,40 @@ public record ControlValues(long infoSize, long infoIndex, long infoSource, long
         };
     }
 
-    /**
-     * The size of a timeval, and of a timespec.
-     *
-     * @return bytes
-     */
+    /** The size of a timeval, and of a timespec. */
     public long timeSize() {
         return dev.panasock.bindings.linux.generated.timespec.layout().byteSize();
     }
 
-    /**
-     * Reads a timeval.
-     *
-     * @param from memory
-     * @param at where it begins
-     * @return nanoseconds
-     */
+    /** The nanoseconds of the timeval at an offset. */
     public long timevalNanos(MemorySegment from, long at) {
         return from.get(JAVA_LONG_UNALIGNED, at) * NANOS_PER_SECOND
                 + from.get(JAVA_INT_UNALIGNED, at + micros) * NANOS_PER_MICRO;
     }
 
-    /**
-     * Reads a timespec.
-     *
-     * @param from memory
-     * @param at where it begins
-     * @return nanoseconds
-     */
+    /** The nanoseconds of the timespec at an offset. */
     public long timespecNanos(MemorySegment from, long at) {
         return from.get(JAVA_LONG_UNALIGNED, at) * NANOS_PER_SECOND
                 + from.get(JAVA_LONG_UNALIGNED,
                         at + dev.panasock.bindings.linux.generated.timespec.tv_nsec$offset());
     }
 
-    /**
-     * The size of a ucred.
-     *
-     * @return bytes
-     */
+    /** The size of a ucred. */
     public long credentialsSize() {
         return dev.panasock.bindings.linux.generated.ucred.layout().byteSize();
     }
 
-    /**
-     * Where the process stands in a ucred.
-     *
-     * @return the offset
-     */
+    /** The offset of the process in a ucred. */
     public long pid() {
         return dev.panasock.bindings.linux.generated.ucred.pid$offset();
     }
 
-    /**
-     * Where the user stands in a ucred.
-     *
-     * @return the offset
-     */
+    /** The offset of the user in a ucred. */
     public long uid() {
         return dev.panasock.bindings.linux.generated.ucred.uid$offset();
     }
 
-    /**
-     * Where the group stands in a ucred.
-     *
-     * @return the offset
-     */
+    /** The offset of the group in a ucred. */
     public long gid() {
         return dev.panasock.bindings.linux.generated.ucred.gid$offset();
     }

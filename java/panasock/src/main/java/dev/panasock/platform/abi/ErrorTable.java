@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The errors of socket calls: Winsock's codes beside the errno of Linux and macOS, with the numbers of the generated constants.
+ * The errors of socket calls: Winsock's codes and the errno of Linux and macOS, with the numbers of the generated
+ * constants.
  *
  * <p>The mapping is lexical: {@code WSAEFOO} and {@code EFOO} are the same error, whatever the function. Where only one
- * world has a name the other side is empty, and for errno there is the Winsock code that says it best. What a particular
- * function means by a number is not said here.
+ * world has a name the other side is empty, and for errno there is the nearest Winsock code. What a particular function
+ * means by a number is not said here.
  *
  * @see <a href="https://learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2">Windows Sockets Error Codes</a>
  * @see <a href="https://man7.org/linux/man-pages/man3/errno.3.html">errno(3)</a>
@@ -41,7 +42,9 @@ public final class ErrorTable {
             return wsaName == null || system != OperatingSystem.WINDOWS && errnoName != null ? errnoName : wsaName;
         }
 
-        /** The number that the system itself has for this error: not the Winsock code that says best what only POSIX has. */
+        /**
+         * The number that the system itself has for this error, not the nearest Winsock code of what only POSIX has.
+         */
         public int ownNumber(OperatingSystem system) {
             return system == OperatingSystem.WINDOWS && wsaName == null ? Numbers.ABSENT : numbers.on(system);
         }
@@ -152,7 +155,7 @@ public final class ErrorTable {
         winsock("WSA_IO_INCOMPLETE", "Overlapped operation not yet complete");
         winsock("WSA_IO_PENDING", "Overlapped operation pending");
 
-        // POSIX errors without a WSAE name, and the Winsock code that says it best.
+        // POSIX errors without a WSAE name, and the nearest Winsock code.
         errno("E2BIG", "WSAEMSGSIZE", "Argument list too long");
         errno("EBADRPC", "WSASYSCALLFAILURE", "Bad RPC structure");
         errno("EBUSY", "WSAEADDRINUSE", "Resource busy");
@@ -222,7 +225,7 @@ public final class ErrorTable {
         return rows;
     }
 
-    /** The first row of a number wins: those of the WSAE codes stand first. */
+    /** The first row of a number wins: those of the WSAE codes are listed first. */
     private static Map<Integer, Row> index(OperatingSystem system) {
         Map<Integer, Row> rows = new HashMap<>();
         for (Row row : ROWS) {
@@ -239,12 +242,12 @@ public final class ErrorTable {
         return List.copyOf(ROWS);
     }
 
-    /** The error that a number of a system stands for, errno or the code of WSAGetLastError; null for one that the table does not know. */
+    /** The error of a number of a system, errno or a code of WSAGetLastError; null for one that is not listed. */
     public static Row row(OperatingSystem system, int number) {
         return byNumber(system).get(number);
     }
 
-    /** The error that a number of this system stands for, or null. */
+    /** The error of a number of this system, or null. */
     public static Row row(int number) {
         return row(OperatingSystem.current(), number);
     }
@@ -259,7 +262,9 @@ public final class ErrorTable {
         return null;
     }
 
-    /** The Winsock code of a number of a system: its own or nearest one, {@code WSASYSCALLFAILURE} for one that the table does not know. */
+    /**
+     * The own or nearest Winsock code of a number of a system, {@code WSASYSCALLFAILURE} for one that is not listed.
+     */
     public static int wsaCode(OperatingSystem system, int number) {
         if (system == OperatingSystem.WINDOWS) {
             return number;
@@ -274,7 +279,7 @@ public final class ErrorTable {
         return wsaCode(OperatingSystem.current(), number);
     }
 
-    /** What the other world says for a number of a system: Winsock's name and code, on Windows POSIX's name; null for nothing. */
+    /** The counterpart of a number of a system: Winsock's name and code, on Windows POSIX's name, or null. */
     public static String counterpart(OperatingSystem system, int number) {
         if (system == OperatingSystem.WINDOWS) {
             Row row = row(system, number);
@@ -284,7 +289,7 @@ public final class ErrorTable {
         return row(OperatingSystem.WINDOWS, code).wsaName + " " + code;
     }
 
-    /** Whether an error cannot come back from the other world: it has no name there, or one number stands for two errors on a POSIX system. */
+    /** Whether an error cannot round-trip: the other side has no name for it, or one number for two errors. */
     public static boolean lossy(Row row) {
         if (row.wsaName == null || row.errnoName == null) {
             return true;

@@ -19,68 +19,32 @@ public final class ExtendedErrorLayout {
     private ExtendedErrorLayout() {
     }
 
-    /**
-     * The error.
-     *
-     * @param from where the struct is
-     * @param at where it begins there
-     * @return ee_errno
-     */
+    /** ee_errno of the struct at an offset. */
     public static int number(MemorySegment from, long at) {
         return from.get(JAVA_INT_UNALIGNED, at + sock_extended_err.ee_errno$offset());
     }
 
-    /**
-     * Where it comes from.
-     *
-     * @param from where the struct is
-     * @param at where it begins there
-     * @return ee_origin
-     */
+    /** ee_origin of the struct at an offset. */
     public static int origin(MemorySegment from, long at) {
         return Byte.toUnsignedInt(from.get(JAVA_BYTE, at + sock_extended_err.ee_origin$offset()));
     }
 
-    /**
-     * The type of the ICMP message.
-     *
-     * @param from where the struct is
-     * @param at where it begins there
-     * @return ee_type
-     */
+    /** ee_type of the struct at an offset: the type of the ICMP message. */
     public static int type(MemorySegment from, long at) {
         return Byte.toUnsignedInt(from.get(JAVA_BYTE, at + sock_extended_err.ee_type$offset()));
     }
 
-    /**
-     * The code of the ICMP message.
-     *
-     * @param from where the struct is
-     * @param at where it begins there
-     * @return ee_code
-     */
+    /** ee_code of the struct at an offset: the code of the ICMP message. */
     public static int code(MemorySegment from, long at) {
         return Byte.toUnsignedInt(from.get(JAVA_BYTE, at + sock_extended_err.ee_code$offset()));
     }
 
-    /**
-     * More about it.
-     *
-     * @param from where the struct is
-     * @param at where it begins there
-     * @return ee_info
-     */
+    /** ee_info of the struct at an offset. */
     public static int info(MemorySegment from, long at) {
         return from.get(JAVA_INT_UNALIGNED, at + sock_extended_err.ee_info$offset());
     }
 
-    /**
-     * Still more about it.
-     *
-     * @param from where the struct is
-     * @param at where it begins there
-     * @return ee_data
-     */
+    /** ee_data of the struct at an offset. */
     public static int data(MemorySegment from, long at) {
         return from.get(JAVA_INT_UNALIGNED, at + sock_extended_err.ee_data$offset());
     }

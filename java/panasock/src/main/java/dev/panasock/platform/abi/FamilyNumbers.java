@@ -57,7 +57,7 @@ public final class FamilyNumbers {
         return here != Numbers.ABSENT ? here : Constants.number(LINUX, name);
     }
 
-    /** The number on this system, or where it has none a negative number of the name's own, which every system refuses. */
+    /** The number on this system, or a negative one, made from the name, that every system refuses. */
     public static int orUnknown(Numbers numbers) {
         int here = numbers.here();
         return here != Numbers.ABSENT ? here : numbers.name().hashCode() | Integer.MIN_VALUE;

@@ -9,7 +9,8 @@ import dev.panasock.bindings.linux.generated.sockaddr_ll;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Reads a list of {@code ifaddrs}. The struct is the same on Linux and macOS, which a test compares; Windows has another function.
+ * Reads a list of {@code ifaddrs}. The struct is the same on Linux and macOS, which a test compares; Windows has
+ * another function.
  *
  * @param system whose addresses
  */
@@ -17,71 +18,37 @@ public record InterfaceLayout(OperatingSystem system) {
     private static final InterfaceLayout HOST = new InterfaceLayout(OperatingSystem.current());
     private static final int NO_ADDRESS = 0;
 
-    /**
-     * The layout of this system.
-     *
-     * @return the layout
-     */
+    /** The layout of this system. */
     public static InterfaceLayout host() {
         return HOST;
     }
 
-    /**
-     * An element of a list.
-     *
-     * @param at where it stands
-     * @return its memory
-     */
+    /** The element of the list that the system made, by its address. */
     public MemorySegment element(long at) {
         return NativeMemory.at(at, ifaddrs.sizeof());
     }
 
-    /**
-     * ifa_next.
-     *
-     * @param from an element
-     * @return where the next element stands, or 0
-     */
+    /** ifa_next: the address of the next element, or 0. */
     public long next(MemorySegment from) {
         return from.get(JAVA_LONG_UNALIGNED, ifaddrs.ifa_next$offset());
     }
 
-    /**
-     * What ifa_name points to.
-     *
-     * @param from an element
-     * @return the name
-     */
+    /** What ifa_name points to. */
     public String name(MemorySegment from) {
         return NativeMemory.string(from.get(JAVA_LONG_UNALIGNED, ifaddrs.ifa_name$offset()));
     }
 
-    /**
-     * ifa_flags.
-     *
-     * @param from an element
-     * @return IFF_ flags
-     */
+    /** ifa_flags. */
     public int flags(MemorySegment from) {
         return from.get(JAVA_INT_UNALIGNED, ifaddrs.ifa_flags$offset());
     }
 
-    /**
-     * What ifa_addr points to.
-     *
-     * @param from an element
-     * @return the address, none of its bytes if there is none
-     */
+    /** What ifa_addr points to, no bytes if there is no address. */
     public MemorySegment address(MemorySegment from) {
         return sockaddr(from.get(JAVA_LONG_UNALIGNED, ifaddrs.ifa_addr$offset()));
     }
 
-    /**
-     * What ifa_netmask points to.
-     *
-     * @param from an element
-     * @return an address whose bits are the mask, none of its bytes if there is none
-     */
+    /** What ifa_netmask points to: an address whose bits are the mask, no bytes if there is none. */
     public MemorySegment netmask(MemorySegment from) {
         return sockaddr(from.get(JAVA_LONG_UNALIGNED, ifaddrs.ifa_netmask$offset()));
     }

@@ -8,7 +8,7 @@ import dev.panasock.bindings.linux.generated.sockaddr_rc;
 import dev.panasock.bindings.linux.generated.sockaddr_vm;
 import dev.panasock.bindings.linux.generated.sockets_h;
 
-/** Where the fields of the addresses stand that only Linux has, from the generated structs; on every host. */
+/** Offsets of the fields of the addresses that only Linux has, from the generated structs; on every host. */
 public final class LinuxSockaddrLayout {
     /** AF_NETLINK. */
     public static final int FAMILY_NETLINK = sockets_h.AF_NETLINK();

@@ -3,7 +3,7 @@ package dev.panasock.platform.abi;
 import java.lang.foreign.MemorySegment;
 
 /**
- * The same memory as another codec, as another type. A class and no pair of functions, for a lambda costs a start milliseconds.
+ * The same memory as another codec, as another type. A class, because a lambda costs a start milliseconds.
  *
  * @param <S> the type of the other codec
  * @param <T> the type of the value in Java

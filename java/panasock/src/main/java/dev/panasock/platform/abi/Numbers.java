@@ -4,11 +4,13 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * The number of one C constant on each system, by its name. The number on this system is at hand, and constant to the JIT where this
- * object is; the headers of other systems are loaded when they are asked for, since loading them costs a start milliseconds.
+ * The number of one C constant on each system, by its name. The number on this system is at hand, and constant to the
+ * JIT where this object is; the headers of other systems are loaded when they are asked for, since loading them costs a
+ * start milliseconds.
  *
  * @param name its name in C
- * @param otherNames its names on the systems that call it otherwise, {@link #NONE} where a constant of this name is something else
+ * @param otherNames its names on the systems that call it otherwise, {@link #NONE} where a constant of this name is
+ *         something else
  * @param here the number on this system, or {@link #ABSENT}
  */
 public record Numbers(String name, Map<OperatingSystem, String> otherNames, int here) {

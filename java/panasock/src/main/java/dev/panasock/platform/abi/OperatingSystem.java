@@ -2,7 +2,7 @@ package dev.panasock.platform.abi;
 
 import java.util.Locale;
 
-/** The systems that the library knows. */
+/** The systems that the library supports. */
 public enum OperatingSystem {
     /** Linux, with glibc or musl. */
     LINUX,
@@ -13,11 +13,7 @@ public enum OperatingSystem {
 
     private static final OperatingSystem CURRENT = named(System.getProperty("os.name"));
 
-    /**
-     * The system that this JVM runs on.
-     *
-     * @return the system
-     */
+    /** The system that this JVM runs on. */
     public static OperatingSystem current() {
         return CURRENT;
     }
@@ -33,6 +29,6 @@ public enum OperatingSystem {
         if (lower.startsWith("windows")) {
             return WINDOWS;
         }
-        throw new UnsupportedOperationException("Panasock knows Linux, macOS and Windows, not " + name);
+        throw new UnsupportedOperationException("Panasock supports Linux, macOS and Windows, not " + name);
     }
 }

@@ -8,7 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 
 /**
- * How the value of a socket option stands in memory on each system. Works for every system on every host.
+ * The value of a socket option in memory, on each system. Works for every system on every host.
  *
  * @param <T> the type of the value in Java
  */
@@ -29,7 +29,7 @@ public interface OptionCodec<T> {
         return false;
     }
 
-    /** Writes a value into zeroed memory; throws IllegalArgumentException for one that the system's type cannot express. */
+    /** Writes a value into zeroed memory; IllegalArgumentException for one that the system cannot express. */
     void write(OperatingSystem system, MemorySegment to, T value);
 
     /** Reads a value from memory that was zeroed before the system filled in what it has. */
@@ -73,7 +73,9 @@ public interface OptionCodec<T> {
         }
     };
 
-    /** An {@code int} of 0 or 1. Windows fills in one byte of some options and four of others: the memory was zeroed, so both read well. */
+    /**
+     * An {@code int} of 0 or 1. Windows fills in one byte of some options; the memory was zeroed, so it reads as four.
+     */
     OptionCodec<Boolean> BOOLEAN = new OptionCodec<>() {
         @Override
         public String form() {
@@ -158,8 +160,8 @@ public interface OptionCodec<T> {
     };
 
     /**
-     * A time-out: a {@code struct timeval}, on Windows a DWORD of milliseconds. Parts of the unit count as a whole one, so that
-     * no time-out ends early.
+     * A time-out: a {@code struct timeval}, on Windows a DWORD of milliseconds. Parts of the unit count as a whole one,
+     * so that no time-out ends early.
      */
     OptionCodec<Duration> TIMEOUT = new OptionCodec<>() {
         private static final int NANOS_PER_MICRO = 1000;

@@ -1,7 +1,7 @@
 package dev.panasock.platform.abi;
 
 /**
- * One socket option: what both faces know of it.
+ * One socket option, for both faces.
  *
  * @param <T> the type of its value
  * @param level its level

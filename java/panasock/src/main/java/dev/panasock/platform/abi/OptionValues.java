@@ -9,7 +9,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Forms that values of options have, the same on every system: times in an int, numbers of eight bytes, text and bytes. */
+/**
+ * Forms that values of options have, the same on every system: times in an int, numbers of eight bytes, text and bytes.
+ */
 public final class OptionValues {
     /** An int in network byte order. */
     public static final OptionCodec<Integer> NETWORK_INT = new MappedCodec<>(OptionCodec.INT) {

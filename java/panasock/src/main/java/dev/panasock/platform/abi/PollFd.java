@@ -11,28 +11,18 @@ import java.lang.foreign.MemorySegment;
  *
  * @param size the size of an element
  * @param wide whether the handle has eight bytes, as on Windows, instead of four
- * @param events where the wanted events stand
+ * @param events the offset of the wanted events
  * @param revents where the system puts those that happened
  */
 public record PollFd(long size, boolean wide, long events, long revents) {
     private static final PollFd HOST = of(OperatingSystem.current());
 
-    /**
-     * The layout of this system, a constant for the compiler. Not to be kept by a class that a start loads: reading
-     * a layout for the first time costs some milliseconds.
-     *
-     * @return the layout
-     */
+    /** The layout of this system, constant to the JIT. Reading it first costs a start milliseconds. */
     public static PollFd host() {
         return HOST;
     }
 
-    /**
-     * The layout of a system.
-     *
-     * @param system the system
-     * @return the layout
-     */
+    /** The layout of a system. */
     public static PollFd of(OperatingSystem system) {
         return switch (system) {
             case LINUX -> new PollFd(dev.panasock.bindings.linux.generated.pollfd.layout().byteSize(), false,
@@ -47,14 +37,7 @@ public record PollFd(long size, boolean wide, long events, long revents) {
         };
     }
 
-    /**
-     * Writes an element; nothing has happened yet.
-     *
-     * @param fds the array
-     * @param index which element
-     * @param s the handle
-     * @param wanted the wanted events
-     */
+    /** Writes the handle and the wanted events of an element, and no events that happened. */
     public void set(MemorySegment fds, int index, long s, int wanted) {
         long at = index * size;
         if (wide) {
@@ -66,25 +49,13 @@ public record PollFd(long size, boolean wide, long events, long revents) {
         fds.set(JAVA_SHORT, at + revents, (short) 0);
     }
 
-    /**
-     * The handle of an element.
-     *
-     * @param fds the array
-     * @param index which element
-     * @return the SOCKET or descriptor
-     */
+    /** The SOCKET or descriptor of an element. */
     public long handle(MemorySegment fds, int index) {
         long at = index * size;
         return wide ? fds.get(JAVA_LONG, at) : fds.get(JAVA_INT, at);
     }
 
-    /**
-     * What happened.
-     *
-     * @param fds the array
-     * @param index which element
-     * @return the events
-     */
+    /** The events of an element that happened. */
     public int happened(MemorySegment fds, int index) {
         return Short.toUnsignedInt(fds.get(JAVA_SHORT, index * size + revents));
     }

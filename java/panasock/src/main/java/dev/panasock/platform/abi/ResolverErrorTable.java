@@ -7,7 +7,7 @@ import java.util.List;
  * The errors of the resolver, a number space of its own: the EAI_ codes of Linux and macOS beside the codes that the
  * resolver of Windows returns.
  *
- * <p>Windows defines EAI_ names too, for its own codes; where it has no such name there is the code that says it best.
+ * <p>Windows defines EAI_ names too, for its own codes; where it has no such name the nearest code is listed.
  *
  * @see <a href="https://man7.org/linux/man-pages/man3/getaddrinfo.3.html">getaddrinfo(3)</a>
  * @see <a href="https://learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-getaddrinfo">getaddrinfo</a>
@@ -72,7 +72,7 @@ public final class ResolverErrorTable {
         return List.copyOf(ROWS);
     }
 
-    /** The error that a code of the resolver of a system stands for, or null for one that the table does not know. */
+    /** The error of a code of the resolver of a system, or null for one that is not listed. */
     public static Row row(OperatingSystem system, int code) {
         for (Row row : ROWS) {
             if (row.numbers.on(system) == code) {
@@ -82,7 +82,7 @@ public final class ResolverErrorTable {
         return null;
     }
 
-    /** The code of Windows' resolver for one of a system, that of the errno behind EAI_SYSTEM; WSANO_RECOVERY where the table does not know it. */
+    /** The code of Windows' resolver for one of a system; for EAI_SYSTEM that of the errno, else WSANO_RECOVERY. */
     public static int wsaCode(OperatingSystem system, int code, int systemError) {
         Row row = row(system, code);
         if (system == OperatingSystem.WINDOWS) {
@@ -100,7 +100,7 @@ public final class ResolverErrorTable {
         return wsaCode(OperatingSystem.current(), code, systemError);
     }
 
-    /** The error that a code of the resolver of this system stands for, or null. */
+    /** The error of a code of the resolver of this system, or null. */
     public static Row row(int code) {
         return row(OperatingSystem.current(), code);
     }
@@ -115,7 +115,7 @@ public final class ResolverErrorTable {
         return winsock == null ? null : winsock.wsaName();
     }
 
-    /** Winsock's name and, elsewhere than on Windows, its code for a code of a system, as they follow that code in a message. */
+    /** What follows a code of a system in a message: Winsock's name and, on POSIX, its code. */
     public static String counterpart(OperatingSystem system, int code, int systemError) {
         int wsaCode = wsaCode(system, code, systemError);
         ErrorTable.Row winsock = ErrorTable.row(OperatingSystem.WINDOWS, wsaCode);

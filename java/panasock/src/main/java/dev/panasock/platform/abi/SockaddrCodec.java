@@ -12,16 +12,16 @@ import java.nio.ByteOrder;
 /**
  * Reads and writes socket addresses in the layout of a system. Works for every system on every host.
  *
- * <p>Ports and flow information stand in network byte order, the scope in that of the host. A codec checks nothing that its
- * caller has: lengths of UNIX paths and sizes of segments.
+ * <p>Ports and flow information are in network byte order, the scope in that of the host. A codec checks nothing that
+ * its caller has: lengths of UNIX paths and sizes of segments.
  *
  * @param system whose layout
  * @param inet AF_INET
  * @param inet6 AF_INET6
  * @param unix AF_UNIX
- * @param lengthByte whether a length byte stands before a family of one byte (BSD), instead of a family of two
+ * @param lengthByte whether a length byte precedes a family of one byte (BSD), instead of a family of two
  * @param unixPathSize the size of sun_path
- * @param unixPathTerminated whether a path must leave room for its final zero
+ * @param unixPathTerminated whether a path is one byte shorter, for its final zero
  */
 public record SockaddrCodec(OperatingSystem system, int inet, int inet6, int unix, boolean lengthByte, int unixPathSize,
         boolean unixPathTerminated) {
@@ -29,7 +29,7 @@ public record SockaddrCodec(OperatingSystem system, int inet, int inet6, int uni
     public static final int INET_LENGTH = 16;
     /** The length of a sockaddr_in6. */
     public static final int INET6_LENGTH = 28;
-    /** The length of what stands before the data of every sockaddr. */
+    /** The length of what precedes the data of every sockaddr. */
     public static final int HEADER_LENGTH = 2;
 
     private static final SockaddrCodec HOST = of(OperatingSystem.current());
@@ -46,21 +46,12 @@ public record SockaddrCodec(OperatingSystem system, int inet, int inet6, int uni
     private static final ValueLayout.OfInt BIG_INT = JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
     private static final ValueLayout.OfLong BIG_LONG = JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
-    /**
-     * The codec of this system.
-     *
-     * @return the codec
-     */
+    /** The codec of this system. */
     public static SockaddrCodec host() {
         return HOST;
     }
 
-    /**
-     * The codec of a system.
-     *
-     * @param system the system
-     * @return the codec
-     */
+    /** The codec of a system. */
     public static SockaddrCodec of(OperatingSystem system) {
         return switch (system) {
             case LINUX -> new SockaddrCodec(system, dev.panasock.bindings.linux.generated.sockets_h.AF_INET(),
@@ -75,22 +66,12 @@ public record SockaddrCodec(OperatingSystem system, int inet, int inet6, int uni
         };
     }
 
-    /**
-     * The longest UNIX path in bytes, without a final zero.
-     *
-     * @return the limit
-     */
+    /** The longest UNIX path in bytes, without a final zero. */
     public int unixPathLimit() {
         return unixPathTerminated ? unixPathSize - 1 : unixPathSize;
     }
 
-    /**
-     * Writes the first two bytes.
-     *
-     * @param to the address
-     * @param family the address family
-     * @param length the length of the whole address
-     */
+    /** Writes the first two bytes: the family, and the length of the whole address where the system has it. */
     public void family(MemorySegment to, int family, int length) {
         if (lengthByte) {
             to.set(JAVA_BYTE, 0, (byte) length);
@@ -100,25 +81,13 @@ public record SockaddrCodec(OperatingSystem system, int inet, int inet6, int uni
         }
     }
 
-    /**
-     * The family of an address.
-     *
-     * @param from the address, at least {@link #HEADER_LENGTH} bytes
-     * @return the number of the family
-     */
+    /** The family of an address of at least {@link #HEADER_LENGTH} bytes. */
     public int family(MemorySegment from) {
         return lengthByte ? Byte.toUnsignedInt(from.get(JAVA_BYTE, 1))
                 : Short.toUnsignedInt(from.get(JAVA_SHORT_UNALIGNED, 0));
     }
 
-    /**
-     * Writes a sockaddr_in.
-     *
-     * @param to where
-     * @param address the address, its first byte highest
-     * @param port the port
-     * @return the length
-     */
+    /** Writes a sockaddr_in and returns its length; the first byte of the address is the highest of the number. */
     public int inet(MemorySegment to, int address, int port) {
         family(to, inet, INET_LENGTH);
         to.set(BIG_SHORT, PORT, (short) port);
@@ -127,17 +96,7 @@ public record SockaddrCodec(OperatingSystem system, int inet, int inet6, int uni
         return INET_LENGTH;
     }
 
-    /**
-     * Writes a sockaddr_in6.
-     *
-     * @param to where
-     * @param high the first eight bytes of the address
-     * @param low the last eight
-     * @param port the port
-     * @param flowInfo the flow information
-     * @param scopeId the scope
-     * @return the length
-     */
+    /** Writes a sockaddr_in6 and returns its length. */
     public int inet6(MemorySegment to, long high, long low, int port, int flowInfo, int scopeId) {
         family(to, inet6, INET6_LENGTH);
         to.set(BIG_SHORT, PORT, (short) port);
@@ -149,11 +108,8 @@ public record SockaddrCodec(OperatingSystem system, int inet, int inet6, int uni
     }
 
     /**
-     * Writes a sockaddr_un.
-     *
-     * @param to where, with room for the final zero of a path
-     * @param path the bytes of the path; none for an unnamed address, a leading zero for an abstract one
-     * @return the length: an abstract address ends with its last byte, a path with a zero where there is room for one
+     * Writes a sockaddr_un and returns its length: with the final zero of a path where the memory is long enough for
+     * it. No bytes are an unnamed address, a leading zero begins an abstract one, which ends with its last byte.
      */
     public int unix(MemorySegment to, byte[] path) {
         int length = HEADER_LENGTH + path.length;
@@ -166,73 +122,37 @@ public record SockaddrCodec(OperatingSystem system, int inet, int inet6, int uni
         return length;
     }
 
-    /**
-     * The port of a sockaddr_in or sockaddr_in6.
-     *
-     * @param from the address
-     * @return the port
-     */
+    /** The port of a sockaddr_in or sockaddr_in6. */
     public int port(MemorySegment from) {
         return Short.toUnsignedInt(from.get(BIG_SHORT, PORT));
     }
 
-    /**
-     * The address in a sockaddr_in.
-     *
-     * @param from the address
-     * @return its bytes, the first highest
-     */
+    /** The address in a sockaddr_in, its first byte the highest. */
     public int inetAddress(MemorySegment from) {
         return from.get(BIG_INT, INET_ADDRESS);
     }
 
-    /**
-     * The first half of the address in a sockaddr_in6.
-     *
-     * @param from the address
-     * @return its bytes, the first highest
-     */
+    /** The first eight bytes of the address in a sockaddr_in6, the first the highest. */
     public long inet6High(MemorySegment from) {
         return from.get(BIG_LONG, INET6_ADDRESS);
     }
 
-    /**
-     * The second half of the address in a sockaddr_in6.
-     *
-     * @param from the address
-     * @return its bytes, the first highest
-     */
+    /** The last eight bytes of the address in a sockaddr_in6. */
     public long inet6Low(MemorySegment from) {
         return from.get(BIG_LONG, INET6_ADDRESS + Long.BYTES);
     }
 
-    /**
-     * The flow information of a sockaddr_in6.
-     *
-     * @param from the address
-     * @return the number
-     */
+    /** The flow information of a sockaddr_in6. */
     public int flowInfo(MemorySegment from) {
         return from.get(BIG_INT, FLOW_INFO);
     }
 
-    /**
-     * The scope of a sockaddr_in6.
-     *
-     * @param from the address
-     * @return the number
-     */
+    /** The scope of a sockaddr_in6. */
     public int scopeId(MemorySegment from) {
         return from.get(JAVA_INT_UNALIGNED, SCOPE_ID);
     }
 
-    /**
-     * The path of a sockaddr_un as the system filled it in.
-     *
-     * @param from the address
-     * @param length the length that the system told
-     * @return the bytes: none for an unnamed address, all of an abstract one, a path up to its final zero
-     */
+    /** The path in a sockaddr_un of a reported length: none if unnamed, all of an abstract one, else up to the zero. */
     public byte[] unixPath(MemorySegment from, int length) {
         int size = Math.max(0, Math.min(length - HEADER_LENGTH, unixPathSize));
         boolean isAbstract = system == OperatingSystem.LINUX && size > 0 && from.get(JAVA_BYTE, UNIX_PATH) == 0;

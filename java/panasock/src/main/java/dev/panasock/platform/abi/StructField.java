@@ -6,33 +6,23 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * An unsigned integer in a struct that grows with the system: an older one fills in less of it, a newer one more than the headers know.
+ * An unsigned integer in a struct that grows with the system: an older one fills in less of it, a newer one more than
+ * the headers have.
  *
  * @param offset where it begins
  * @param size its bytes
  */
 public record StructField(long offset, long size) {
-    /** What a system does not tell. */
+    /** What a system does not report. */
     public static final long ABSENT = -1;
 
-    /**
-     * A field by its name.
-     *
-     * @param struct the newest form that the headers know
-     * @param name the field
-     * @return where it is
-     */
+    /** The field of a name in the newest form of a struct that the headers have. */
     public static StructField of(GroupLayout struct, String name) {
         PathElement path = PathElement.groupElement(name);
         return new StructField(struct.byteOffset(path), struct.select(path).byteSize());
     }
 
-    /**
-     * Reads the field.
-     *
-     * @param filled as much of the struct as the system has filled in
-     * @return its value without a sign, or {@link #ABSENT}
-     */
+    /** The unsigned value in as much of the struct as the system has filled in, or {@link #ABSENT}. */
     public long read(MemorySegment filled) {
         if (offset + size > filled.byteSize()) {
             return ABSENT;

@@ -4,8 +4,8 @@ import dev.panasock.bindings.linux.generated.tcp_info;
 import java.lang.foreign.MemorySegment;
 
 /**
- * The fields of a {@code tcp_info} of Linux that the library reads. The struct grows with the kernel: an older one fills in less of it, a newer one
- * more than the headers know.
+ * The fields of a {@code tcp_info} of Linux that the library reads. The struct grows with the kernel: an older one
+ * fills in less of it, a newer one more than the headers have.
  */
 public enum TcpInfoField {
     /** tcpi_state: the state, TCP_ESTABLISHED is 1. */
@@ -69,12 +69,7 @@ public enum TcpInfoField {
         this.place = StructField.of(tcp_info.layout(), field);
     }
 
-    /**
-     * Reads the field.
-     *
-     * @param info as much of the struct as the kernel has filled in
-     * @return its value without a sign, or {@link StructField#ABSENT}
-     */
+    /** The unsigned value in as much of the struct as the kernel has filled in, or {@link StructField#ABSENT}. */
     public long read(MemorySegment info) {
         return place.read(info);
     }

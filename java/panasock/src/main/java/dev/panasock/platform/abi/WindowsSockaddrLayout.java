@@ -13,7 +13,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.util.UUID;
 
-/** Where the fields of the addresses stand that only Windows has, from the generated structs; on every host. */
+/** Offsets of the fields of the addresses that only Windows has, from the generated structs; on every host. */
 public final class WindowsSockaddrLayout {
     /** AF_BTH. */
     public static final int FAMILY_BTH = sockets_h.AF_BTH();
@@ -53,13 +53,7 @@ public final class WindowsSockaddrLayout {
         return isOf(OperatingSystem.current());
     }
 
-    /**
-     * Writes a GUID: three numbers in the order of the host, then eight bytes.
-     *
-     * @param to the struct
-     * @param at where it begins
-     * @param value the identifier
-     */
+    /** Writes a GUID at an offset: three numbers in the byte order of the host, then eight bytes. */
     public static void guid(MemorySegment to, long at, UUID value) {
         long high = value.getMostSignificantBits();
         to.set(JAVA_INT_UNALIGNED, at + _GUID.Data1$offset(), (int) (high >>> Integer.SIZE));
@@ -68,13 +62,7 @@ public final class WindowsSockaddrLayout {
         to.set(BIG_LONG, at + _GUID.Data4$offset(), value.getLeastSignificantBits());
     }
 
-    /**
-     * Reads a GUID.
-     *
-     * @param from the struct
-     * @param at where it begins
-     * @return the identifier
-     */
+    /** Reads the GUID at an offset. */
     public static UUID guid(MemorySegment from, long at) {
         long high = (long) from.get(JAVA_INT_UNALIGNED, at + _GUID.Data1$offset()) << Integer.SIZE
                 | (from.get(JAVA_SHORT_UNALIGNED, at + _GUID.Data2$offset()) & (long) SHORT_MASK) << Short.SIZE

@@ -5,7 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.panasock.bindings.CallState;
 import dev.panasock.bindings.NativeMemory;
-import dev.panasock.bindings.linux.Interfaces;
+import dev.panasock.bindings.linux.NetIf;
 import dev.panasock.bindings.linux.Libc;
 import dev.panasock.bindings.linux.Readiness;
 import dev.panasock.bindings.linux.Signals;
@@ -249,23 +249,23 @@ public final class LinuxSocketApi extends PosixSocketApi {
 
     @Override
     public int ifNameToIndex(CallBlock call, MemorySegment name) {
-        int index = Interfaces.if_nametoindex(call.state, name);
+        int index = NetIf.if_nametoindex(call.state, name);
         return index != 0 ? index : -CallState.errno(call.state);
     }
 
     @Override
     public int ifIndexToName(CallBlock call, int index, MemorySegment name) {
-        return Interfaces.if_indextoname(call.state, index, name) != 0 ? 1 : -CallState.errno(call.state);
+        return NetIf.if_indextoname(call.state, index, name) != 0 ? 1 : -CallState.errno(call.state);
     }
 
     @Override
     public int getifaddrs(CallBlock call, MemorySegment result) {
-        return result(call, Interfaces.getifaddrs(call.state, result));
+        return result(call, NetIf.getifaddrs(call.state, result));
     }
 
     @Override
     public void freeifaddrs(CallBlock call, long list) {
-        Interfaces.freeifaddrs(call.state, MemorySegment.ofAddress(list));
+        NetIf.freeifaddrs(call.state, MemorySegment.ofAddress(list));
     }
 
     @Override

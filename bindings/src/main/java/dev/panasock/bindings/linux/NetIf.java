@@ -12,8 +12,8 @@ import java.lang.foreign.MemorySegment;
  *
  * <p>The first argument takes {@code errno} and is read with {@link dev.panasock.bindings.CallState#errno} if the result says failure.
  */
-public final class Interfaces {
-    private Interfaces() {
+public final class NetIf {
+    private NetIf() {
     }
 
     /**
