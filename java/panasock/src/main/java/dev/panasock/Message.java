@@ -386,7 +386,7 @@ public final class Message implements AutoCloseable {
     private void closeDescriptors() {
         if (pending) {
             ThreadBlock thread = ThreadBlock.acquire();
-        CallBlock call = thread.call;
+            CallBlock call = thread.call;
             try {
                 closeDescriptors(call);
             } finally {

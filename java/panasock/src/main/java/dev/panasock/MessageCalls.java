@@ -107,7 +107,8 @@ final class MessageCalls {
                         done -> sendmmsg(handle, Deadlines.ONCE, batch, first, count, flags)));
     }
 
-    private static long sendmmsg(HandleState handle, long deadline, MessageBatch batch, int first, int count, int flags) {
+    private static long sendmmsg(HandleState handle, long deadline, MessageBatch batch, int first, int count,
+            int flags) {
         MemorySegment held = held(batch, first, count);
         MemorySegment alsoHeld = alsoHeld(batch, first, count, held);
         ThreadBlock thread = ThreadBlock.acquire();

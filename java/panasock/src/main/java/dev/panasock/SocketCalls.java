@@ -79,7 +79,8 @@ final class SocketCalls {
         int seen = parks ? Tries.count(ACCEPT, handle) : 0;
         long accepted = accept(handle, parks ? Deadlines.ONCE : deadline, peer);
         return !parks || !ACCEPT.goesOn(handle, 0, accepted, 0) ? accepted
-                : Tries.run(ACCEPT, handle, 0, seen, deadline, accepted, 0, done -> accept(handle, Deadlines.ONCE, peer));
+                : Tries.run(ACCEPT, handle, 0, seen, deadline, accepted, 0,
+                        done -> accept(handle, Deadlines.ONCE, peer));
     }
 
     private static long accept(HandleState handle, long deadline, SockaddrBuffer peer) {
@@ -271,7 +272,8 @@ final class SocketCalls {
         long n = send(handle, parks ? Deadlines.ONCE : deadline, data, offset, length, flags, to);
         return !parks || !SEND.goesOn(handle, flags, n, length) ? n
                 : Tries.run(SEND, handle, flags, seen, deadline, n, length,
-                        done -> send(handle, Deadlines.ONCE, data, offset + (int) done, length - (int) done, flags, to));
+                        done -> send(handle, Deadlines.ONCE, data, offset + (int) done, length - (int) done, flags,
+                                to));
     }
 
     private static long send(HandleState handle, long deadline, byte[] data, int offset, int length, int flags,
@@ -423,7 +425,8 @@ final class SocketCalls {
         long n = recv(handle, parks ? Deadlines.ONCE : deadline, target, offset, length, flags, from);
         return !parks || !operation.goesOn(handle, flags, n, length) ? n
                 : Tries.run(operation, handle, flags, seen, deadline, n, length,
-                        done -> recv(handle, Deadlines.ONCE, target, offset + (int) done, length - (int) done, flags, from));
+                        done -> recv(handle, Deadlines.ONCE, target, offset + (int) done, length - (int) done, flags,
+                                from));
     }
 
     private static long recv(HandleState handle, long deadline, byte[] target, int offset, int length, int flags,

@@ -134,7 +134,7 @@ public final class PollSet implements Closeable {
          */
         public void events(int wanted) {
             ThreadBlock thread = ThreadBlock.acquire();
-        CallBlock call = thread.call;
+            CallBlock call = thread.call;
             try {
                 synchronized (this) {
                     events = wanted;
@@ -169,7 +169,7 @@ public final class PollSet implements Closeable {
                 throw SocketError.closed().exception(POLL, handle);
             }
             ThreadBlock thread = ThreadBlock.acquire();
-        CallBlock call = thread.call;
+            CallBlock call = thread.call;
             try {
                 enter(call, number);
             } finally {
@@ -198,7 +198,7 @@ public final class PollSet implements Closeable {
 
         private void end(boolean tell) {
             ThreadBlock thread = ThreadBlock.acquire();
-        CallBlock call = thread.call;
+            CallBlock call = thread.call;
             try {
                 if (leave(call, tell) && tell) {
                     set.wake();

@@ -129,7 +129,7 @@ public final class SocketProcess extends Process {
         synchronized (lock) {
             if (isAlive()) {
                 ThreadBlock thread = ThreadBlock.acquire();
-        CallBlock call = thread.call;
+                CallBlock call = thread.call;
                 try {
                     // An error says that it is ending, or that it has made itself another user's.
                     API.end(call, process, forcibly);

@@ -217,7 +217,7 @@ public final class Overlapped implements AutoCloseable {
         for (int i = 0; i < ENDING_WAITS && isInFlight() && socket.inFlight() == of; i++) {
             of.cancel(this);
             ThreadBlock thread = ThreadBlock.acquire();
-        CallBlock call = thread.call;
+            CallBlock call = thread.call;
             try {
                 MemorySegment events = call.scratch(Long.BYTES);
                 events.set(JAVA_LONG, 0, event);
@@ -510,7 +510,7 @@ public final class Overlapped implements AutoCloseable {
         OverlappedMemory.free(index);
         if (event != 0) {
             ThreadBlock thread = ThreadBlock.acquire();
-        CallBlock call = thread.call;
+            CallBlock call = thread.call;
             try {
                 CompletionApi.closeEvent(call, event);
             } finally {

@@ -266,7 +266,8 @@ final class Calls {
             Struct name, int nameLength) {
         boolean parks = Tries.parks() && s != SOCKET.INVALID;
         int seen = parks ? Tries.count(SEND, s.state) : 0;
-        long n = send(s, parks ? Deadlines.ONCE : Deadlines.NEVER, array, memory, 0, length, flags, addressed, name, nameLength);
+        long n = send(s, parks ? Deadlines.ONCE : Deadlines.NEVER, array, memory, 0, length, flags, addressed, name,
+                nameLength);
         if (parks && SEND.goesOn(s.state, 0, n, length)) {
             n = Tries.run(SEND, s.state, 0, seen, Deadlines.NEVER, n, length, done -> send(s, Deadlines.ONCE, array,
                     memory, (int) done, length - (int) done, flags, addressed, name, nameLength));
@@ -339,11 +340,13 @@ final class Calls {
             sockaddr name, int[] nameLength) {
         boolean parks = Tries.parks() && s != SOCKET.INVALID;
         int seen = parks ? Tries.count(RECV, s.state) : 0;
-        long n = recv(s, parks ? Deadlines.ONCE : Deadlines.NEVER, array, memory, 0, length, flags, addressed, name, nameLength);
+        long n = recv(s, parks ? Deadlines.ONCE : Deadlines.NEVER, array, memory, 0, length, flags, addressed, name,
+                nameLength);
         int systemFlags = s.isStream() && (flags & WinsockConstants.MSG_WAITALL) != 0 ? WAIT_FOR_ALL : 0;
         if (parks && RECV.goesOn(s.state, systemFlags, n, length)) {
-            n = Tries.run(RECV, s.state, systemFlags, seen, Deadlines.NEVER, n, length, done -> recv(s, Deadlines.ONCE, array,
-                    memory, (int) done, length - (int) done, flags, addressed, name, nameLength));
+            n = Tries.run(RECV, s.state, systemFlags, seen, Deadlines.NEVER, n, length,
+                    done -> recv(s, Deadlines.ONCE, array,
+                            memory, (int) done, length - (int) done, flags, addressed, name, nameLength));
         }
         return n > length ? LastError.fail(WSAEMSGSIZE)
                 : n >= 0 ? (int) n : failed(addressed ? Function.recvfrom : Function.recv, s, n);
@@ -470,7 +473,8 @@ final class Calls {
             MemorySegment.copy(from, 0, thread.call.address, 0, addressSize(family));
             int room = (int) Math.min(size, CallBlock.VALUE_SIZE);
             SocketApi api = winsock.api;
-            int result = api.inetNtop(thread.call, winsock.family(family), thread.call.address, thread.call.value, room);
+            int result =
+                    api.inetNtop(thread.call, winsock.family(family), thread.call.address, thread.call.value, room);
             if (result < 0) {
                 winsock.fail(Function.inet_ntop, null, result);
                 return null;

@@ -34,7 +34,8 @@ final class PosixConditions {
         };
     }
 
-    private SOCKET next(long deadline, SOCKET s, long fd, sockaddr name, int[] length, sockaddr caller, sockaddr callee) {
+    private SOCKET next(long deadline, SOCKET s, long fd, sockaddr name, int[] length, sockaddr caller,
+            sockaddr callee) {
         ThreadBlock thread = ThreadBlock.acquire();
         try {
             if (winsock.recognise(thread.call, s, fd) < 0) {

@@ -165,7 +165,8 @@ final class PosixReadiness {
 
             @Override
             public boolean settle(int index, int happened) {
-                int revents = revents(thread.call, elements[index].fd(), numbers[index], elements[index].events(), happened);
+                int revents =
+                        revents(thread.call, elements[index].fd(), numbers[index], elements[index].events(), happened);
                 elements[index].revents(revents);
                 return revents != 0;
             }

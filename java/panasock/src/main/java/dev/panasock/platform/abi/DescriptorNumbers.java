@@ -1,7 +1,5 @@
 package dev.panasock.platform.abi;
 
-
-
 /** The constants of fcntl and ioctl for descriptors, each with its number on every system. */
 public final class DescriptorNumbers {
     /** F_GETFL. */

@@ -1,7 +1,5 @@
 package dev.panasock.platform.abi;
 
-
-
 /** The constants of kqueue, each with its number on every system. */
 public final class KqueueNumbers {
     /** EVFILT_READ. */

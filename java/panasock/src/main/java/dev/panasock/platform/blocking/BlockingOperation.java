@@ -63,7 +63,8 @@ public enum BlockingOperation implements BlockingCall {
     @Override
     public boolean goesOn(HandleState handle, int flags, long result, long length) {
         // A poll waits whatever the mode.
-        return this == POLL ? result == -Blocking.WOULD_BLOCK : BlockingCall.super.goesOn(handle, flags, result, length);
+        return this == POLL ? result == -Blocking.WOULD_BLOCK
+                : BlockingCall.super.goesOn(handle, flags, result, length);
     }
 
     @Override
