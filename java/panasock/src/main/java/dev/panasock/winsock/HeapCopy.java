@@ -38,6 +38,6 @@ final class HeapCopy {
 
     /** A datagram that was cut off fills the buffer and is an error all the same. */
     private static int filled(long received, int asked) {
-        return received == -WSAEMSGSIZE ? asked : (int) Math.clamp(received, 0, asked);
+        return received == -WSAEMSGSIZE ? asked : Math.clamp(received, 0, asked);
     }
 }
