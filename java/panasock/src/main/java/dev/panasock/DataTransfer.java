@@ -66,9 +66,9 @@ final class DataTransfer {
         if (buffer.isReadOnly()) {
             throw new IllegalArgumentException("the segment is read-only");
         }
-        long room = buffer.isNative() ? length : bounded(socket, length, flags);
+        long most = buffer.isNative() ? length : bounded(socket, length, flags);
         int checked = Msg.check(flags);
-        return received(socket, SocketCalls.recv(socket.state, buffer, offset, room, checked, from, deadline), length,
+        return received(socket, SocketCalls.recv(socket.state, buffer, offset, most, checked, from, deadline), length,
                 from);
     }
 
@@ -95,9 +95,9 @@ final class DataTransfer {
     static int recv(NativeSocket socket, byte[] buffer, int offset, int length, int flags, SockaddrBuffer from,
             long deadline) throws IOException {
         Objects.checkFromIndexSize(offset, length, buffer.length);
-        int room = length > CallBlock.SCRATCH_KEPT ? (int) bounded(socket, length, flags) : length;
+        int most = length > CallBlock.SCRATCH_KEPT ? (int) bounded(socket, length, flags) : length;
         int checked = Msg.check(flags);
-        return (int) received(socket, SocketCalls.recv(socket.state, buffer, offset, room, checked, from, deadline),
+        return (int) received(socket, SocketCalls.recv(socket.state, buffer, offset, most, checked, from, deadline),
                 length, from);
     }
 

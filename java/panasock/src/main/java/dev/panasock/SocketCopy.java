@@ -15,7 +15,7 @@ import java.io.IOException;
  * }
  * }
  *
- * <p><b>Nothing is lost on the way.</b> Bytes that were taken from the source and have found no room at the target ({@link #pending}) stay here, whatever ended the call:
+ * <p><b>Nothing is lost on the way.</b> Bytes that were taken from the source and have found no buffer at the target ({@link #pending}) stay here, whatever ended the call:
  * a full target, an error, an interrupt, a deadline. The next {@link #transfer} begins with them. Only {@link #close} drops them.
  *
  * <p>Waiting, errors, interrupts and limits of time are those of the two sockets: a blocking call waits on whichever it needs, a close of either ends it. On non-blocking
@@ -28,15 +28,15 @@ import java.io.IOException;
 public final class SocketCopy implements Closeable {
     private final NativeSocket from;
     private final NativeSocket to;
-    private final CopyRoom room;
+    private final CopyBuffer buffer;
     private boolean ended;
     private volatile boolean closed;
     private long transferred;
 
-    private SocketCopy(NativeSocket from, NativeSocket to, CopyRoom room) {
+    private SocketCopy(NativeSocket from, NativeSocket to, CopyBuffer buffer) {
         this.from = from;
         this.to = to;
-        this.room = room;
+        this.buffer = buffer;
     }
 
     /**
@@ -51,7 +51,7 @@ public final class SocketCopy implements Closeable {
     public static SocketCopy of(NativeSocket from, NativeSocket to) throws IOException {
         requireStream(from);
         requireStream(to);
-        return new SocketCopy(from, to, Host.sockets().splices() ? PipeRoom.open() : new MemoryRoom());
+        return new SocketCopy(from, to, Host.sockets().splices() ? PipeBuffer.open() : new MemoryBuffer());
     }
 
     private static void requireStream(NativeSocket socket) throws IOException {
@@ -80,14 +80,14 @@ public final class SocketCopy implements Closeable {
         if (closed) {
             throw new IllegalStateException("the copy is closed");
         }
-        if (room.pending == 0) {
-            long n = ended ? NativeSocket.END_OF_STREAM : room.fill(from, max);
+        if (buffer.pending == 0) {
+            long n = ended ? NativeSocket.END_OF_STREAM : buffer.fill(from, max);
             if (n < 0) {
                 ended = n == NativeSocket.END_OF_STREAM;
                 return n;
             }
         }
-        long n = room.drain(to);
+        long n = buffer.drain(to);
         transferred += Math.max(n, 0);
         return n;
     }
@@ -113,7 +113,7 @@ public final class SocketCopy implements Closeable {
     }
 
     private void awaitReady() throws IOException {
-        if (room.pending > 0) {
+        if (buffer.pending > 0) {
             SocketWait.toSend(to.state, to.deadline());
         } else {
             SocketWait.toRecv(from.state, from.deadline());
@@ -126,7 +126,7 @@ public final class SocketCopy implements Closeable {
      * @return bytes
      */
     public long pending() {
-        return room.pending;
+        return buffer.pending;
     }
 
     /**
@@ -142,6 +142,6 @@ public final class SocketCopy implements Closeable {
     @Override
     public void close() {
         closed = true;
-        room.close();
+        buffer.close();
     }
 }

@@ -8,7 +8,7 @@ import dev.panasock.platform.abi.Results;
 import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
-import dev.panasock.platform.system.ReadyQueue;
+import dev.panasock.platform.system.Deadlines;
 import dev.panasock.platform.system.poll.PollArray;
 import java.io.Closeable;
 import java.io.IOException;
@@ -54,7 +54,7 @@ public final class PollSet implements Closeable {
     private final ArrayDeque<Member> closed = new ArrayDeque<>();
     private final AtomicBoolean polling = new AtomicBoolean();
     private final AtomicBoolean called = new AtomicBoolean();
-    private final UseCount uses = new UseCount(this::free);
+    private final RefCount uses = new RefCount(this::free);
     private int next;
 
     private PollSet(PollArray array) {
@@ -295,13 +295,11 @@ public final class PollSet implements Closeable {
     }
 
     private int pollInside(long nanos) throws IOException {
-        long end = nanos > 0 ? System.nanoTime() + nanos : 0;
-        long left = nanos;
+        long deadline = Deadlines.within(nanos);
         while (true) {
-            int told = pollOnce(left);
-            left = nanos > 0 ? Math.max(0, end - System.nanoTime()) : nanos;
+            int told = pollOnce(Deadlines.leftNanos(deadline));
             // What else ends a wait is the wake of a close that was told of before.
-            if (told > 0 || called.getAndSet(false) || left == 0) {
+            if (told > 0 || called.getAndSet(false) || Deadlines.left(deadline) <= 0) {
                 return told;
             }
         }

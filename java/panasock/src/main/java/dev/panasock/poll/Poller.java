@@ -7,6 +7,7 @@ import dev.panasock.platform.abi.ErrorNumbers;
 import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Mechanism;
 import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.Deadlines;
 import dev.panasock.platform.system.Ready;
 import dev.panasock.platform.system.ReadyQueue;
 import java.io.Closeable;
@@ -74,7 +75,7 @@ public final class Poller implements Closeable {
     final ReadyQueue queue;
     final Slots<Registration> slots = new Slots<>();
     private final Mechanism mechanism;
-    final UseCount uses = new UseCount(this::free);
+    final RefCount uses = new RefCount(this::free);
 
     private Poller(ReadyQueue queue, Mechanism mechanism) {
         this.queue = queue;
@@ -214,15 +215,12 @@ public final class Poller implements Closeable {
     }
 
     private int await(CallBlock call, ReadyEvents events, long nanos) {
-        int found = queue.await(call, events.batch, nanos);
-        if (found != -INTERRUPTED || nanos == 0) {
-            return found == -INTERRUPTED ? 0 : found;
-        }
-        long end = System.nanoTime() + nanos;
-        while (found == -INTERRUPTED) {
-            found = queue.await(call, events.batch, nanos < 0 ? nanos : Math.max(0, end - System.nanoTime()));
-        }
-        return found;
+        long deadline = Deadlines.within(nanos);
+        int found;
+        do {
+            found = queue.await(call, events.batch, Deadlines.leftNanos(deadline));
+        } while (found == -INTERRUPTED && nanos != 0);
+        return found == -INTERRUPTED ? 0 : found;
     }
 
     /**

@@ -6,7 +6,6 @@ import dev.panasock.platform.abi.Results;
 import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.Ready;
-import dev.panasock.platform.system.ReadyQueue;
 import java.io.IOException;
 
 /**

@@ -130,9 +130,9 @@ public final class CompletionPort implements Closeable {
         ThreadBlock thread = ThreadBlock.acquire();
         CallBlock call = thread.call;
         try {
-            long end = WindowsOnly.end(timeout);
+            long deadline = WindowsOnly.deadline(timeout);
             while (true) {
-                int millis = WindowsOnly.left(timeout, end);
+                int millis = WindowsOnly.left(deadline);
                 int filled = CompletionApi.get(call, handle, batch.entries, batch.capacity(), millis);
                 WindowsOnly.check("GetQueuedCompletionStatusEx", filled, null);
                 passOn(call, batch.take(filled, wake));

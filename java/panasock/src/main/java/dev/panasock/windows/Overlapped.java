@@ -390,9 +390,9 @@ public final class Overlapped implements AutoCloseable {
      * @throws IOException with the error of the system while waiting; the outcome is told by {@link #result}
      */
     public boolean await(Duration timeout) throws IOException {
-        long end = WindowsOnly.end(timeout);
+        long deadline = WindowsOnly.deadline(timeout);
         while (isInFlight()) {
-            int millis = WindowsOnly.left(timeout, end);
+            int millis = WindowsOnly.left(deadline);
             if (event != 0) {
                 awaitEvent(millis);
             } else {
@@ -443,9 +443,9 @@ public final class Overlapped implements AutoCloseable {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsawaitformultipleevents">WSAWaitForMultipleEvents</a>
      */
     public static int awaitAny(Overlapped[] operations, int count, Duration timeout) throws IOException {
-        long end = WindowsOnly.end(timeout);
+        long deadline = WindowsOnly.deadline(timeout);
         while (true) {
-            int millis = WindowsOnly.left(timeout, end);
+            int millis = WindowsOnly.left(deadline);
             int index = waitAny(operations, count, millis);
             if (index >= 0 && operations[index].settleIfEnded()) {
                 return index;

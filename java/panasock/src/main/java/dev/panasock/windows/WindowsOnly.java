@@ -3,13 +3,13 @@ package dev.panasock.windows;
 import dev.panasock.SocketError;
 import dev.panasock.platform.abi.OperatingSystem;
 import dev.panasock.platform.host.Host;
+import dev.panasock.platform.system.Deadlines;
 import dev.panasock.platform.system.windows.CompletionApi;
 import java.io.IOException;
 import java.time.Duration;
 
 /** What every class here begins with: the system it needs, the errors and the times of its calls. */
 final class WindowsOnly {
-    private static final long NANOS_PER_MILLI = 1_000_000;
 
     private WindowsOnly() {
     }
@@ -26,17 +26,13 @@ final class WindowsOnly {
         return result;
     }
 
-    /** When a time is up, by the clock of {@link #left}. */
-    static long end(Duration timeout) {
-        return timeout == null ? 0 : System.nanoTime() + timeout.toNanos();
+    /** The deadline some time from now; none for null. */
+    static long deadline(Duration timeout) {
+        return timeout == null ? Deadlines.NEVER : Deadlines.after(timeout.toNanos());
     }
 
-    /** The milliseconds until then, not too few of them. */
-    static int left(Duration timeout, long end) {
-        if (timeout == null) {
-            return CompletionApi.INFINITE;
-        }
-        long nanos = end - System.nanoTime();
-        return nanos <= 0 ? 0 : (int) Math.min(Integer.MAX_VALUE, (nanos + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI);
+    /** The milliseconds until then, rounded up; INFINITE for no time. */
+    static int left(long deadline) {
+        return deadline == Deadlines.NEVER ? CompletionApi.INFINITE : Deadlines.leftMillis(deadline);
     }
 }

@@ -471,10 +471,10 @@ final class Calls {
             }
             Objects.checkFromIndexSize(0, size, to.byteSize());
             MemorySegment.copy(from, 0, thread.call.address, 0, addressSize(family));
-            int room = (int) Math.min(size, CallBlock.VALUE_SIZE);
+            int capacity = (int) Math.min(size, CallBlock.VALUE_SIZE);
             SocketApi api = winsock.api;
             int result =
-                    api.inetNtop(thread.call, winsock.family(family), thread.call.address, thread.call.value, room);
+                    api.inetNtop(thread.call, winsock.family(family), thread.call.address, thread.call.value, capacity);
             if (result < 0) {
                 winsock.fail(Function.inet_ntop, null, result);
                 return null;

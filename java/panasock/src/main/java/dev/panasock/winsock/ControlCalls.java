@@ -16,8 +16,8 @@ final class ControlCalls {
             int[] returned) {
         return Calls.on(s, (winsock, call, fd) -> {
             try (Arena arena = Arena.ofConfined()) {
-                MemorySegment given = room(arena, in, inSize);
-                MemorySegment taken = room(arena, out, outSize);
+                MemorySegment given = copy(arena, in, inSize);
+                MemorySegment taken = copy(arena, out, outSize);
                 if (given != null) {
                     MemorySegment.copy(in, 0, given, 0, inSize);
                 }
@@ -31,7 +31,7 @@ final class ControlCalls {
     }
 
     /** Null for NULL and for nothing, which Winsock cannot tell from NULL. */
-    private static MemorySegment room(Arena arena, MemorySegment memory, int size) {
+    private static MemorySegment copy(Arena arena, MemorySegment memory, int size) {
         if (memory == null || size == 0) {
             return null;
         }

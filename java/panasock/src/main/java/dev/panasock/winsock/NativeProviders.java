@@ -57,14 +57,14 @@ final class NativeProviders extends Providers {
 
     @Override
     int enumerate(CallBlock call, int[] protocols, WSAPROTOCOL_INFOW[] buffer, int[] length) {
-        int room = room(buffer, length, SIZE);
+        int capacity = capacity(buffer, length, SIZE);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment wanted = protocols == null ? NULL : arena.allocate(JAVA_INT, count(protocols) + 1L);
             for (int i = 0; i < wanted.byteSize() / Integer.BYTES; i++) {
                 wanted.setAtIndex(JAVA_INT, i, protocols[i]);
             }
-            MemorySegment memory = room == 0 ? NULL : arena.allocate((long) room * SIZE, Long.BYTES);
-            MemorySegment size = arena.allocateFrom(JAVA_INT, room * SIZE);
+            MemorySegment memory = capacity == 0 ? NULL : arena.allocate((long) capacity * SIZE, Long.BYTES);
+            MemorySegment size = arena.allocateFrom(JAVA_INT, capacity * SIZE);
             int count = api.enumProtocols(call, wanted, memory, size);
             length[0] = size.get(JAVA_INT, 0);
             if (count < 0) {

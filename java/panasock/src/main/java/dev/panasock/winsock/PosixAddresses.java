@@ -114,7 +114,7 @@ final class PosixAddresses {
     }
 
     /** How much the caller lets an address take. */
-    static int room(sockaddr name, int[] length) {
+    static int capacity(sockaddr name, int[] length) {
         return (int) Math.min(length[0], name.memory.byteSize());
     }
 

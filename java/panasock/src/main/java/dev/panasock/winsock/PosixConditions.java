@@ -59,7 +59,7 @@ final class PosixConditions {
 
     private static void give(sockaddr caller, int callerLength, sockaddr name, int[] length) {
         if (name != null) {
-            int given = Math.min(callerLength, PosixAddresses.room(name, length));
+            int given = Math.min(callerLength, PosixAddresses.capacity(name, length));
             name.memory.asSlice(0, given).copyFrom(caller.memory.asSlice(0, given));
             length[0] = callerLength;
         }

@@ -131,7 +131,7 @@ final class PosixConnections {
             return SOCKET.INVALID;
         }
         if (name != null) {
-            length[0] = Math.max(0, PosixAddresses.toWinsock(call, name.memory, PosixAddresses.room(name, length)));
+            length[0] = Math.max(0, PosixAddresses.toWinsock(call, name.memory, PosixAddresses.capacity(name, length)));
         }
         SOCKET connection = SOCKET.made(accepted, s.family, s.type, Stage.CONNECTED);
         connection.bound = true;
@@ -153,7 +153,7 @@ final class PosixConnections {
             int result = api.getpeername(call, connection.number(), call.address, call.length);
             // It may have gone away meanwhile, as it may before it is accepted for the first time.
             length[0] = result < 0 ? 0
-                    : Math.max(0, PosixAddresses.toWinsock(call, name.memory, PosixAddresses.room(name, length)));
+                    : Math.max(0, PosixAddresses.toWinsock(call, name.memory, PosixAddresses.capacity(name, length)));
         }
         return connection;
     }

@@ -80,11 +80,11 @@ final class PosixProviders extends Providers {
     @Override
     int enumerate(CallBlock call, int[] protocols, WSAPROTOCOL_INFOW[] buffer, int[] length) {
         int size = new WSAPROTOCOL_INFOW().sizeof();
-        int room = room(buffer, length, size);
+        int capacity = capacity(buffer, length, size);
         List<Transport> found =
                 Catalogue.TRANSPORTS.stream().filter(each -> protocols == null || each.isAmong(protocols)).toList();
         length[0] = found.size() * size;
-        if (room < found.size()) {
+        if (capacity < found.size()) {
             return LastError.fail(WSAENOBUFS);
         }
         for (int i = 0; i < found.size(); i++) {

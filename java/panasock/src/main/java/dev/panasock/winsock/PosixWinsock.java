@@ -269,7 +269,7 @@ final class PosixWinsock extends Winsock {
         long received = datagram(thread, deadline, s, fd, buffer, length, systemFlags);
         if (received >= 0 && name != null) {
             nameLength[0] =
-                    Math.max(0, PosixAddresses.toWinsock(call, name.memory, PosixAddresses.room(name, nameLength)));
+                    Math.max(0, PosixAddresses.toWinsock(call, name.memory, PosixAddresses.capacity(name, nameLength)));
         }
         return received;
     }
@@ -356,7 +356,7 @@ final class PosixWinsock extends Winsock {
     }
 
     private static int give(CallBlock call, sockaddr name, int[] length) {
-        int given = PosixAddresses.toWinsock(call, name.memory, PosixAddresses.room(name, length));
+        int given = PosixAddresses.toWinsock(call, name.memory, PosixAddresses.capacity(name, length));
         if (given < 0) {
             return LastError.fail(-given);
         }

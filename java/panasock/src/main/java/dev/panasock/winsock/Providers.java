@@ -14,7 +14,7 @@ abstract sealed class Providers permits NativeProviders, PosixProviders {
     abstract int enumerate(CallBlock call, int[] protocols, WSAPROTOCOL_INFOW[] buffer, int[] length);
 
     /** How many fit into what the caller says it has; C would write behind an array that is shorter. */
-    static int room(WSAPROTOCOL_INFOW[] buffer, int[] length, int size) {
+    static int capacity(WSAPROTOCOL_INFOW[] buffer, int[] length, int size) {
         int room = buffer == null ? 0 : (int) (Integer.toUnsignedLong(length[0]) / size);
         return room == 0 ? 0 : Objects.checkFromIndexSize(0, room, buffer.length) + room;
     }

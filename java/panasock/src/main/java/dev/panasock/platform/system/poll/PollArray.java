@@ -6,6 +6,7 @@ import dev.panasock.platform.abi.PollFd;
 import dev.panasock.platform.abi.Results;
 import dev.panasock.platform.abi.SocketNumbers;
 import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.Deadlines;
 import dev.panasock.platform.system.ReadyQueue;
 import dev.panasock.platform.system.SocketApi;
 import java.lang.foreign.Arena;
@@ -183,21 +184,20 @@ public final class PollArray {
      */
     public int poll(CallBlock call, Found found, long nanos) {
         found.count = 0;
-        long end = System.nanoTime() + nanos;
-        if (!lockWithin(nanos)) {
+        long deadline = Deadlines.within(nanos);
+        if (!lockWithin(deadline)) {
             return 0;
         }
         try {
-            long left = nanos;
             while (!shut) {
-                int result = pollOnce(call, found, left);
+                int result = pollOnce(call, found, Deadlines.leftNanos(deadline));
                 if (result == -NOT_OPEN && isChanged()) {
                     continue; // a member was closed and removed meanwhile: some systems refuse the whole array
                 }
+                // Else only the array changed.
                 if (result <= 0 || found.count > 0 || woken.getAndSet(false)) {
                     return result < 0 ? result : found.count;
                 }
-                left = nanos <= 0 ? nanos : Math.max(0, end - System.nanoTime()); // only the array changed
             }
             return 0;
         } finally {
@@ -272,17 +272,16 @@ public final class PollArray {
         }
     }
 
-    private boolean lockWithin(long nanos) {
-        if (nanos < 0) {
+    private boolean lockWithin(long deadline) {
+        if (deadline == Deadlines.NEVER) {
             lock.lock();
             return true;
         }
         boolean interrupted = false;
-        long end = System.nanoTime() + nanos;
         try {
             while (true) {
                 try {
-                    return lock.tryLock(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+                    return lock.tryLock(Deadlines.leftNanos(deadline), TimeUnit.NANOSECONDS);
                 } catch (InterruptedException e) {
                     interrupted = true;
                 }

@@ -4,6 +4,7 @@ import dev.panasock.bindings.windows.generated.sockets_h;
 import dev.panasock.platform.abi.NumberIndex;
 import dev.panasock.platform.abi.Results;
 import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.Deadlines;
 import dev.panasock.platform.system.Ready;
 import dev.panasock.platform.system.ReadyQueue;
 import dev.panasock.platform.system.SocketApi;
@@ -25,7 +26,6 @@ public final class AfdQueue extends ReadyQueue {
     private static final int ABORT = sockets_h.AFD_POLL_ABORT();
     private static final int FAIL = sockets_h.AFD_POLL_CONNECT_FAIL();
     private static final int ALWAYS = ABORT | FAIL | sockets_h.AFD_POLL_LOCAL_CLOSE();
-    private static final long NANOS_PER_MILLI = 1_000_000;
     /** How long the end of cancelled polls is waited for before their memory is left unused. */
     private static final int LAST_MILLIS = 1_000;
 
@@ -223,17 +223,16 @@ public final class AfdQueue extends ReadyQueue {
     public int await(CallBlock call, Batch batch, long nanos) {
         Events events = (Events) batch;
         events.count = 0;
-        long end = System.nanoTime() + nanos;
-        long left = nanos;
+        long deadline = Deadlines.within(nanos);
         while (true) {
             beginAllDue(call);
-            int ended = CompletionApi.get(call, port, events.entries, events.capacity, millis(left));
+            int millis = Deadlines.leftMillis(deadline);
+            int ended = CompletionApi.get(call, port, events.entries, events.capacity, millis);
             boolean called = collect(call, events, ended);
             if (ended <= 0 || called || events.count > 0) {
                 return ended < 0 ? ended : events.count;
             }
             // Only polls of removed sockets have ended.
-            left = nanos <= 0 ? nanos : Math.max(0, end - System.nanoTime());
         }
     }
 
@@ -281,11 +280,6 @@ public final class AfdQueue extends ReadyQueue {
         return ((reported & READ) != 0 ? Ready.READ : 0) | ((reported & WRITE) != 0 ? Ready.WRITE : 0)
                 | ((reported & ABORT) != 0 ? Ready.HANGUP | Ready.ERROR : 0)
                 | ((reported & FAIL) != 0 ? Ready.ERROR : 0);
-    }
-
-    private static int millis(long nanos) {
-        return nanos < 0 ? CompletionApi.INFINITE
-                : (int) Math.min(Integer.MAX_VALUE, Math.ceilDiv(nanos, NANOS_PER_MILLI));
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /** Native memory, which recv fills and send empties. */
-final class MemoryRoom extends CopyRoom {
+final class MemoryBuffer extends CopyBuffer {
     private static final long SIZE = 64 * 1024;
 
     private final MemorySegment memory = Arena.ofAuto().allocate(SIZE);

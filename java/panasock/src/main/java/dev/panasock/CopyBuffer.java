@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /** Where bytes are between two sockets. One thread at a time. */
-abstract class CopyRoom implements Closeable {
+abstract class CopyBuffer implements Closeable {
     /** How many bytes are in it. */
     long pending;
 

@@ -6,16 +6,16 @@ import dev.panasock.platform.system.CallBlock;
 import java.io.IOException;
 
 /** A pipe, which splice moves bytes through without a copy. */
-final class PipeRoom extends CopyRoom {
+final class PipeBuffer extends CopyBuffer {
     private final SocketHandle reader;
     private final SocketHandle writer;
 
-    private PipeRoom(SocketHandle reader, SocketHandle writer) {
+    private PipeBuffer(SocketHandle reader, SocketHandle writer) {
         this.reader = reader;
         this.writer = writer;
     }
 
-    static PipeRoom open() throws IOException {
+    static PipeBuffer open() throws IOException {
         long[] ends = new long[2];
         ThreadBlock thread = ThreadBlock.acquire();
         CallBlock call = thread.call;
@@ -28,7 +28,7 @@ final class PipeRoom extends CopyRoom {
         if (result < 0) {
             throw Failures.of("pipe2", SocketError.of(-result), null);
         }
-        return new PipeRoom(SocketHandle.adopt(ends[0]), SocketHandle.adopt(ends[1]));
+        return new PipeBuffer(SocketHandle.adopt(ends[0]), SocketHandle.adopt(ends[1]));
     }
 
     @Override

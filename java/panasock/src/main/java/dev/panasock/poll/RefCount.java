@@ -6,13 +6,13 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /** Counts the calls that use something, so that it is given back when it is closed and the last of them has left. */
-final class UseCount {
+final class RefCount {
     private static final int CLOSED = 1 << 31;
     private static final VarHandle STATE;
 
     static {
         try {
-            STATE = MethodHandles.lookup().findVarHandle(UseCount.class, "state", int.class);
+            STATE = MethodHandles.lookup().findVarHandle(RefCount.class, "state", int.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -23,7 +23,7 @@ final class UseCount {
     private volatile int state;
 
     /** What gives it back, once. */
-    UseCount(Runnable free) {
+    RefCount(Runnable free) {
         this.free = free;
     }
 
