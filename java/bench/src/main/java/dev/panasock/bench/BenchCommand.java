@@ -33,9 +33,10 @@ import picocli.CommandLine.Spec;
         description = {"Measures Panasock beside C, JNI, JNA, java.net and java.nio.",
             "With --compare: this checkout's library beside another checkout's, which is built first, in its target"
                     + " folders. The works are the captured call, 64 B, 64 KiB, accept, the event loop with 64"
-                    + " connections, virtual threads and the start; --work names others. A work passes when the interval"
-                    + " of the ratio of processor time ends below 1.03 or 1.00 is in it, and the interval of the"
-                    + " additional bytes per operation ends below 0.5 or 0 is in it. The status is 0 if none fails."})
+                    + " connections, virtual threads and the start; --work names others. A work passes when the"
+                    + " interval of the ratio of processor time ends below 1.03 or 1.00 is in it, and the interval of"
+                    + " the additional bytes per operation ends below 0.5 or 0 is in it. The status is 0 if none"
+                    + " fails."})
 final class BenchCommand implements Callable<Integer> {
     /** What to do. */
     enum Mode {
@@ -60,7 +61,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--work", description = "only this work; may be repeated")
     private List<String> works = List.of();
 
-    @Option(names = "--peer", description = "only this peer and the one to compare with; may be repeated")
+    @Option(names = "--peer", description = "only this peer, and the one to compare with; may be repeated")
     private List<String> peers = List.of();
 
     @Option(names = "--cpu", description = "the processor to run on; by default the last")

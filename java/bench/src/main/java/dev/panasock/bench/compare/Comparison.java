@@ -9,13 +9,13 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Measures two builds side by side. A sweep is a fork of every pair, so that what changes on the machine in the course of
- * the run is spread over all of them, and the run can end after any sweep.
+ * Measures two builds side by side. A sweep is a fork of every pair, so that what changes on the machine in the course
+ * of the run is spread over all of them, and the run can end after any sweep.
  */
 public final class Comparison {
     private final List<Trial> trials;
 
-    private Comparison(List<Pair> pairs) {
+    private Comparison(List<PairedWork> pairs) {
         this.trials = pairs.stream().map(Trial::new).toList();
     }
 
@@ -27,7 +27,7 @@ public final class Comparison {
      * @return the comparison
      */
     public static Comparison of(List<Work> works, List<Peer> peers) {
-        return new Comparison(Pairs.of(works, peers));
+        return new Comparison(PairedWorks.of(works, peers));
     }
 
     /** {@return whether there is nothing to compare} */
@@ -56,10 +56,10 @@ public final class Comparison {
                     sweep, sweep <= effort.sweeps() ? effort.sweeps() : effort.longest());
             for (Trial trial : due) {
                 trial.run(builds, effort.plan());
-                System.out.println("  " + trial.pair().title() + ": " + Report.progress(trial));
+                System.out.println("  " + trial.pair().title() + ": " + ComparisonTable.progress(trial));
             }
         }
-        System.out.println("\n" + Report.table(trials) + "\n" + Report.summary(trials));
+        System.out.println("\n" + ComparisonTable.table(trials) + "\n" + ComparisonTable.summary(trials));
         return trials.stream().allMatch(trial -> trial.verdict().passes());
     }
 

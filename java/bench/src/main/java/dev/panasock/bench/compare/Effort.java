@@ -14,9 +14,9 @@ import java.util.stream.Stream;
  */
 public record Effort(Plan plan, int sweeps, int longest, int minutes) {
     /** Forks differ more than rounds: many short ones. */
-    public static final Effort QUICK = new Effort(new Plan("quick", 1, 11, 10, 300, 5), 10, 40, 12);
+    public static final Effort QUICK = new Effort(new Plan("quick", 1, 11, 15, 300, 10), 6, 40, 12);
     /** For differences below one percent. */
-    public static final Effort FULL = new Effort(new Plan("full", 1, 15, 20, 1500, 10), 40, 80, 180);
+    public static final Effort FULL = new Effort(new Plan("full", 1, 15, 20, 1500, 15), 24, 80, 180);
     /** For a difference of a tenth. */
     static final Effort SELF_TEST = new Effort(QUICK.plan, 6, 40, 3);
     /** Fewer forks say nothing of how much forks differ. */

@@ -22,7 +22,8 @@ enum Limit {
         return interval.low() < bound && bound <= interval.high();
     }
 
-    Verdict of(Interval interval) {
-        return interval.high() < bound ? Verdict.BELOW : interval.low() <= equal ? Verdict.INCLUDED : Verdict.FAILED;
+    CostVerdict of(Interval interval) {
+        return interval.high() < bound ? CostVerdict.BELOW : interval.low() <= equal ? CostVerdict.INCLUDED
+                : CostVerdict.FAILED;
     }
 }

@@ -8,15 +8,15 @@ import java.io.IOException;
 
 /** A pair and what its forks gave. */
 final class Trial {
-    private final Pair pair;
+    private final PairedWork pair;
     private Measured measured;
     private String failure = "";
 
-    Trial(Pair pair) {
+    Trial(PairedWork pair) {
         this.pair = pair;
     }
 
-    Pair pair() {
+    PairedWork pair() {
         return pair;
     }
 
@@ -53,8 +53,8 @@ final class Trial {
         return measured.difference(pair.here(), pair.other(), Metric.BYTES);
     }
 
-    Verdict verdict() {
-        return hasRun() ? Limit.TIME.of(ratio()).worse(Limit.BYTES.of(additionalBytes())) : Verdict.NOT_RUN;
+    CostVerdict verdict() {
+        return hasRun() ? Limit.TIME.of(ratio()).worse(Limit.BYTES.of(additionalBytes())) : CostVerdict.NOT_RUN;
     }
 
     /** Whether the limit of time or of bytes lies in its interval. */

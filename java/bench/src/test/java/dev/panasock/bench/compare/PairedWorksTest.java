@@ -15,11 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The table of what is compared. */
-class PairsTest {
+class PairedWorksTest {
     @Test
     void peersOfTheTableDoTheirWork() {
-        List<Pair> pairs = Pairs.of(List.of(), List.of());
-        for (Pair pair : pairs) {
+        List<PairedWork> pairs = PairedWorks.of(List.of(), List.of());
+        for (PairedWork pair : pairs) {
             assertTrue(pair.peer().programs().containsKey(pair.work()), pair::title);
             assertEquals(Peer.THIS_BUILD, pair.peer().version(), pair::title);
         }
@@ -29,15 +29,15 @@ class PairsTest {
     @ParameterizedTest
     @EnumSource
     void everyWorkCanBeCompared(Work work) {
-        List<Pair> pairs = Pairs.of(List.of(work), List.of());
+        List<PairedWork> pairs = PairedWorks.of(List.of(work), List.of());
         assertTrue(pairs.stream().anyMatch(pair -> pair.peer() == NativeFace.PEER), work.id());
-        assertEquals(Set.of(work), pairs.stream().map(Pair::work).collect(Collectors.toSet()));
+        assertEquals(Set.of(work), pairs.stream().map(PairedWork::work).collect(Collectors.toSet()));
     }
 
     @Test
     void peersCanBeChosen() {
-        List<Pair> pairs = Pairs.of(List.of(Work.ACCEPT, Work.LOOP_64), List.of(NativeFace.OBJECTS));
-        assertEquals(List.of(new Pair(Work.ACCEPT, NativeFace.OBJECTS)), pairs);
+        List<PairedWork> pairs = PairedWorks.of(List.of(Work.ACCEPT, Work.LOOP_64), List.of(NativeFace.OBJECTS));
+        assertEquals(List.of(new PairedWork(Work.ACCEPT, NativeFace.OBJECTS)), pairs);
         assertTrue(Comparison.of(List.of(), List.of(Baseline.PEER)).isEmpty());
     }
 }

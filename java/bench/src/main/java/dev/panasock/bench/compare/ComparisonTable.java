@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A comparison for people. */
-final class Report {
+final class ComparisonTable {
     private static final String HEAD = """
             | work | peer | this build | other build | ratio | 95 % | B/op, this | B/op, other | |
             |---|---|---|---|---|---|---|---|---|
@@ -22,7 +22,7 @@ final class Report {
             Costs more: neither. Nothing else fails, except a pair that does not run.
             """;
 
-    private Report() {
+    private ComparisonTable() {
     }
 
     static String progress(Trial trial) {
@@ -34,11 +34,11 @@ final class Report {
     }
 
     static String table(List<Trial> trials) {
-        return HEAD + trials.stream().map(Report::row).collect(Collectors.joining()) + "\n" + RULES;
+        return HEAD + trials.stream().map(ComparisonTable::row).collect(Collectors.joining()) + "\n" + RULES;
     }
 
     private static String row(Trial trial) {
-        Pair pair = trial.pair();
+        PairedWork pair = trial.pair();
         String name = "| " + pair.work().title() + " | " + pair.peer().name() + " | ";
         if (!trial.hasRun()) {
             return name + "| | | | | | " + trial.verdict().text() + ": " + trial.failure() + " |\n";
@@ -55,7 +55,7 @@ final class Report {
     }
 
     static String summary(List<Trial> trials) {
-        return Arrays.stream(Verdict.values()).map(verdict -> trials.stream()
+        return Arrays.stream(CostVerdict.values()).map(verdict -> trials.stream()
                 .filter(trial -> trial.verdict() == verdict).count() + " " + verdict.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
     }

@@ -15,7 +15,7 @@ import java.util.List;
  * @param work the work
  * @param peer the peer
  */
-record Pair(Work work, Peer peer) {
+record PairedWork(Work work, Peer peer) {
     String title() {
         return work.title() + ", " + peer.name();
     }

@@ -1,7 +1,7 @@
 package dev.panasock.bench.compare;
 
 /** What the two intervals of a pair say, the best first. */
-enum Verdict {
+enum CostVerdict {
     /** Both intervals lie below their limits. */
     BELOW("passes: below the limit"),
     /** An interval reaches the limit, but equal cost lies in it. */
@@ -13,7 +13,7 @@ enum Verdict {
 
     private final String text;
 
-    Verdict(String text) {
+    CostVerdict(String text) {
         this.text = text;
     }
 
@@ -25,7 +25,7 @@ enum Verdict {
         return this == BELOW || this == INCLUDED;
     }
 
-    Verdict worse(Verdict other) {
+    CostVerdict worse(CostVerdict other) {
         return compareTo(other) > 0 ? this : other;
     }
 }

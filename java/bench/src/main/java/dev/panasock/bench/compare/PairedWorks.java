@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The table: which peers do a work with both builds. They use public API only, so that other builds can run them. */
-final class Pairs {
+final class PairedWorks {
     /** What is compared unless works are named. */
     private static final List<Row> TABLE = List.of(
             new Row(Work.GETSOCKOPT, List.of(Bindings.PEER, NativeFace.PEER, WinsockFace.PEER)),
@@ -23,17 +23,17 @@ final class Pairs {
             new Row(Work.START, List.of(NativeFace.PEER, WinsockFace.PEER)));
 
     private record Row(Work work, List<Peer> peers) {
-        Stream<Pair> pairs() {
-            return peers.stream().map(peer -> new Pair(work, peer));
+        Stream<PairedWork> pairs() {
+            return peers.stream().map(peer -> new PairedWork(work, peer));
         }
     }
 
-    private Pairs() {
+    private PairedWorks() {
     }
 
     /** The pairs of the table, or those of the works and peers that are named. */
-    static List<Pair> of(List<Work> works, List<Peer> peers) {
-        Stream<Row> rows = works.isEmpty() ? TABLE.stream() : works.stream().map(Pairs::row);
+    static List<PairedWork> of(List<Work> works, List<Peer> peers) {
+        Stream<Row> rows = works.isEmpty() ? TABLE.stream() : works.stream().map(PairedWorks::row);
         return rows.flatMap(Row::pairs).filter(pair -> peers.isEmpty() || peers.contains(pair.peer())).toList();
     }
 
