@@ -348,7 +348,7 @@ final class Calls {
                     done -> recv(s, Deadlines.ONCE, array,
                             memory, (int) done, length - (int) done, flags, addressed, name, nameLength));
         }
-        return n > length ? LastError.fail(WSAEMSGSIZE)
+        return n > length && !s.isStream() ? LastError.fail(WSAEMSGSIZE)
                 : n >= 0 ? (int) n : failed(addressed ? Function.recvfrom : Function.recv, s, n);
     }
 
