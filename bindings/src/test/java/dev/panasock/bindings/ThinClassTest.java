@@ -60,7 +60,7 @@ class ThinClassTest {
                 Arguments.of(Processes.class, processes_h.class),
                 Arguments.of(Transfers.class, transfers_h.class),
                 Arguments.of(LibSystem.class, libsystem_h.class),
-                Arguments.of(dev.panasock.bindings.macos.Processes.class,
+                Arguments.of(dev.panasock.bindings.macos.MacosProcesses.class,
                         dev.panasock.bindings.macos.generated.processes_h.class),
                 Arguments.of(Ws2_32.class, ws2_32_h.class),
                 Arguments.of(Kernel32.class, kernel32_h.class),

@@ -1,7 +1,7 @@
 package dev.panasock.platform.system.macos;
 
 import dev.panasock.bindings.CallState;
-import dev.panasock.bindings.macos.Processes;
+import dev.panasock.bindings.macos.MacosProcesses;
 import dev.panasock.bindings.macos.generated.signal_information;
 import dev.panasock.bindings.macos.generated.signal_set;
 import dev.panasock.bindings.macos.generated.sockets_h;
@@ -38,66 +38,66 @@ public final class MacosProcessApi extends PosixProcessApi {
     @Override
     protected int spawn(CallBlock call, MemorySegment pid, MemorySegment file, MemorySegment actions,
             MemorySegment attributes, MemorySegment arguments, MemorySegment environment) {
-        return Processes.posix_spawnp(call.state, pid, file, actions, attributes, arguments, environment);
+        return MacosProcesses.posix_spawnp(call.state, pid, file, actions, attributes, arguments, environment);
     }
 
     @Override
     protected int initActions(CallBlock call, MemorySegment actions) {
-        return Processes.posix_spawn_file_actions_init(call.state, actions);
+        return MacosProcesses.posix_spawn_file_actions_init(call.state, actions);
     }
 
     @Override
     protected void destroyActions(CallBlock call, MemorySegment actions) {
-        Processes.posix_spawn_file_actions_destroy(call.state, actions);
+        MacosProcesses.posix_spawn_file_actions_destroy(call.state, actions);
     }
 
     @Override
     protected int addDirectory(CallBlock call, MemorySegment actions, MemorySegment directory) {
-        return Processes.posix_spawn_file_actions_addchdir_np(call.state, actions, directory);
+        return MacosProcesses.posix_spawn_file_actions_addchdir_np(call.state, actions, directory);
     }
 
     @Override
     protected int addOpen(CallBlock call, MemorySegment actions, int descriptor, MemorySegment path, int flags) {
-        return Processes.posix_spawn_file_actions_addopen(call.state, actions, descriptor, path, flags, (short) 0);
+        return MacosProcesses.posix_spawn_file_actions_addopen(call.state, actions, descriptor, path, flags, (short) 0);
     }
 
     @Override
     protected int addDuplicate(CallBlock call, MemorySegment actions, int descriptor, int inChild) {
-        return Processes.posix_spawn_file_actions_adddup2(call.state, actions, descriptor, inChild);
+        return MacosProcesses.posix_spawn_file_actions_adddup2(call.state, actions, descriptor, inChild);
     }
 
     /** A flag of the attributes closes all but what is named here or was duplicated. */
     @Override
     protected int addCloseOthers(CallBlock call, MemorySegment actions, ChildPlan plan) {
         return plan.sockets().containsKey(MESSAGES) ? 0
-                : Processes.posix_spawn_file_actions_addinherit_np(call.state, actions, MESSAGES);
+                : MacosProcesses.posix_spawn_file_actions_addinherit_np(call.state, actions, MESSAGES);
     }
 
     @Override
     protected int initAttributes(CallBlock call, MemorySegment attributes, short flags, MemorySegment signals) {
-        int error = Processes.posix_spawnattr_init(call.state, attributes);
-        error = error != 0 ? error : Processes.posix_spawnattr_setflags(call.state, attributes, flags);
-        return error != 0 ? error : Processes.posix_spawnattr_setsigmask(call.state, attributes, signals);
+        int error = MacosProcesses.posix_spawnattr_init(call.state, attributes);
+        error = error != 0 ? error : MacosProcesses.posix_spawnattr_setflags(call.state, attributes, flags);
+        return error != 0 ? error : MacosProcesses.posix_spawnattr_setsigmask(call.state, attributes, signals);
     }
 
     @Override
     protected void destroyAttributes(CallBlock call, MemorySegment attributes) {
-        Processes.posix_spawnattr_destroy(call.state, attributes);
+        MacosProcesses.posix_spawnattr_destroy(call.state, attributes);
     }
 
     @Override
     protected int waitKeeping(CallBlock call, int pid, MemorySegment information) {
-        return result(call, Processes.waitid(call.state, sockets_h.P_PID(), pid, information,
+        return result(call, MacosProcesses.waitid(call.state, sockets_h.P_PID(), pid, information,
                 sockets_h.WEXITED() | sockets_h.WNOWAIT()));
     }
 
     @Override
     protected int wait(CallBlock call, int pid, MemorySegment status) {
-        return result(call, Processes.waitpid(call.state, pid, status, 0));
+        return result(call, MacosProcesses.waitpid(call.state, pid, status, 0));
     }
 
     @Override
     protected int kill(CallBlock call, int pid, boolean forcibly) {
-        return result(call, Processes.kill(call.state, pid, forcibly ? sockets_h.SIGKILL() : sockets_h.SIGTERM()));
+        return result(call, MacosProcesses.kill(call.state, pid, forcibly ? sockets_h.SIGKILL() : sockets_h.SIGTERM()));
     }
 }

@@ -12,8 +12,8 @@ import java.lang.foreign.MemorySegment;
  *
  * <p>The first argument takes {@code errno}, which only {@link #waitpid}, {@link #waitid} and {@link #kill} set: the others return their error.
  */
-public final class Processes {
-    private Processes() {
+public final class MacosProcesses {
+    private MacosProcesses() {
     }
 
     /**
