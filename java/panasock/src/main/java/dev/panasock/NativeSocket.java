@@ -316,7 +316,7 @@ public final class NativeSocket implements Closeable {
      * @throws IOException with the error of the system
      */
     public NativeSocket accept() throws IOException {
-        return SocketConnections.socket(acceptHandle(null), type);
+        return SocketConnections.socket(state, acceptHandle(null), type);
     }
 
     /**
@@ -338,7 +338,7 @@ public final class NativeSocket implements Closeable {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-accept">accept</a>
      */
     public NativeSocket accept(SockaddrBuffer peer) throws IOException {
-        return SocketConnections.socket(acceptHandle(Objects.requireNonNull(peer, "peer")), type);
+        return SocketConnections.socket(state, acceptHandle(Objects.requireNonNull(peer, "peer")), type);
     }
 
     /**

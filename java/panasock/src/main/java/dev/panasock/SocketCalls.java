@@ -16,6 +16,7 @@ import dev.panasock.platform.blocking.InPlace;
 import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.parking.NonBlockingConnect;
+import dev.panasock.platform.parking.SharedAccept;
 import dev.panasock.platform.parking.Tries;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.Deadlines;
@@ -78,9 +79,26 @@ final class SocketCalls {
         boolean parks = Tries.parks();
         int seen = parks ? Tries.count(ACCEPT, handle) : 0;
         long accepted = accept(handle, parks ? Deadlines.ONCE : deadline, peer);
-        return !parks || !ACCEPT.goesOn(handle, 0, accepted, 0) ? accepted
-                : Tries.run(ACCEPT, handle, 0, seen, deadline, accepted, 0,
-                        done -> accept(handle, Deadlines.ONCE, peer));
+        if (parks && ACCEPT.goesOn(handle, 0, accepted, 0)) {
+            accepted = Tries.run(ACCEPT, handle, 0, seen, deadline, accepted, 0,
+                    done -> accept(handle, Deadlines.ONCE, peer));
+        }
+        return accepted == Results.SHARED ? named(SharedAccept.accept(handle, deadline), peer) : accepted;
+    }
+
+    /** The address of a connection that was accepted without it. */
+    private static long named(long accepted, SockaddrBuffer peer) {
+        if (accepted >= 0 && peer != null) {
+            ThreadBlock thread = ThreadBlock.acquire();
+            try {
+                peer.offer();
+                int result = Host.sockets().getpeername(thread.call, accepted, peer.segment(), peer.lengthSegment());
+                peer.accept(result >= 0);
+            } finally {
+                thread.release();
+            }
+        }
+        return accepted;
     }
 
     private static long accept(HandleState handle, long deadline, SockaddrBuffer peer) {

@@ -5,6 +5,8 @@ import dev.panasock.Poll;
 import dev.panasock.SocketError;
 import dev.panasock.SocketHandle;
 import dev.panasock.platform.abi.Results;
+import dev.panasock.platform.blocking.HandleAccess;
+import dev.panasock.platform.blocking.HandleListener;
 import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
@@ -87,7 +89,7 @@ public final class PollSet implements Closeable {
         private final PollSet set;
         private final SocketHandle handle;
         private final Object attachment;
-        private final SocketHandle.Holder holder = closing -> end(true);
+        private final HandleListener holder = closing -> end(true);
         private volatile int events;
         private int revents;
         private boolean entered;
@@ -139,7 +141,7 @@ public final class PollSet implements Closeable {
                 synchronized (this) {
                     events = wanted;
                     if (entered && !ended) {
-                        set.array.change(call, handle.number(), wanted & BITS, false, id);
+                        set.array.change(call, HandleAccess.of(handle).number(), wanted & BITS, false, id);
                     }
                 }
             } finally {
@@ -164,7 +166,7 @@ public final class PollSet implements Closeable {
         }
 
         private void begin() throws IOException {
-            long number = handle.hold(holder);
+            long number = HandleAccess.of(handle).hold(holder);
             if (number == SocketHandle.INVALID) {
                 throw SocketError.closed().exception(POLL, handle);
             }
@@ -189,7 +191,7 @@ public final class PollSet implements Closeable {
             }
             ended = true;
             set.slots.leave(this);
-            handle.drop(holder);
+            HandleAccess.of(handle).drop(holder);
             if (result == Results.ADDED_BEFORE) {
                 throw new IllegalStateException(handle + " is in this set already");
             }
@@ -214,10 +216,10 @@ public final class PollSet implements Closeable {
             }
             ended = true;
             if (entered) {
-                set.array.remove(call, handle.number());
+                set.array.remove(call, HandleAccess.of(handle).number());
                 leaveSlot(tell);
             }
-            handle.drop(holder);
+            HandleAccess.of(handle).drop(holder);
             return entered;
         }
 

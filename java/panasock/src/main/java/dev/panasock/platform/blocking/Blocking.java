@@ -200,7 +200,7 @@ public final class Blocking {
     private static long run(BlockingCall operation, HandleState handle, ThreadBlock thread, long deadline, long s,
             long other, MemorySegment memory, long offset, long length, int flags, MemorySegment name,
             MemorySegment nameLength, int count) {
-        if (deadline == Deadlines.NEVER && mayWait(handle, flags)) {
+        if (deadline == Deadlines.NEVER && (mayWait(handle, flags) || isOnlyHint(operation, handle))) {
             return block(operation, handle, null, thread, s, other, memory, offset, length, flags, name, nameLength,
                     count);
         }
@@ -209,6 +209,11 @@ public final class Blocking {
         return deadline == Deadlines.ONCE || !operation.goesOn(handle, flags, done, length) ? done
                 : goOn(operation, handle, thread, deadline, s, other, memory, offset, length, flags, name, nameLength,
                         count, done);
+    }
+
+    /** Whether the call may wait though its handle is remembered as non-blocking: it has no flag, and others may have changed the mode. */
+    private static boolean isOnlyHint(BlockingCall operation, HandleState handle) {
+        return DONT_WAIT != 0 && operation.noWait() != BlockingCall.NoWait.FLAG && !handle.isPrivate();
     }
 
     /** Waits and tries up to a deadline. What was transferred before an error, an interrupt or the deadline counts. */
@@ -330,31 +335,77 @@ public final class Blocking {
         return SIGNALLED;
     }
 
-    /** One try, which does not wait though calls on the handle block. */
+    /** One try, which does not wait: by its flag whatever is remembered of the mode, else by the mode. */
     private static long attempt(BlockingCall operation, HandleState handle, ThreadBlock thread, long s, long other,
             MemorySegment memory, long offset, long length, int flags, MemorySegment name, MemorySegment nameLength,
             int count) {
-        boolean blocks = mayWait(handle, flags);
-        boolean byFlag = operation.noWait() == BlockingCall.NoWait.FLAG && DONT_WAIT != 0;
-        boolean byMode = blocks && !byFlag && (operation.noWait() != BlockingCall.NoWait.MODE || handle.isOwned());
+        if (operation.noWait() != BlockingCall.NoWait.FLAG || DONT_WAIT == 0) {
+            return attemptByMode(operation, handle, thread, s, other, memory, offset, length, flags, name, nameLength,
+                    count);
+        }
+        long result = operation.make(thread, s, false, other, memory, offset, length, flags | DONT_WAIT, name,
+                nameLength, count);
+        if (result == -WOULD_BLOCK || result > 0 && result < operation.wanted(flags, length)) {
+            handle.askMode(thread, s);
+        }
+        return closedOr(operation, handle, null, memory, result);
+    }
+
+    private static long attemptByMode(BlockingCall operation, HandleState handle, ThreadBlock thread, long s,
+            long other, MemorySegment memory, long offset, long length, int flags, MemorySegment name,
+            MemorySegment nameLength, int count) {
+        if (DONT_WAIT == 0) {
+            return forced(operation, handle, thread, s, other, memory, offset, length, flags, name, nameLength,
+                    count);
+        }
+        // The mode is not restored for other owners meanwhile.
+        synchronized (handle) {
+            handle.askMode(thread, s);
+            return operation.noWait() == BlockingCall.NoWait.MODE && handle.blocks() && !handle.isPrivate()
+                    ? Results.SHARED
+                    : forced(operation, handle, thread, s, other, memory, offset, length, flags, name, nameLength,
+                            count);
+        }
+    }
+
+    private static long forced(BlockingCall operation, HandleState handle, ThreadBlock thread, long s, long other,
+            MemorySegment memory, long offset, long length, int flags, MemorySegment name, MemorySegment nameLength,
+            int count) {
+        boolean byMode = handle.blocks() && (operation.noWait() != BlockingCall.NoWait.MODE || handle.isOwned());
         int forced = byMode ? handle.forceNonBlocking(thread, s) : 0;
         if (forced < 0 && operation.noWait().isOfCall()) {
             return forced;
         }
-        long result = operation.make(thread, s, false, other, memory, offset, length,
-                blocks && byFlag ? flags | DONT_WAIT : flags, name, nameLength, count);
+        long result = operation.make(thread, s, false, other, memory, offset, length, flags, name, nameLength, count);
         if (isRestored(operation, handle)) {
             handle.restoreMode(thread);
         }
         return closedOr(operation, handle, null, memory, result);
     }
 
-    /** Others may share what is borrowed. Windows keeps the mode, as for all calls. */
+    /** Others may share what is not private. Windows keeps the mode, as for all calls. */
     private static boolean isRestored(BlockingCall operation, HandleState handle) {
         return DONT_WAIT != 0 && switch (operation.noWait()) {
             case MODE_OF_CALL -> true;
-            case MODE_OF_SHARED -> !handle.isOwned();
+            case MODE_OF_SHARED -> !handle.isPrivate();
             default -> false;
         };
+    }
+
+    /** Asks the system whether calls on the handle may wait, where other owners may have changed it. */
+    public static boolean asksMode(HandleState handle) {
+        if (!handle.isPrivate()) {
+            ThreadBlock thread = ThreadBlock.acquire();
+            try {
+                long s = handle.enter(thread);
+                if (s != HandleState.NONE) {
+                    handle.askMode(thread, s);
+                    handle.leave(thread);
+                }
+            } finally {
+                thread.release();
+            }
+        }
+        return handle.blocks();
     }
 }
