@@ -67,9 +67,12 @@ final class DataTransfer {
             throw new IllegalArgumentException("the segment is read-only");
         }
         long most = buffer.isNative() ? length : bounded(socket, length, flags);
-        int checked = Msg.check(flags);
-        return received(socket, SocketCalls.recv(socket.state, buffer, offset, most, checked, from, deadline), length,
-                from);
+        int checked = checkReceived(socket, flags);
+        long n = !PeekOfAll.applies(socket, checked, deadline)
+                ? SocketCalls.recv(socket.state, buffer, offset, most, checked, from, deadline)
+                : PeekOfAll.run(socket.state, most, deadline,
+                        done -> SocketCalls.recv(socket.state, buffer, offset, most, PeekOfAll.FLAGS, from, deadline));
+        return received(socket, n, length, from);
     }
 
     static int recv(NativeSocket socket, ByteBuffer buffer, int flags, SockaddrBuffer from, long deadline)
@@ -82,11 +85,16 @@ final class DataTransfer {
             int first = buffer.arrayOffset() + buffer.position();
             n = recv(socket, buffer.array(), first, buffer.remaining(), flags, from, deadline);
         } else {
-            n = (int) received(socket, SocketCalls.recv(socket.state, buffer, Msg.check(flags), from, deadline),
-                    buffer.remaining(), from);
+            int length = buffer.remaining();
+            int checked = checkReceived(socket, flags);
+            n = (int) received(socket, !PeekOfAll.applies(socket, checked, deadline)
+                    ? SocketCalls.recv(socket.state, buffer, checked, from, deadline)
+                    : PeekOfAll.run(socket.state, length, deadline,
+                            done -> SocketCalls.recv(socket.state, buffer, PeekOfAll.FLAGS, from, deadline)),
+                    length, from);
         }
         if (n > 0) {
-            // With MSG_TRUNC more may be reported than there was room for.
+            // With MSG_TRUNC more may be reported than the buffer holds.
             buffer.position(buffer.position() + Math.min(n, buffer.remaining()));
         }
         return n;
@@ -96,9 +104,18 @@ final class DataTransfer {
             long deadline) throws IOException {
         Objects.checkFromIndexSize(offset, length, buffer.length);
         int most = length > CallBlock.SCRATCH_KEPT ? (int) bounded(socket, length, flags) : length;
+        int checked = checkReceived(socket, flags);
+        long n = !PeekOfAll.applies(socket, checked, deadline)
+                ? SocketCalls.recv(socket.state, buffer, offset, most, checked, from, deadline)
+                : PeekOfAll.run(socket.state, most, deadline,
+                        done -> SocketCalls.recv(socket.state, buffer, offset, most, PeekOfAll.FLAGS, from, deadline));
+        return (int) received(socket, n, length, from);
+    }
+
+    /** Only a stream waits for all: of datagrams and packets the system returns one. */
+    private static int checkReceived(NativeSocket socket, int flags) throws IOException {
         int checked = Msg.check(flags);
-        return (int) received(socket, SocketCalls.recv(socket.state, buffer, offset, most, checked, from, deadline),
-                length, from);
+        return (checked & Msg.WAITALL) != 0 && !TypeNumbers.isStream(socket.type()) ? checked & ~Msg.WAITALL : checked;
     }
 
     /** A stream fills a large heap buffer by several calls: one would make and zero native memory of its size. */

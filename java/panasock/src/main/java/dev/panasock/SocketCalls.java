@@ -211,6 +211,9 @@ final class SocketCalls {
         if (!Tries.parks() || millis == 0) {
             return poll(handle, events, first, millis == 0 || deadline == Deadlines.NEVER);
         }
+        if (Thread.currentThread().isInterrupted()) {
+            return Results.INTERRUPTED;
+        }
         int seen = Tries.count(POLL, handle);
         int happened = look(handle, events);
         long result = happened != WOULD_BLOCK ? happened

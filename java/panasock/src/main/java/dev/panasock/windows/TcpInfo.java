@@ -88,7 +88,8 @@ public record TcpInfo(int state, long mss, Duration connectionTime, boolean time
 
     private static TcpInfo of(MemorySegment info) {
         return new TcpInfo((int) WindowsTcpInfoField.STATE.read(info), WindowsTcpInfoField.MSS.read(info),
-                time(WindowsTcpInfoField.CONNECTION_TIME.read(info), MILLIS), WindowsTcpInfoField.TIMESTAMPS.read(info) == 1,
+                time(WindowsTcpInfoField.CONNECTION_TIME.read(info), MILLIS),
+                WindowsTcpInfoField.TIMESTAMPS.read(info) == 1,
                 time(WindowsTcpInfoField.RTT.read(info), MICROS), time(WindowsTcpInfoField.MIN_RTT.read(info), MICROS),
                 WindowsTcpInfoField.BYTES_IN_FLIGHT.read(info), WindowsTcpInfoField.CWND.read(info),
                 WindowsTcpInfoField.SEND_WINDOW.read(info), WindowsTcpInfoField.RECEIVE_WINDOW.read(info),
@@ -96,7 +97,8 @@ public record TcpInfo(int state, long mss, Duration connectionTime, boolean time
                 WindowsTcpInfoField.BYTES_IN.read(info), WindowsTcpInfoField.BYTES_REORDERED.read(info),
                 WindowsTcpInfoField.BYTES_RETRANS.read(info), WindowsTcpInfoField.FAST_RETRANS.read(info),
                 WindowsTcpInfoField.DUP_ACKS_IN.read(info), WindowsTcpInfoField.TIMEOUT_EPISODES.read(info),
-                WindowsTcpInfoField.SYN_RETRANS.read(info), time(WindowsTcpInfoField.LIMITED_BY_RECEIVER.read(info), MILLIS),
+                WindowsTcpInfoField.SYN_RETRANS.read(info),
+                time(WindowsTcpInfoField.LIMITED_BY_RECEIVER.read(info), MILLIS),
                 time(WindowsTcpInfoField.LIMITED_BY_CONGESTION.read(info), MILLIS),
                 time(WindowsTcpInfoField.LIMITED_BY_SENDER.read(info), MILLIS));
     }

@@ -24,6 +24,7 @@ public final class Blocking {
 
     /** 0 on Windows, which has no such flag. */
     private static final int DONT_WAIT = Math.max(0, SocketNumbers.MSG_DONTWAIT.here());
+    private static final int NEVER_WAITS = DONT_WAIT | Math.max(0, SocketNumbers.MSG_ERRQUEUE.here());
     private static final MemorySegment NULL = MemorySegment.NULL;
     static final int WOULD_BLOCK = ErrorNumbers.WOULD_BLOCK.here();
     private static final int TIME_IS_UP = ErrorNumbers.TIME_IS_UP.here();
@@ -33,9 +34,9 @@ public final class Blocking {
     private Blocking() {
     }
 
-    /** Whether the flags and the mode of the user let a call wait. */
+    /** Whether the flags and the mode of the user let a call wait: the error queue is never waited for. */
     public static boolean mayWait(HandleState handle, int flags) {
-        return handle.blocks() && (flags & DONT_WAIT) == 0;
+        return handle.blocks() && (flags & NEVER_WAITS) == 0;
     }
 
     /** {@code recv}. */
@@ -204,11 +205,19 @@ public final class Blocking {
             return block(operation, handle, null, thread, s, other, memory, offset, length, flags, name, nameLength,
                     count);
         }
+        if (isTooLate(operation, handle)) {
+            return Results.INTERRUPTED;
+        }
         long done = attempt(operation, handle, thread, s, other, memory, offset, length, flags, name, nameLength,
                 count);
         return deadline == Deadlines.ONCE || !operation.goesOn(handle, flags, done, length) ? done
                 : goOn(operation, handle, thread, deadline, s, other, memory, offset, length, flags, name, nameLength,
                         count, done);
+    }
+
+    /** Whether an interrupt has come before a call which the system could not be asked to try, as in the frame. */
+    private static boolean isTooLate(BlockingCall operation, HandleState handle) {
+        return handle.blocks() && Thread.currentThread().isInterrupted() && !isTriedWhenInterrupted(operation);
     }
 
     /** Whether the call may wait though its handle is remembered as non-blocking: it has no flag, and others may have changed the mode. */
@@ -343,8 +352,11 @@ public final class Blocking {
             return attemptByMode(operation, handle, thread, s, other, memory, offset, length, flags, name, nameLength,
                     count);
         }
-        long result = operation.make(thread, s, false, other, memory, offset, length, flags | DONT_WAIT, name,
-                nameLength, count);
+        // With MSG_DONTWAIT a recv does not heed SO_RCVLOWAT; poll does.
+        long result = handle.hasLowWater() && operation.readyBy() == IN && look(thread.waiting(), s, IN) == 0
+                ? -WOULD_BLOCK
+                : operation.make(thread, s, false, other, memory, offset, length, flags | DONT_WAIT, name, nameLength,
+                        count);
         if (result == -WOULD_BLOCK || result > 0 && result < operation.wanted(flags, length)) {
             handle.askMode(thread, s);
         }

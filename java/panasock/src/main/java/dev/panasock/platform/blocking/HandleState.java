@@ -33,8 +33,10 @@ public final class HandleState {
     private static final int FORCED_NON_BLOCKING = 1 << 25;
     /** No other owner has the open file: what is remembered of the mode is true, and the library may change it meanwhile. */
     private static final int PRIVATE = 1 << 24;
+    /** SO_RCVLOWAT was set. */
+    private static final int LOW_WATER = 1 << 23;
     /** The rest counts which calls are inside and not of the first user. */
-    private static final int INSIDE = (1 << 24) - 1;
+    private static final int INSIDE = (1 << 23) - 1;
 
     private static final VarHandle STATE;
     private static final VarHandle FIRST;
@@ -385,6 +387,15 @@ public final class HandleState {
                 leaveCounted();
             }
         }
+    }
+
+    /** SO_RCVLOWAT was set: a recv waits for more than a byte. */
+    public void setLowWater() {
+        STATE.getAndBitwiseOr(this, LOW_WATER);
+    }
+
+    boolean hasLowWater() {
+        return ((int) STATE.getOpaque(this) & LOW_WATER) != 0;
     }
 
     /** Whether a call on it can block: the mode that the user has set, of a handle that is not private as it was seen last. */

@@ -25,10 +25,26 @@ public final class Registrations {
             int result = register(handle);
             return result < 0 ? result : count(handle, ready);
         }
+        if (!handle.isPrivate()) {
+            readLimits(handle, slot); // another owner may have set them
+        }
         long limit = slot.limit(ready);
         long first = Deadlines.first(deadline, limit > 0 ? Deadlines.after(limit) : Deadlines.NEVER);
         int result = slot.await(ready, seen, first);
         return result == Results.TIMED_OUT && first != deadline ? TIME_IS_UP : result;
+    }
+
+    private static void readLimits(HandleState handle, WaitSlot slot) {
+        ThreadBlock thread = ThreadBlock.acquire();
+        try {
+            long s = handle.enter(thread);
+            if (s != HandleState.NONE) {
+                slot.readLimits(thread.call, s);
+                handle.leave(thread);
+            }
+        } finally {
+            thread.release();
+        }
     }
 
     private static int register(HandleState handle) {
