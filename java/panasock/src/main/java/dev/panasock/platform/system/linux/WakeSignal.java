@@ -31,6 +31,7 @@ final class WakeSignal {
     private static final long DEFAULT = 0;
     /** SIG_IGN, a macro with a cast, which is not generated. */
     private static final long IGNORED = 1;
+    private static final String REFUSED = "no signal can be sent to a thread: error ";
     private static final String INSTEAD = "; blocked threads are woken without a signal";
 
     /** Guarded by the class. 0 if there is none. */
@@ -40,7 +41,6 @@ final class WakeSignal {
 
     private static volatile boolean allowed = true;
     private static volatile String refusal;
-    private static volatile boolean probed;
     /** What a thread must not block, so that each signal that may be used reaches it. */
     private static final long NEEDED;
 
@@ -88,16 +88,13 @@ final class WakeSignal {
         }
     }
 
-    /** Asked once, by the signal 0, which is checked and not sent: a filter of system calls may refuse all signals to threads. */
+    /** Asked by the signal 0, which is checked and not sent: a filter of system calls may refuse all signals to threads. */
     private static boolean isSent(CallBlock call) {
-        if (!probed) {
-            int error = Signals.pthread_kill(call.state, Signals.pthread_self(call.state), 0);
-            if (error != 0) {
-                refuse("no signal can be sent to a thread: error " + error);
-            }
-            probed = true;
+        int error = Signals.pthread_kill(call.state, Signals.pthread_self(call.state), 0);
+        if (error != 0) {
+            refuse(REFUSED + error);
         }
-        return allowed;
+        return error == 0;
     }
 
     /** Sends it to a live thread: 0, or a negative error. */
@@ -110,7 +107,7 @@ final class WakeSignal {
         }
         if (error != 0) {
             refuse(error == full ? "no signal is free, or none can be queued"
-                    : "no signal can be sent to a thread: error " + error);
+                    : REFUSED + error);
         }
         return -error;
     }
