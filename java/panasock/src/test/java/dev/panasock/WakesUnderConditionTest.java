@@ -28,6 +28,7 @@ class WakesUnderConditionTest {
     private static final String PYTHON = "import os, signal, sys\n%s\nos.execvp(sys.argv[1], sys.argv[1:])";
     private static final String BLOCK = "signal.pthread_sigmask(signal.SIG_BLOCK, %s)";
     private static final String IGNORE = "for s in %s: signal.signal(s, signal.SIG_IGN)";
+    private static final String NO_QUEUE = "import resource\nresource.setrlimit(resource.RLIMIT_SIGPENDING, (0, 0))";
     private static final String REAL_TIME = "range(34, 65)";
 
     /** What the launcher of the JVM has done. */
@@ -37,8 +38,9 @@ class WakesUnderConditionTest {
         ALL_SIGNALS_BLOCKED("python3", "-c", PYTHON.formatted(BLOCK.formatted("signal.valid_signals()"))),
         REAL_TIME_SIGNALS_IGNORED("python3", "-c", PYTHON.formatted(IGNORE.formatted(REAL_TIME))),
         USABLE_SIGNALS_IGNORED("python3", "-c", PYTHON.formatted(IGNORE.formatted("[23, 28, *range(34, 65)]"))),
-        NO_SIGNAL_QUEUED("sh", "-c", "ulimit -i 0; exec \"$@\"", "sh"),
-        NO_SIGNAL_QUEUED_AND_URGENT_IGNORED("sh", "-c", "ulimit -i 0; trap '' URG; exec \"$@\"", "sh");
+        NO_SIGNAL_QUEUED("python3", "-c", PYTHON.formatted(NO_QUEUE)),
+        NO_SIGNAL_QUEUED_AND_OTHERS_IGNORED("python3", "-c",
+                PYTHON.formatted(NO_QUEUE + "\n" + IGNORE.formatted("[23, 28]")));
 
         private final List<String> command;
 
