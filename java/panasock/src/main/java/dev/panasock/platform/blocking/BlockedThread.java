@@ -9,7 +9,6 @@ import java.lang.invoke.VarHandle;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A platform thread that may be blocked in the system, and how to wake it: because its handle was closed, or because the thread
@@ -25,8 +24,9 @@ final class BlockedThread {
 
     private static final VarHandle STATE;
     private static final List<WeakReference<BlockedThread>> ALL = new ArrayList<>();
-    private static final AtomicBoolean REPORTED = new AtomicBoolean();
     private static int purgeAt = 64;
+    /** Guarded by ALL, as what stands above. */
+    private static boolean isRefusalReported;
 
     static {
         try {
@@ -65,9 +65,16 @@ final class BlockedThread {
 
     private static void reportRefusal() {
         String refusal = Host.sockets().wakeRefusal();
-        if (refusal != null && REPORTED.compareAndSet(false, true)) {
-            Report.refused(refusal);
+        if (refusal == null) {
+            return;
         }
+        synchronized (ALL) {
+            if (isRefusalReported) {
+                return;
+            }
+            isRefusalReported = true;
+        }
+        Report.refused(refusal);
     }
 
     /** That of the calling thread, which has none yet. */

@@ -1,11 +1,10 @@
 package dev.panasock.platform.system.linux;
 
 import static java.lang.foreign.MemorySegment.NULL;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.panasock.bindings.linux.Signals;
 import dev.panasock.bindings.linux.generated.sigaction_handler;
-import dev.panasock.bindings.linux.generated.signal_set;
 import dev.panasock.bindings.linux.generated.signals_h;
 import dev.panasock.bindings.linux.generated.sockets_h;
 import dev.panasock.platform.system.CallBlock;
@@ -81,11 +80,11 @@ final class WakeSignal {
         if (!allowed || !isSent(call)) {
             return false;
         }
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment mask = signal_set.allocate(arena);
-            return Signals.pthread_sigmask(call.state, sockets_h.SIG_BLOCK(), NULL, mask) == 0
-                    && (mask.get(JAVA_LONG, 0) & NEEDED) == 0;
-        }
+        // A layout of its own, or a VarHandle for a long, would take milliseconds of a start.
+        MemorySegment mask = CallBlock.create().value;
+        return Signals.pthread_sigmask(call.state, sockets_h.SIG_BLOCK(), NULL, mask) == 0
+                && (mask.get(JAVA_INT, 0) & (int) NEEDED) == 0
+                && (mask.getAtIndex(JAVA_INT, 1) & (int) (NEEDED >>> Integer.SIZE)) == 0;
     }
 
     /** Asked by the signal 0, which is checked and not sent: a filter of system calls may refuse all signals to threads. */
