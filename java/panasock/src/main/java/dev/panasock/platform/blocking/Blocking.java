@@ -138,7 +138,20 @@ public final class Blocking {
 
     /** Whether a connect that may wait can be left to the system: a thread can be woken in it, and the socket waits. */
     public static boolean connectsInOneCall(HandleState handle) {
-        return Host.sockets().wakes(false) && !handle.isForcedNonBlocking();
+        if (!Host.sockets().wakes(false) || handle.isForcedNonBlocking()) {
+            return false;
+        }
+        ThreadBlock thread = ThreadBlock.acquire();
+        try {
+            return isWoken(thread, false);
+        } finally {
+            thread.release();
+        }
+    }
+
+    /** Whether the platform thread is woken in a call that waits for one handle, or for several. If not, it polls with a socket that wakes it. */
+    private static boolean isWoken(ThreadBlock thread, boolean several) {
+        return thread.blocked().isWokenInSystem(several);
     }
 
     /** {@code poll} of one socket up to a deadline: what happened, 0 at the deadline, or an error. */
@@ -179,14 +192,15 @@ public final class Blocking {
     private static long wait(BlockingCall operation, HandleState handle, HandleGroup group, ThreadBlock thread,
             MemorySegment elements, int count, long deadline) {
         boolean passed = Deadlines.left(deadline) <= 0;
-        if (passed || !Host.sockets().wakes(group != null)) {
+        boolean woken = !passed && isWoken(thread, group != null);
+        if (!woken) {
             // Also because with the waker among them the system would wait where it has to refuse: for no socket, or for invalid ones.
             long ready = operation.make(thread, 0, true, 0, elements, Deadlines.after(0), 0, 0, NULL, NULL, count);
             if (ready != 0 || passed) {
                 return closedOr(operation, handle, group, elements, ready);
             }
         }
-        if (Host.sockets().wakes(group != null)) {
+        if (woken) {
             return block(operation, handle, group, thread, 0, 0, elements, deadline, 0, 0, NULL, NULL, count);
         }
         BlockedThread blocked = thread.blocked();
@@ -201,7 +215,8 @@ public final class Blocking {
     private static long run(BlockingCall operation, HandleState handle, ThreadBlock thread, long deadline, long s,
             long other, MemorySegment memory, long offset, long length, int flags, MemorySegment name,
             MemorySegment nameLength, int count) {
-        if (deadline == Deadlines.NEVER && (mayWait(handle, flags) || isOnlyHint(operation, handle))) {
+        if (deadline == Deadlines.NEVER && (mayWait(handle, flags) || isOnlyHint(operation, handle))
+                && isWoken(thread, false)) {
             return block(operation, handle, null, thread, s, other, memory, offset, length, flags, name, nameLength,
                     count);
         }
@@ -323,7 +338,7 @@ public final class Blocking {
      * block.
      */
     private static long waitFirst(BlockingCall operation, HandleState handle, ThreadBlock thread, long s) {
-        boolean wakes = Host.sockets().wakes(false);
+        boolean wakes = isWoken(thread, false);
         if (operation.readyBy() == 0 || wakes && !handle.isForcedNonBlocking()) {
             return 0;
         }

@@ -101,7 +101,7 @@ public final class PollArray {
     /** Makes an empty array; returns 0, or a negative error. */
     public static int open(SocketApi api, CallBlock call, PollArray[] made) {
         WakeSocket[] waker = new WakeSocket[1];
-        int result = WakeSocket.open(api, call, waker);
+        int result = WakeSocket.open(api, waker);
         if (result >= 0) {
             made[0] = new PollArray(api, waker[0]);
         }

@@ -100,7 +100,7 @@ class StubTest {
     void aWakeSocketIsReadableUntilItIsDrained(boolean hasPairs) {
         StubSocketApi api = new StubSocketApi(hasPairs);
         WakeSocket[] made = new WakeSocket[1];
-        assertEquals(0, WakeSocket.open(api, call, made));
+        assertEquals(0, WakeSocket.open(api, made));
         assertEquals(0, api.available(call, made[0].readable()));
         assertEquals(0, made[0].wake(call));
         assertEquals(0, made[0].wake(call));
