@@ -341,8 +341,12 @@ public final class Blocking {
         if (forced < 0 && operation.noWait().isOfCall()) {
             return forced;
         }
-        long result = operation.make(thread, s, false, other, memory, offset, length,
-                blocks && byFlag ? flags | DONT_WAIT : flags, name, nameLength, count);
+        long result;
+        do {
+            // A splice fails for a signal though it would not wait.
+            result = operation.make(thread, s, false, other, memory, offset, length,
+                    blocks && byFlag ? flags | DONT_WAIT : flags, name, nameLength, count);
+        } while (result == SIGNALLED && blocks);
         if (isRestored(operation, handle)) {
             handle.restoreMode(thread);
         }
