@@ -190,8 +190,10 @@ final class SocketCalls {
 
     static int poll(HandleState handle, int events, int millis, long deadline) {
         long first = Deadlines.first(deadline, Deadlines.withinMillis(millis));
-        return !Tries.parks() || millis == 0
-                ? poll(handle, events, first, millis == 0 || deadline == Deadlines.NEVER) : park(handle, events, first);
+        if (!Tries.parks()) {
+            return poll(handle, events, first, millis == 0 || deadline == Deadlines.NEVER);
+        }
+        return millis == 0 ? poll(handle, events, first, false) : park(handle, events, first);
     }
 
     /** {@code poll} up to a deadline, not ended by a signal. */
