@@ -208,21 +208,31 @@ final class SocketCalls {
 
     static int poll(HandleState handle, int events, int millis, long deadline) {
         long first = Deadlines.first(deadline, Deadlines.withinMillis(millis));
-        if (!Tries.parks() || millis == 0) {
+        if (!Tries.parks()) {
             return poll(handle, events, first, millis == 0 || deadline == Deadlines.NEVER);
         }
+        return millis == 0 ? poll(handle, events, first, false) : park(handle, events, first);
+    }
+
+    /** {@code poll} up to a deadline, not ended by a signal. */
+    static int await(HandleState handle, int events, long deadline) {
+        return Tries.parks() ? park(handle, events, deadline) : poll(handle, events, deadline, false);
+    }
+
+    private static int park(HandleState handle, int events, long deadline) {
         if (Thread.currentThread().isInterrupted()) {
             return Results.INTERRUPTED;
         }
         int seen = Tries.count(POLL, handle);
         int happened = look(handle, events);
         long result = happened != WOULD_BLOCK ? happened
-                : Tries.run(POLL, handle, events, seen, first, WOULD_BLOCK, 0, done -> look(handle, events));
+                : Tries.run(POLL, handle, events, seen, deadline, WOULD_BLOCK, 0, done -> look(handle, events));
         return result == Results.TIMED_OUT ? 0 : (int) result;
     }
 
+    /** Not ended by a signal either: it is for whichever virtual thread has the carrier. */
     private static int look(HandleState handle, int events) {
-        int happened = poll(handle, events, Deadlines.after(0), true);
+        int happened = poll(handle, events, Deadlines.after(0), false);
         return happened == 0 ? WOULD_BLOCK : happened;
     }
 

@@ -121,6 +121,12 @@ public final class Blocking {
                 run(operation, handle, thread, deadline, s, 0, NULL, 0, 0, 0, name, nameLength, 0));
     }
 
+    /** An accept without an address that may wait in the system, whatever the mode and whether a signal wakes its thread. */
+    public static long acceptInFrame(HandleState handle, ThreadBlock thread, long s) {
+        return accepted(handle, thread, block(BlockingOperation.ACCEPT, handle, null, thread, s, 0, NULL, 0, 0, 0,
+                NULL, NULL, 0));
+    }
+
     /** What a listener accepts that the library has made non-blocking is blocking for the user. */
     private static long accepted(HandleState handle, ThreadBlock thread, long accepted) {
         if (accepted >= 0 && handle.isForcedNonBlocking() && Host.sockets().inheritsMode()) {
@@ -403,7 +409,11 @@ public final class Blocking {
         if (forced < 0 && operation.noWait().isOfCall()) {
             return forced;
         }
-        long result = operation.make(thread, s, false, other, memory, offset, length, flags, name, nameLength, count);
+        long result;
+        do {
+            // A splice fails for a signal though it would not wait.
+            result = operation.make(thread, s, false, other, memory, offset, length, flags, name, nameLength, count);
+        } while (result == SIGNALLED && handle.blocks());
         if (isRestored(operation, handle)) {
             handle.restoreMode(thread);
         }

@@ -32,7 +32,8 @@ public final class NonBlockingConnect {
 
     /** Whether a connect of this thread is to be made here. */
     public static boolean applies(HandleState handle, long deadline) {
-        return (Tries.parks() || deadline != Deadlines.NEVER || !Blocking.connectsInOneCall(handle))
+        return (handle.blocks() || !handle.isPrivate())
+                && (Tries.parks() || deadline != Deadlines.NEVER || !Blocking.connectsInOneCall(handle))
                 && Blocking.asksMode(handle);
     }
 

@@ -9,7 +9,6 @@ import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.Deadlines;
 import dev.panasock.platform.system.Ready;
-import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Queue;
@@ -152,7 +151,7 @@ public final class SharedAccept {
             return Results.CLOSED;
         }
         try {
-            return Blocking.accept(handle, block, Deadlines.NEVER, s, MemorySegment.NULL, MemorySegment.NULL);
+            return Blocking.acceptInFrame(handle, block, s);
         } finally {
             handle.leave(block);
         }
