@@ -1,0 +1,34 @@
+package dev.panasock.waiting;
+
+import dev.panasock.SocketError;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What a call has returned.
+ *
+ * @param text in terms of the system: the number and the bytes, or the error
+ * @param form how a face says it
+ */
+record CallResult(String text, String form) {
+    static final String UNDER_WAY = "under way";
+
+    static CallResult number(long n) {
+        return new CallResult(String.valueOf(n), String.valueOf(n));
+    }
+
+    /** Received bytes; with MSG_TRUNC more are reported than the buffer holds. */
+    static CallResult received(long n, byte[] buffer, String form) {
+        int filled = (int) Math.clamp(n, 0, buffer.length);
+        String bytes = filled == 0 ? "" : " " + new String(buffer, 0, filled, StandardCharsets.US_ASCII);
+        return new CallResult(n + bytes, form);
+    }
+
+    /** Of a connect: a face may have one value for what the system says in two ways. */
+    CallResult connected() {
+        return text.equals("EINPROGRESS") || text.equals("EAGAIN") ? new CallResult(UNDER_WAY, form) : this;
+    }
+
+    static CallResult error(int number, String form) {
+        return new CallResult(SocketError.of(number).name(), form);
+    }
+}
