@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
  */
 record CallResult(String text, String form) {
     static final String UNDER_WAY = "under way";
+    /** What the number of EAGAIN is called, which is the same. */
+    private static final String WOULD_BLOCK = "EWOULDBLOCK";
 
     static CallResult number(long n) {
         return new CallResult(String.valueOf(n), String.valueOf(n));
@@ -19,13 +21,17 @@ record CallResult(String text, String form) {
     /** Received bytes; with MSG_TRUNC more are reported than the buffer holds. */
     static CallResult received(long n, byte[] buffer, String form) {
         int filled = (int) Math.clamp(n, 0, buffer.length);
-        String bytes = filled == 0 ? "" : " " + new String(buffer, 0, filled, StandardCharsets.US_ASCII);
+        String bytes = filled == 0 ? "" : " " + new String(buffer, 0, filled, StandardCharsets.US_ASCII).replace('\0', '.');
         return new CallResult(n + bytes, form);
     }
 
     /** Of a connect: a face may have one value for what the system says in two ways. */
     CallResult connected() {
-        return text.equals("EINPROGRESS") || text.equals("EAGAIN") ? new CallResult(UNDER_WAY, form) : this;
+        return text.equals("EINPROGRESS") || text.equals(WOULD_BLOCK) ? new CallResult(UNDER_WAY, form) : this;
+    }
+
+    static CallResult wouldBlock() {
+        return new CallResult(WOULD_BLOCK, "WOULD_BLOCK");
     }
 
     static CallResult error(int number, String form) {

@@ -24,6 +24,10 @@ enum Caller {
         return ordinal() >= PLATFORM.ordinal() && ordinal() <= VIRTUAL_LIMIT.ordinal();
     }
 
+    boolean isOfWinsock() {
+        return this == WINSOCK || this == WINSOCK_VIRTUAL;
+    }
+
     /** The calls on the socket of a stage. Each caller of NativeSocket uses another kind of memory. */
     CallFace face(Stage stage) {
         return switch (this) {

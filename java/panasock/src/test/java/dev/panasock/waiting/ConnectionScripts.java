@@ -72,9 +72,9 @@ final class ConnectionScripts {
         add(new ScriptBuilder(name + "a client is there", accept).before(listener).before(client));
         add(new ScriptBuilder(name + "no client", accept).before(listener));
         add(new ScriptBuilder(name + "SO_RCVTIMEO", accept).before(listener).before(times(SoOption.SO_RCVTIMEO))
-                .endsAfter(LIMIT));
+                .endsAfter(LIMIT).winsock("waits"));
         add(new ScriptBuilder(name + "SO_RCVTIMEO by a duplicate", accept).before(listener)
-                .before(timesByDuplicate(SoOption.SO_RCVTIMEO)).endsAfter(LIMIT));
+                .before(timesByDuplicate(SoOption.SO_RCVTIMEO)).endsAfter(LIMIT).winsock("waits"));
         add(new ScriptBuilder(name + "O_NONBLOCK", accept).before(listener)
                 .before(stage -> stage.socket.setNonBlocking(true)));
         add(new ScriptBuilder(name + "O_NONBLOCK by a duplicate", accept).before(listener).before(stage -> {
@@ -164,7 +164,8 @@ final class ConnectionScripts {
                 .event(stage -> stage.say("0123456789")));
         if (kind.isConnection()) {
             add(poll(kind, 0, -1, "nothing, close").event(stage -> stage.peer.close()));
-            add(poll(kind, Poll.IN, -1, "nothing, close").event(stage -> stage.peer.close()));
+            add(poll(kind, Poll.IN, -1, "nothing, close").event(stage -> stage.peer.close())
+                    .winsock("1 after event 1"));
             add(poll(kind, 0, -1, "nothing, shut down").event(stage -> stage.peer.shutdown(Shutdown.BOTH)));
         }
         if (kind.isStream()) {

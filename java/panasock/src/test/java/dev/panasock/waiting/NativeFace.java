@@ -40,7 +40,7 @@ final class NativeFace implements CallFace {
     private static CallResult received(byte[] buffer, Call call) throws IOException {
         try {
             long n = call.make();
-            return n == NativeSocket.WOULD_BLOCK ? new CallResult("EAGAIN", "WOULD_BLOCK")
+            return n == NativeSocket.WOULD_BLOCK ? CallResult.wouldBlock()
                     : CallResult.received(Math.max(0, n), buffer, "value " + Math.min(n, 0));
         } catch (IOException e) {
             return failed(e);
@@ -135,7 +135,7 @@ final class NativeFace implements CallFace {
     @Override
     public CallResult accept() throws IOException {
         try (NativeSocket accepted = socket.accept()) {
-            return accepted == null ? new CallResult("EAGAIN", "WOULD_BLOCK") : CallResult.number(0);
+            return accepted == null ? CallResult.wouldBlock() : CallResult.number(0);
         } catch (IOException e) {
             return failed(e);
         }

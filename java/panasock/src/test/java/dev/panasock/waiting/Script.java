@@ -12,8 +12,10 @@ import java.util.Set;
  * @param events what happens one after the other while the call waits
  * @param traits what else is compared
  * @param limitMillis the SO_RCVTIMEO or SO_SNDTIMEO that ends it, or 0
+ * @param winsock what the document of Winsock says where it means something else, or null
  */
-record Script(String name, Action preparation, Call call, List<Action> events, Set<Trait> traits, int limitMillis) {
+record Script(String name, Action preparation, Call call, List<Action> events, Set<Trait> traits, int limitMillis,
+        String winsock) {
     /** Something that is done. */
     interface Action {
         void on(Stage stage) throws Exception;

@@ -13,6 +13,7 @@ final class ScriptBuilder {
     private final List<Script.Action> events = new ArrayList<>();
     private final Set<Script.Trait> traits = EnumSet.noneOf(Script.Trait.class);
     private int limitMillis;
+    private String winsock;
 
     ScriptBuilder(String name, Script.Call call) {
         this.name = name;
@@ -43,12 +44,18 @@ final class ScriptBuilder {
         return this;
     }
 
+    /** The document of Winsock says something else. */
+    ScriptBuilder winsock(String outcome) {
+        winsock = outcome;
+        return this;
+    }
+
     Script build() {
         List<Script.Action> all = List.copyOf(preparations);
         return new Script(name, stage -> {
             for (Script.Action one : all) {
                 one.on(stage);
             }
-        }, call, List.copyOf(events), traits, limitMillis);
+        }, call, List.copyOf(events), traits, limitMillis, winsock);
     }
 }

@@ -8,6 +8,7 @@ final class ScriptRun {
     /** A call that has not returned after so long waits for the next event. */
     private static final Duration GRACE = Duration.ofMillis(200);
     private static final Duration LONG = Duration.ofSeconds(30);
+    private static final int LIMITS_TO_WAIT_FOR = 8;
     private static final long CLOCK_MILLIS = 12;
 
     private ScriptRun() {
@@ -37,7 +38,9 @@ final class ScriptRun {
                 call.event();
                 event.on(stage);
             }
-            return call.returnsWithin(script.limitMillis() > 0 ? LONG : GRACE) ? ended(script, stage)
+            Duration last = script.winsock() != null && caller.isOfWinsock() || script.limitMillis() == 0 ? GRACE
+                    : Duration.ofMillis((long) LIMITS_TO_WAIT_FOR * script.limitMillis());
+            return call.returnsWithin(last) ? ended(script, stage)
                     : waiting(script, stage, caller);
         }
     }
@@ -54,12 +57,12 @@ final class ScriptRun {
                 + left(script, stage), result.form());
     }
 
+    /** A wait that goes on after an event goes on for what is left of the limit; for others only that they end in time. */
     private static String time(Script script, CallThread call) {
         long millis = TimeUnit.NANOSECONDS.toMillis(call.nanos());
         int limit = script.limitMillis();
-        return limit == 0 ? "" : millis < limit - CLOCK_MILLIS ? ", before its time" : millis > limit * 3 / 2
-                ? ", too late"
-                : ", in time";
+        return limit == 0 ? "" : millis < limit - CLOCK_MILLIS ? ", before its time" : millis > (script.events().isEmpty() ? LIMITS_TO_WAIT_FOR * limit : limit * 3 / 2) ? ", too late"
+                        : ", in time";
     }
 
     private static String left(Script script, Stage stage) throws Exception {

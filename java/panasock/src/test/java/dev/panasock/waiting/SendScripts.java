@@ -127,14 +127,14 @@ final class SendScripts {
                 .before(sendTimeoutByDuplicate(LIMIT)).endsAfter(LIMIT));
         add(large(function, kind, NONE, "the peer closes").event(stage -> stage.peer.close()));
         add(large(function, kind, NONE, "the peer has closed").before(stage -> stage.peer.close()));
-        add(large(function, kind, NONE, "full, SO_SNDTIMEO").before(stage -> Stage.fill(stage.socket, MESSAGE))
+        add(large(function, kind, NONE, "full, SO_SNDTIMEO").before(stage -> stage.fill(MESSAGE))
                 .before(sendTimeout(LIMIT)).endsAfter(LIMIT));
         add(large(function, kind, NONE, "O_NONBLOCK").before(stage -> stage.socket.setNonBlocking(true)));
         if (function == Function.SENDFILE) {
             return;
         }
         add(large(function, kind, DONT_WAIT, "never read"));
-        add(large(function, kind, DONT_WAIT, "full").before(stage -> Stage.fill(stage.socket, MESSAGE)));
+        add(large(function, kind, DONT_WAIT, "full").before(stage -> stage.fill(MESSAGE)));
         add(large(function, kind, MORE, "read later").event(Stage::readUntilReturned));
     }
 
@@ -148,7 +148,7 @@ final class SendScripts {
         if (kind.isConnection()) {
             add(script(Function.SEND, kind.name(), NONE, "no bytes, full").on(kind).before(stage -> {
                 stage.data = new byte[0];
-                Stage.fill(stage.socket, MESSAGE);
+                stage.fill(MESSAGE);
             }).event(Stage::readUntilReturned));
             add(script(Function.SEND, kind.name(), NONE, "no bytes, the peer has closed").on(kind).before(stage -> {
                 stage.data = new byte[0];

@@ -87,7 +87,7 @@ final class SpliceScripts {
     private static void fills(Stage stage) throws IOException {
         stage.socket.set(SoOption.SO_SNDBUF, SMALL_BUFFER);
         stage.peer.set(SoOption.SO_RCVBUF, SMALL_BUFFER);
-        Stage.fill(stage.socket, SMALL_BUFFER);
+        stage.fill(SMALL_BUFFER);
     }
 
     private void in(SocketKind kind) {

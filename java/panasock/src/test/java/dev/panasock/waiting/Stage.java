@@ -22,6 +22,7 @@ final class Stage implements AutoCloseable {
     private static final int CHUNK = 1 << 16;
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final int QUIET_MILLIS = 50;
+    private static final int QUIET_TIMES = 4;
 
     private final Deque<AutoCloseable> kept = new ArrayDeque<>();
     private final ByteArrayOutputStream read = new ByteArrayOutputStream();
@@ -34,6 +35,7 @@ final class Stage implements AutoCloseable {
     Pipe pipe;
     /** What is sent. */
     byte[] data;
+    private boolean isFull;
     /** The call, once it has begun. */
     CallThread call;
 
@@ -53,13 +55,23 @@ final class Stage implements AutoCloseable {
     }
 
     /** Sends without waiting until the system takes no more, and a little later still does not. */
-    static void fill(NativeSocket full, int chunk) throws IOException {
+    void fill(int chunk) throws IOException {
         byte[] bytes = new byte[chunk];
-        for (int quiet = 0; quiet < 2; quiet = full.poll(Poll.OUT, QUIET_MILLIS) == 0 ? quiet + 1 : 0) {
-            for (int size = chunk; size > 0;) {
-                size = full.send(bytes, 0, size, Msg.DONTWAIT) == NativeSocket.WOULD_BLOCK ? size / 2 : size;
-            }
+        isFull = true;
+        for (int quiet = 0; quiet < QUIET_TIMES; quiet = fillOnce(bytes) ? 0 : quiet + 1) {
+            socket.poll(0, QUIET_MILLIS);
         }
+    }
+
+    /** Whether the system took something. */
+    private boolean fillOnce(byte[] bytes) throws IOException {
+        boolean taken = false;
+        for (int size = bytes.length; size > 0;) {
+            boolean isTaken = socket.send(bytes, 0, size, Msg.DONTWAIT) != NativeSocket.WOULD_BLOCK;
+            taken |= isTaken;
+            size = isTaken ? size : size / 2;
+        }
+        return taken;
     }
 
     /** Sends messages without waiting until the receiver takes no more. */
@@ -90,7 +102,7 @@ final class Stage implements AutoCloseable {
         }
         int n = Integer.parseInt(text);
         String share = n == data.length ? "all" : n == 0 ? "0" : "a part";
-        if (!peer.isOpen()) {
+        if (!peer.isOpen() || isFull) {
             return share;
         }
         byte[] chunk = new byte[CHUNK];
@@ -105,9 +117,8 @@ final class Stage implements AutoCloseable {
                 break;
             }
         }
-        boolean more = n < data.length && peer.poll(Poll.IN, QUIET_MILLIS) != 0 && !socket.isOpen();
-        boolean same = Arrays.equals(read.toByteArray(), Arrays.copyOf(data, n));
-        return share + (more || !same ? ", but the peer has read " + read.size() + " of " + n + " bytes" : "");
+        boolean isSame = Arrays.equals(read.toByteArray(), Arrays.copyOf(data, n));
+        return share + (!isSame ? ", but the peer has read " + read.size() + " of " + n + " bytes" : "");
     }
 
     /** What is in the queue afterwards, message by message. */

@@ -6,6 +6,7 @@ import dev.panasock.InetSockaddr;
 import dev.panasock.NativeSocket;
 import dev.panasock.Poll;
 import dev.panasock.Sockaddr;
+import dev.panasock.SocketError;
 import dev.panasock.UnixSockaddr;
 import dev.panasock.winsock.SOCKET;
 import dev.panasock.winsock.WSADATA;
@@ -15,9 +16,12 @@ import dev.panasock.winsock.sockaddr_in;
 import dev.panasock.winsock.sockaddr_storage;
 import dev.panasock.winsock.sockaddr_un;
 import dev.panasock.winsock.timeval;
+import java.util.stream.IntStream;
 
 /** The functions of Winsock2, with arrays. Errors are compared by the number of the system that is behind the code. */
 final class WinsockFace implements CallFace {
+    private static final int ERRORS = 200;
+
     private final SOCKET s;
 
     WinsockFace(NativeSocket socket) {
@@ -41,7 +45,13 @@ final class WinsockFace implements CallFace {
 
     private static CallResult failed() {
         int system = nativeLastError();
-        return CallResult.error(system != 0 ? system : WSAGetLastError(), String.valueOf(WSAGetLastError()));
+        return CallResult.error(system != 0 ? system : number(), String.valueOf(WSAGetLastError()));
+    }
+
+    /** The number of the system for the last error, where the library has found it without a call. */
+    private static int number() {
+        return IntStream.range(1, ERRORS).filter(number -> SocketError.of(number).winsockCode() == WSAGetLastError())
+                .findFirst().orElse(0);
     }
 
     private static sockaddr name(Sockaddr address) {
