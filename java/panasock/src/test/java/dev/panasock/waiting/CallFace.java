@@ -15,6 +15,11 @@ interface CallFace {
         throw new UnsupportedOperationException("recvmsg");
     }
 
+    /** Messages of three bytes; the result is their number. */
+    default CallResult recvmmsg(int count, CallFlag... flags) throws IOException {
+        throw new UnsupportedOperationException("recvmmsg");
+    }
+
     CallResult send(byte[] data, CallFlag... flags) throws IOException;
 
     CallResult sendto(byte[] data, Sockaddr to, CallFlag... flags) throws IOException;

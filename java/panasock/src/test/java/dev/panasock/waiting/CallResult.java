@@ -2,6 +2,7 @@ package dev.panasock.waiting;
 
 import dev.panasock.SocketError;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * What a call has returned.
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
  * @param form how a face says it
  */
 record CallResult(String text, String form) {
+    private static final int READABLE = 64;
     static final String UNDER_WAY = "under way";
     /** What the number of EAGAIN is called, which is the same. */
     private static final String WOULD_BLOCK = "EWOULDBLOCK";
@@ -21,7 +23,12 @@ record CallResult(String text, String form) {
     /** Received bytes; with MSG_TRUNC more are reported than the buffer holds. */
     static CallResult received(long n, byte[] buffer, String form) {
         int filled = (int) Math.clamp(n, 0, buffer.length);
-        String bytes = filled == 0 ? "" : " " + new String(buffer, 0, filled, StandardCharsets.US_ASCII).replace('\0', '.');
+        if (filled > READABLE) {
+            return new CallResult(n + " hash " + Integer.toHexString(Arrays.hashCode(Arrays.copyOf(buffer, filled))),
+                    form);
+        }
+        String bytes =
+                filled == 0 ? "" : " " + new String(buffer, 0, filled, StandardCharsets.US_ASCII).replace('\0', '.');
         return new CallResult(n + bytes, form);
     }
 

@@ -2,6 +2,7 @@ package dev.panasock.waiting;
 
 import dev.panasock.FileHandle;
 import dev.panasock.Message;
+import dev.panasock.MessageBatch;
 import dev.panasock.NativeSocket;
 import dev.panasock.Sockaddr;
 import dev.panasock.SockaddrBuffer;
@@ -13,6 +14,8 @@ import java.nio.ByteBuffer;
 
 /** The methods of {@link NativeSocket}, with one of the three kinds of memory that they take. */
 final class NativeFace implements CallFace {
+    private static final int LENGTH = 3;
+
     /** What bytes are in. */
     enum Memory {
         SEGMENT,
@@ -96,6 +99,13 @@ final class NativeFace implements CallFace {
                 buffer.get(0, array);
                 return n;
             });
+        }
+    }
+
+    @Override
+    public CallResult recvmmsg(int count, CallFlag... flags) throws IOException {
+        try (MessageBatch batch = new MessageBatch(count, LENGTH, 0)) {
+            return number(() -> socket.recvmmsg(batch, count, CallFlag.numbers(flags)));
         }
     }
 

@@ -12,12 +12,15 @@ import dev.panasock.bindings.linux.Transfers;
 import dev.panasock.linux.Pipe;
 import dev.panasock.platform.abi.MessageLayout;
 import dev.panasock.platform.abi.PollFd;
+import dev.panasock.platform.abi.SocketNumbers;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /** The functions of libc, nothing of the library around them. */
 final class RawFace implements CallFace {
     private static final int ADDRESS_SIZE = 128;
+    private static final int LENGTH = 3;
+    private static final int WAIT_FOR_ONE = SocketNumbers.MSG_WAITFORONE.here();
 
     private final int fd;
 
@@ -93,6 +96,20 @@ final class RawFace implements CallFace {
     public CallResult recvmsg(int length, CallFlag... flags) {
         return received(length, (state, arena, buffer) -> Libc.recvmsg(state, fd, message(arena, buffer, length),
                 CallFlag.numbers(flags)));
+    }
+
+    /** As documented, the library waits for the first message only. */
+    @Override
+    public CallResult recvmmsg(int count, CallFlag... flags) {
+        MessageLayout layout = MessageLayout.host();
+        return number((state, arena) -> {
+            MemorySegment batch = arena.allocate(layout.elementSize() * count, Long.BYTES);
+            for (int i = 0; i < count; i++) {
+                MemorySegment message = message(arena, arena.allocate(LENGTH), LENGTH);
+                MemorySegment.copy(message, 0, batch, i * layout.elementSize(), layout.size());
+            }
+            return Libc.recvmmsg(state, fd, batch, count, CallFlag.numbers(flags) | WAIT_FOR_ONE, MemorySegment.NULL);
+        });
     }
 
     @Override

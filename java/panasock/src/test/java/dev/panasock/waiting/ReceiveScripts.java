@@ -1,7 +1,7 @@
 package dev.panasock.waiting;
 
-import dev.panasock.Linger;
 import dev.panasock.IpOption;
+import dev.panasock.Linger;
 import dev.panasock.Msg;
 import dev.panasock.NativeSocket;
 import dev.panasock.Shutdown;
@@ -12,10 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 /** recv, recvfrom and recvmsg: each flag, each kind of socket, each of what a peer can do. */
 final class ReceiveScripts {
     private static final int LIMIT = 500;
+    private static final int LARGE = 300_000;
     private static final int LONGER_LIMIT = 1200;
 
     private static final CallFlag[] NONE = {};
@@ -75,10 +77,13 @@ final class ReceiveScripts {
                 all.timeouts(function, kind);
             }
             all.lengths(kind);
+            all.batches(kind);
             all.lowWater(kind);
             all.modes(kind);
             all.errors(kind);
         }
+        all.large(SocketKind.TCP);
+        all.large(SocketKind.UNIX_STREAM);
         all.urgent(SocketKind.TCP);
         all.urgent(SocketKind.UNIX_STREAM);
         return all.scripts;
@@ -188,6 +193,42 @@ final class ReceiveScripts {
             add(add(Function.RECV, kind, 6, NONE, "nothing, an empty message").event(says("")));
             add(add(Function.RECV, kind, 6, ALL, "an empty message is there, abc").before(says(""))
                     .event(says("abc")));
+        }
+    }
+
+    private void batches(SocketKind kind) {
+        for (CallFlag[] flags : List.of(NONE, PEEK, DONT_WAIT, ERRORS)) {
+            String name = "recvmmsg(2, " + CallFlag.names(flags) + ") on " + kind + ": ";
+            Script.Call call = (face, _) -> face.recvmmsg(2, flags);
+            scripts.add(new ScriptBuilder(name + "nothing, abc, def", call).on(kind).compares(Script.Trait.LEFT)
+                    .event(says("abc")).event(says("def")).build());
+            scripts.add(new ScriptBuilder(name + "abc is there, def", call).on(kind).compares(Script.Trait.LEFT)
+                    .before(says("abc")).event(says("def")).build());
+            scripts.add(new ScriptBuilder(name + "SO_RCVTIMEO, abc is there", call).on(kind)
+                    .compares(Script.Trait.LEFT).before(times(SoOption.SO_RCVTIMEO, LIMIT)).before(says("abc"))
+                    .build());
+        }
+    }
+
+    /** More than the library copies at once. */
+    private void large(SocketKind kind) {
+        Script.Action part = stage -> {
+            byte[] bytes = new byte[LARGE / 2];
+            new Random(1).nextBytes(bytes);
+            stage.peer.sendAll(bytes);
+        };
+        Script.Action buffers = stage -> {
+            stage.peer.set(SoOption.SO_SNDBUF, LARGE);
+            stage.socket.set(SoOption.SO_RCVBUF, LARGE);
+        };
+        for (Function function : FUNCTIONS) {
+            add(add(function, kind, LARGE, ALL, "a half is there, the other one").before(buffers).before(part)
+                    .event(part));
+            add(add(function, kind, LARGE, ALL, "nothing, a half, close").before(buffers).event(part)
+                    .event(closes()));
+        }
+        for (CallFlag[] flags : List.of(NONE, PEEK)) {
+            add(add(Function.RECV, kind, LARGE, flags, "nothing, abc").event(says("abc")));
         }
     }
 

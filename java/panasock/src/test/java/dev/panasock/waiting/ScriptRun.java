@@ -1,12 +1,13 @@
 package dev.panasock.waiting;
 
+import dev.panasock.Qemu;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a script with one caller. */
 final class ScriptRun {
     /** A call that has not returned after so long waits for the next event. */
-    private static final Duration GRACE = Duration.ofMillis(200);
+    private static final Duration GRACE = Duration.ofMillis(Qemu.isHere() ? 2000 : 200);
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final int LIMITS_TO_WAIT_FOR = 8;
     private static final long CLOCK_MILLIS = 12;
@@ -61,8 +62,9 @@ final class ScriptRun {
     private static String time(Script script, CallThread call) {
         long millis = TimeUnit.NANOSECONDS.toMillis(call.nanos());
         int limit = script.limitMillis();
-        return limit == 0 ? "" : millis < limit - CLOCK_MILLIS ? ", before its time" : millis > (script.events().isEmpty() ? LIMITS_TO_WAIT_FOR * limit : limit * 3 / 2) ? ", too late"
-                        : ", in time";
+        return limit == 0 ? "" : millis < limit - CLOCK_MILLIS ? ", before its time"
+                : millis > (script.events().isEmpty() ? LIMITS_TO_WAIT_FOR * limit : limit * 3 / 2) ? ", too late"
+                : ", in time";
     }
 
     private static String left(Script script, Stage stage) throws Exception {

@@ -19,6 +19,7 @@ import java.util.Random;
 /** send, sendto, sendmsg and sendfile to peers that read later, never, or are gone. */
 final class SendScripts {
     private static final int LIMIT = 500;
+    private static final int LONGER_LIMIT = 2000;
     private static final int SMALL_BUFFER = 1 << 15;
     private static final int MORE_THAN_THE_BUFFERS = 1 << 21;
     private static final int MESSAGE = 1 << 10;
@@ -125,6 +126,9 @@ final class SendScripts {
         add(large(function, kind, NONE, "SO_SNDTIMEO, never read").before(sendTimeout(LIMIT)).endsAfter(LIMIT));
         add(large(function, kind, NONE, "SO_SNDTIMEO by a duplicate, never read")
                 .before(sendTimeoutByDuplicate(LIMIT)).endsAfter(LIMIT));
+        add(large(function, kind, NONE, "SO_SNDTIMEO, a part is read twice, a close")
+                .before(sendTimeout(LONGER_LIMIT)).event(Stage::readWhatIsThere).event(Stage::readWhatIsThere)
+                .event(stage -> stage.peer.close()));
         add(large(function, kind, NONE, "the peer closes").event(stage -> stage.peer.close()));
         add(large(function, kind, NONE, "the peer has closed").before(stage -> stage.peer.close()));
         add(large(function, kind, NONE, "full, SO_SNDTIMEO").before(stage -> stage.fill(MESSAGE))

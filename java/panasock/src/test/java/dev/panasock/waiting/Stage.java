@@ -23,6 +23,7 @@ final class Stage implements AutoCloseable {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final int QUIET_MILLIS = 50;
     private static final int QUIET_TIMES = 4;
+    private static final int MESSAGES = 8;
 
     private final Deque<AutoCloseable> kept = new ArrayDeque<>();
     private final ByteArrayOutputStream read = new ByteArrayOutputStream();
@@ -95,6 +96,14 @@ final class Stage implements AutoCloseable {
         }
     }
 
+    /** Reads at the peer until there is nothing. */
+    void readWhatIsThere() throws IOException {
+        byte[] chunk = new byte[CHUNK];
+        for (int n; (n = peer.recv(chunk, 0, CHUNK, Msg.DONTWAIT)) > 0;) {
+            read.write(chunk, 0, n);
+        }
+    }
+
     /** What was sent as the peer sees it, for a call that has returned n: whether it is all, and these bytes arrived. */
     String sent(String text) throws IOException {
         if (data == null || !Character.isDigit(text.charAt(0))) {
@@ -126,12 +135,12 @@ final class Stage implements AutoCloseable {
         StringBuilder text = new StringBuilder();
         byte[] chunk = new byte[CHUNK];
         try {
-            for (int i = 0; i < 8; i++) {
+            for (int i = 0; i < MESSAGES; i++) {
                 int n = socket.recv(chunk, 0, CHUNK, Msg.DONTWAIT);
                 if (n <= 0) {
                     return text + (n == NativeSocket.END_OF_STREAM ? "[end]" : n == 0 ? "[]" : "");
                 }
-                text.append('[').append(new String(chunk, 0, n, StandardCharsets.US_ASCII)).append(']');
+                text.append('[').append(CallResult.received(n, Arrays.copyOf(chunk, n), "").text()).append(']');
             }
             return text + "...";
         } catch (IOException e) {

@@ -3,7 +3,6 @@ package dev.panasock.waiting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.panasock.Qemu;
 import dev.panasock.platform.abi.OperatingSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,7 +105,6 @@ class WaitingTest {
     @Test
     void waitsAsTheSystemDoes() throws Exception {
         assumeTrue(OperatingSystem.current() == OperatingSystem.LINUX, "the raw call is that of Linux");
-        Qemu.mayFail("the calls of hundreds of threads at a time");
         WinsockFace.start();
         List<Script> scripts = scripts();
         Map<Cell, ScriptRun.Outcome> outcomes = new LinkedHashMap<>(run(scripts.stream().flatMap(
