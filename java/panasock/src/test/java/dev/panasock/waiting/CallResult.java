@@ -22,7 +22,7 @@ record CallResult(String text, String form) {
 
     /** Received bytes; with MSG_TRUNC more are reported than the buffer holds. */
     static CallResult received(long n, byte[] buffer, String form) {
-        int filled = (int) Math.clamp(n, 0, buffer.length);
+        int filled = Math.clamp(n, 0, buffer.length);
         if (filled > READABLE) {
             return new CallResult(n + " hash " + Integer.toHexString(Arrays.hashCode(Arrays.copyOf(buffer, filled))),
                     form);

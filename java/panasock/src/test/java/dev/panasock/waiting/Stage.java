@@ -10,6 +10,7 @@ import dev.panasock.SocketFailure;
 import dev.panasock.SocketPair;
 import dev.panasock.linux.Pipe;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,14 +19,14 @@ import java.util.Arrays;
 import java.util.Deque;
 
 /** The sockets of one run of a script. Closes what it has made. */
-final class Stage implements AutoCloseable {
+final class Stage implements Closeable {
     private static final int CHUNK = 1 << 16;
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final int QUIET_MILLIS = 50;
     private static final int QUIET_TIMES = 4;
     private static final int MESSAGES = 8;
 
-    private final Deque<AutoCloseable> kept = new ArrayDeque<>();
+    private final Deque<Closeable> kept = new ArrayDeque<>();
     private final ByteArrayOutputStream read = new ByteArrayOutputStream();
     /** The socket that the call is made on. */
     NativeSocket socket;
@@ -40,7 +41,7 @@ final class Stage implements AutoCloseable {
     /** The call, once it has begun. */
     CallThread call;
 
-    <T extends AutoCloseable> T keep(T resource) {
+    <T extends Closeable> T keep(T resource) {
         kept.push(resource);
         return resource;
     }
@@ -169,7 +170,7 @@ final class Stage implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         while (!kept.isEmpty()) {
             kept.pop().close();
         }
