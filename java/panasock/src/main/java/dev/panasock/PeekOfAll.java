@@ -29,10 +29,13 @@ final class PeekOfAll {
     private PeekOfAll() {
     }
 
-    /** A UNIX stream does not wait for all that is only looked at. */
-    static boolean applies(NativeSocket socket, int flags, long deadline) throws IOException {
+    static boolean applies(NativeSocket socket, int flags, long deadline) {
         return (flags & (ALL | Msg.DONTWAIT)) == ALL && (Tries.parks() || deadline != Deadlines.NEVER)
-                && Blocking.asksMode(socket.state) && !(socket.getsockname() instanceof UnixSockaddr);
+                && Blocking.asksMode(socket.state);
+    }
+
+    static boolean isOfUnix(NativeSocket socket, int flags) throws IOException {
+        return (flags & ALL) == ALL && socket.getsockname() instanceof UnixSockaddr;
     }
 
     static long run(HandleState handle, long length, long deadline, Attempt peek) {
