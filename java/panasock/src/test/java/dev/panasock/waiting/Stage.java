@@ -105,7 +105,7 @@ final class Stage implements Closeable {
         read.write(chunk, 0, Math.max(0, n));
     }
 
-    /** What was sent as the peer sees it, for a call that has returned n: whether it is all, and these bytes arrived. */
+    /** The number of bytes sent as a share of all; and whether the peer has received these. */
     String sent(String text) throws IOException {
         if (data == null || !Character.isDigit(text.charAt(0))) {
             return text;
