@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Timeout;
 /**
  * A call that waits in the library means what the blocking call of the system means: each flag, each kind of socket,
  * each kind of thread, with and without a limit. The judge is the raw function in a plain thread.
- * {@code target/waiting-table.txt} has the results; {@code -Dpanasock.waiting=text} runs only the scripts whose names contain the text.
+ * {@code target/waiting-table.txt} has the results; {@code -Dpanasock.waiting=text} runs the
+ * scripts whose names contain the text.
  */
 @Timeout(600)
 class WaitingTest {
