@@ -21,9 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * A call that waits in the library means what the blocking call of the system means: each flag, each kind of socket, each kind of
- * thread, with and without a limit. The judge is the raw function in a plain thread. {@code target/waiting-table.txt} has the
- * results; {@code -Dpanasock.waiting=text} runs only the scripts whose names contain the text.
+ * A call that waits in the library means what the blocking call of the system means: each flag, each kind of socket,
+ * each kind of thread, with and without a limit. The judge is the raw function in a plain thread.
+ * {@code target/waiting-table.txt} has the results; {@code -Dpanasock.waiting=text} runs the
+ * scripts whose names contain the text.
  */
 @Timeout(600)
 class WaitingTest {
@@ -83,7 +84,7 @@ class WaitingTest {
         return outcomes;
     }
 
-    /** Whether a cell says something else than the call that it is compared with, or says it in another way than a platform thread. */
+    /** Whether a call differs from its judge, or says the same in another way than a platform thread. */
     private static boolean differs(Map<Cell, ScriptRun.Outcome> outcomes, Cell cell) {
         ScriptRun.Outcome outcome = outcomes.get(cell);
         String judge = cell.caller.isOfWinsock() && cell.script.winsock() != null ? cell.script.winsock()
