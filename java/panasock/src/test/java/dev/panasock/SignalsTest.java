@@ -65,7 +65,7 @@ class SignalsTest {
     private static Throwable outcomeAmongSignals(boolean restarts, boolean virtual, ThreadInCall.Body body)
             throws InterruptedException {
         return new ThreadInCall(virtual, () -> {
-            try (PeriodicSignal signal = PeriodicSignal.start(restarts)) {
+            try (PeriodicSignal _ = PeriodicSignal.start(restarts)) {
                 body.run();
             }
         }).outcome();
@@ -448,7 +448,7 @@ class SignalsTest {
             byte[] large = new byte[8 << 20];
             AtomicLong sent = new AtomicLong(-1);
             ThreadInCall sender = new ThreadInCall(virtual, () -> {
-                try (PeriodicSignal signal = PeriodicSignal.start(restarts)) {
+                try (PeriodicSignal _ = PeriodicSignal.start(restarts)) {
                     client.sendAll(large);
                 } catch (IOException e) {
                     assertInstanceOf(end.thrown, e);
