@@ -65,7 +65,8 @@ class SignalsTest {
     private static Throwable outcomeAmongSignals(boolean restarts, boolean virtual, ThreadInCall.Body body)
             throws InterruptedException {
         return new ThreadInCall(virtual, () -> {
-            try (PeriodicSignal _ = PeriodicSignal.start(restarts)) {
+            PeriodicSignal signal = PeriodicSignal.start(restarts);
+            try (signal) {
                 body.run();
             }
         }).outcome();
@@ -448,7 +449,8 @@ class SignalsTest {
             byte[] large = new byte[8 << 20];
             AtomicLong sent = new AtomicLong(-1);
             ThreadInCall sender = new ThreadInCall(virtual, () -> {
-                try (PeriodicSignal _ = PeriodicSignal.start(restarts)) {
+                PeriodicSignal signal = PeriodicSignal.start(restarts);
+                try (signal) {
                     client.sendAll(large);
                 } catch (IOException e) {
                     assertInstanceOf(end.thrown, e);
