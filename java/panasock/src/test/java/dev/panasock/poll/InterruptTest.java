@@ -235,7 +235,7 @@ class InterruptTest {
                 Waiter waiter = kind.opening.open(stream)) {
             CompletableFuture<int[]> found = new CompletableFuture<>();
             stream.near().send(new byte[1]);
-            assertEquals(Poll.IN, stream.far().poll(Poll.IN, -1));
+            assertTrue((stream.far().poll(Poll.IN, -1) & Poll.IN) != 0);
             Runnable runnable = () -> {
                 try {
                     Thread.currentThread().interrupt();
