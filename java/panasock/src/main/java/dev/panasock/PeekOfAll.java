@@ -23,8 +23,9 @@ final class PeekOfAll {
 
     private static final int ALL = Msg.PEEK | Msg.WAITALL;
     private static final int WOULD_BLOCK = -ErrorNumbers.WOULD_BLOCK.here();
-    private static final int ENDED = Math.max(0, SocketNumbers.POLLRDHUP.here()) | SocketNumbers.POLLHUP.here()
-            | SocketNumbers.POLLERR.here();
+    private static final int PEER_ENDED = Math.max(0, SocketNumbers.POLLRDHUP.here());
+    private static final int ASKED = SocketNumbers.POLLIN.here() | PEER_ENDED;
+    private static final int ENDED = PEER_ENDED | SocketNumbers.POLLHUP.here() | SocketNumbers.POLLERR.here();
 
     private PeekOfAll() {
     }
@@ -52,6 +53,6 @@ final class PeekOfAll {
     }
 
     private static boolean hasEnded(HandleState handle) {
-        return SocketCalls.guarded(handle, (api, call, s) -> Blocking.look(call, s, ENDED) & ENDED) != 0;
+        return SocketCalls.guarded(handle, (api, call, s) -> Blocking.look(call, s, ASKED) & ENDED) != 0;
     }
 }
