@@ -1,7 +1,9 @@
 package dev.panasock;
 
+import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** As {@link WakesUnderCondition}, of threads that a tracer holds stopped when they are woken. */
@@ -25,12 +27,26 @@ final class WakesOfStopped {
     private static boolean isStopped(String name) throws Exception {
         try (DirectoryStream<Path> tasks = Files.newDirectoryStream(Path.of("/proc/self/task"))) {
             for (Path task : tasks) {
-                String status = Files.readString(task.resolve("status"));
+                String status = status(task);
                 if (status.startsWith("Name:\t" + name + "\n") && status.contains("State:\tt")) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /** Empty for a thread that has ended meanwhile. */
+    private static String status(Path task) throws IOException {
+        try {
+            return Files.readString(task.resolve("status"));
+        } catch (NoSuchFileException ended) {
+            return "";
+        } catch (IOException e) {
+            if (Files.exists(task)) {
+                throw e;
+            }
+            return "";
+        }
     }
 }
