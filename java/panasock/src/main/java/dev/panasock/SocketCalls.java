@@ -193,7 +193,7 @@ final class SocketCalls {
         if (!Tries.parks() || millis == 0) {
             return poll(handle, events, first, millis == 0 || deadline == Deadlines.NEVER);
         }
-        int seen = Tries.count(POLL, handle);
+        int seen = Tries.count(POLL, handle, events);
         int happened = look(handle, events);
         long result = happened != WOULD_BLOCK ? happened
                 : Tries.run(POLL, handle, events, seen, first, WOULD_BLOCK, 0, done -> look(handle, events));

@@ -8,6 +8,9 @@ import java.util.concurrent.locks.LockSupport;
 public final class BackOff {
     private static final long SHORTEST = 250_000;
     private static final long LONGEST = 8_000_000;
+    /** Of a thread whose call is reported ready and would block again and again. */
+    private static final long SHORTEST_IN_VAIN = 1_000_000;
+    private static final long LONGEST_IN_VAIN = 20_000_000;
 
     private final long longest;
     private long next;
@@ -22,6 +25,11 @@ public final class BackOff {
     void pause(long most) {
         LockSupport.parkNanos(Math.min(most, next));
         next = Math.min(2 * next, longest);
+    }
+
+    /** The pause after another one, 0 for none, of a thread whose call is reported ready and would block again and again. */
+    public static long after(long pause) {
+        return pause == 0 ? SHORTEST_IN_VAIN : Math.min(2 * pause, LONGEST_IN_VAIN);
     }
 
     /**

@@ -27,8 +27,9 @@ public enum BlockingOperation implements BlockingCall {
     SPLICE_TO_SOCKET(Blocking.OUT, NoWait.MODE_OF_SHARED),
     POLL(0, NoWait.DEADLINE);
 
-    private static final int REPORTED = SocketNumbers.POLLIN.here() | SocketNumbers.POLLOUT.here()
-            | SocketNumbers.POLLRDNORM.here() | SocketNumbers.POLLWRNORM.here();
+    private static final int READS = SocketNumbers.POLLIN.here() | SocketNumbers.POLLRDNORM.here();
+    private static final int WRITES = SocketNumbers.POLLOUT.here() | SocketNumbers.POLLWRNORM.here();
+    private static final int REPORTED = READS | WRITES;
     private static final long LOOK_AGAIN = 20_000_000;
     private static final int WAIT_FOR_ALL = SocketNumbers.MSG_WAITALL.here();
 
@@ -50,9 +51,12 @@ public enum BlockingOperation implements BlockingCall {
         return noWait;
     }
 
-    /** The same as a {@link Ready} bit. */
-    public int ready() {
-        return readyBy == Blocking.IN ? Ready.READ : readyBy == Blocking.OUT ? Ready.WRITE : Ready.INTEREST;
+    /** The same as {@link Ready} bits, of a poll by its events. */
+    public int ready(int events) {
+        int by = this == POLL ? events : readyBy;
+        int ready = ((by & READS) != 0 ? Ready.READ : 0) | ((by & WRITES) != 0 ? Ready.WRITE : 0);
+        // What is always reported comes with what is waited for.
+        return ready != 0 ? ready : Ready.READ;
     }
 
     /** When a poll looks again for events that no queue reports, such as urgent data; NEVER for others and all other calls. */

@@ -1,5 +1,6 @@
 package dev.panasock.platform.parking;
 
+import dev.panasock.platform.abi.ErrorNumbers;
 import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.Ready;
@@ -14,65 +15,112 @@ import java.util.concurrent.locks.LockSupport;
  * threads are woken by the carrier that they run on, and the processor does not change between threads of the system for each of them.
  *
  * <p>All carriers may be pinned or busy: when the virtual thread does not get its turn for a while, the daemon thread reads until it does.
+ *
+ * <p>Neither thread ends. After a failure, for want of memory say, events that it had taken from the queue may not have reached those that wait
+ * for them: it pauses, has all of them try again, and goes on.
  */
 final class QueueReader {
     private static final int BATCH_SIZE = 1 << 8;
     private static final long PATIENCE = 5_000_000;
     private static final long FOREVER = -1;
+    private static final long PAUSE = 10_000_000;
     private static final int SIGNAL = Ready.READ | Ready.ONCE;
+    private static final int SIGNALLED = -ErrorNumbers.INTERRUPTED.here();
 
     private final ReadyQueue queue;
     private final WaitRegistry registry;
     /** Contains the queue alone. Null if the queue cannot be added to another. */
     private final ReadyQueue readable;
-    private final Thread daemon = Thread.ofPlatform().daemon().name("panasock-parking")
-            .inheritInheritableThreadLocals(false).unstarted(this::readOrSignal);
-    private final Thread virtual = Thread.ofVirtual().name("panasock-parking")
-            .inheritInheritableThreadLocals(false).unstarted(this::read);
+    /** Started by the daemon thread at the first signal, and when it could not be started then, at a later one. */
+    private Thread virtual;
     /** Whether the daemon thread will be woken by the next event. */
     private volatile boolean armed = true;
     /** How often the virtual thread had its turn. */
     private volatile int turns;
 
-    /** With a queue to contain this one, or null; it belongs to the reader. */
-    QueueReader(CallBlock call, ReadyQueue queue, ReadyQueue readable, WaitRegistry registry) {
+    /** With a queue that contains this one, or null. */
+    QueueReader(ReadyQueue queue, ReadyQueue readable, WaitRegistry registry) {
         this.queue = queue;
+        this.readable = readable;
         this.registry = registry;
-        boolean added = readable != null && readable.add(call, queue.descriptor(), SIGNAL, 0) == 0;
-        if (readable != null && !added) {
-            readable.free(call);
-        }
-        this.readable = added ? readable : null;
+    }
+
+    /** Makes one queue contain another, so that waiting for it is waiting for the other: 0 or a negative error. */
+    static int contain(CallBlock call, ReadyQueue readable, ReadyQueue queue) {
+        return readable.add(call, queue.descriptor(), SIGNAL, 0);
     }
 
     void start() {
-        daemon.start();
-        if (readable != null) {
-            virtual.start();
-        }
+        Thread.ofPlatform().daemon().name("panasock-parking").inheritInheritableThreadLocals(false)
+                .start(this::readOrSignal);
     }
 
     private void readOrSignal() {
+        boolean failed = false;
+        while (true) {
+            // Outside of it nothing is called, and nothing can fail.
+            try {
+                if (failed) {
+                    goOn();
+                }
+                if (readable != null) {
+                    signal();
+                } else {
+                    readInSystem();
+                }
+            } catch (Throwable e) {
+                failed = true;
+            }
+        }
+    }
+
+    private void read() {
+        boolean failed = false;
+        while (true) {
+            try {
+                if (failed) {
+                    goOn();
+                }
+                readInTurns();
+            } catch (Throwable e) {
+                failed = true;
+            }
+        }
+    }
+
+    private void goOn() {
+        LockSupport.parkNanos(PAUSE);
+        registry.lost();
+        if (readable != null) {
+            ThreadBlock thread = ThreadBlock.acquire();
+            try {
+                arm(thread.call);
+            } finally {
+                thread.release();
+            }
+        }
+    }
+
+    private void readInSystem() {
         CallBlock call = ThreadBlock.acquire().call;
         ReadyQueue.Batch found = queue.batch(BATCH_SIZE);
-        if (readable != null) {
-            signal(call, found);
-        }
         while (true) {
             report(call, found, FOREVER);
         }
     }
 
-    private void signal(CallBlock call, ReadyQueue.Batch found) {
+    private void signal() {
+        CallBlock call = ThreadBlock.acquire().call;
+        ReadyQueue.Batch found = queue.batch(BATCH_SIZE);
         ReadyQueue.Batch signals = readable.batch(1);
         int seen = turns;
-        int starved = -1;
+        int starved = seen - 1;
         while (true) {
-            boolean signalled = readable.await(call, signals, armed ? FOREVER : PATIENCE) > 0;
+            boolean signalled = await(call, readable, signals, armed ? FOREVER : PATIENCE) > 0;
             int now = turns;
             if (signalled && now != starved) {
                 armed = false;
-                LockSupport.unpark(virtual);
+                wakeVirtual();
             } else if (signalled || !armed && now == seen) {
                 starved = now;
                 while (report(call, found, 0)) {
@@ -84,7 +132,16 @@ final class QueueReader {
         }
     }
 
-    private void read() {
+    private void wakeVirtual() {
+        if (virtual == null) {
+            virtual = Thread.ofVirtual().name("panasock-parking").inheritInheritableThreadLocals(false)
+                    .start(this::read);
+        } else {
+            LockSupport.unpark(virtual);
+        }
+    }
+
+    private void readInTurns() {
         ReadyQueue.Batch found = queue.batch(BATCH_SIZE);
         while (true) {
             turns++;
@@ -110,13 +167,23 @@ final class QueueReader {
     }
 
     private boolean report(CallBlock call, ReadyQueue.Batch found, long nanos) {
-        int count = queue.await(call, found, nanos);
+        int count = await(call, queue, found, nanos);
         registry.happened(call, found, count);
         return count > 0;
     }
 
+    private static int await(CallBlock call, ReadyQueue from, ReadyQueue.Batch found, long nanos) {
+        int count = from.await(call, found, nanos);
+        if (count < 0 && count != SIGNALLED) {
+            throw new IllegalStateException("the queue fails with error " + -count);
+        }
+        return count;
+    }
+
     private void arm(CallBlock call) {
         armed = true;
-        readable.change(call, queue.descriptor(), SIGNAL, 0);
+        if (readable.change(call, queue.descriptor(), SIGNAL, 0) < 0) {
+            armed = false;
+        }
     }
 }

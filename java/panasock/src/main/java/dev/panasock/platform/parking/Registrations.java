@@ -1,6 +1,5 @@
 package dev.panasock.platform.parking;
 
-import dev.panasock.platform.abi.ErrorNumbers;
 import dev.panasock.platform.abi.Results;
 import dev.panasock.platform.blocking.HandleState;
 import dev.panasock.platform.blocking.ThreadBlock;
@@ -9,8 +8,6 @@ import dev.panasock.platform.system.Deadlines;
 
 /** The registrations of handles that virtual threads wait for, by handle. */
 public final class Registrations {
-    private static final int TIME_IS_UP = -ErrorNumbers.TIME_IS_UP.here();
-
     private Registrations() {
     }
 
@@ -19,32 +16,51 @@ public final class Registrations {
         return handle.waiters() instanceof WaitSlot slot ? slot.count(ready) : 0;
     }
 
-    /** Parks until the count differs from {@code seen}: the count, one of {@link Results}, or a negative error. */
-    static int park(HandleState handle, int ready, int seen, long deadline) {
-        if (!(handle.waiters() instanceof WaitSlot slot)) {
-            int result = register(handle);
-            return result < 0 ? result : count(handle, ready);
+    /** When SO_RCVTIMEO or SO_SNDTIMEO ends a call that began to wait then, or NEVER. */
+    static long timeout(HandleState handle, int ready, long begun) {
+        long limit = handle.waiters() instanceof WaitSlot slot ? slot.limit(ready) : 0;
+        return limit > 0 ? begun + limit : Deadlines.NEVER;
+    }
+
+    /**
+     * Parks until the count differs from {@code seen}: the count, to be passed to {@link #handOver} or to the next call of this, one of
+     * {@link Results}, or a negative error.
+     */
+    static int park(HandleState handle, int ready, int seen, long deadline, WaitSlot.Asking asking) {
+        if (handle.waiters() instanceof WaitSlot slot) {
+            return slot.await(ready, seen, deadline, asking);
         }
-        long limit = slot.limit(ready);
-        long first = Deadlines.first(deadline, limit > 0 ? Deadlines.after(limit) : Deadlines.NEVER);
-        int result = slot.await(ready, seen, first);
-        return result == Results.TIMED_OUT && first != deadline ? TIME_IS_UP : result;
+        int result = register(handle);
+        return result < 0 ? result : count(handle, ready);
+    }
+
+    /** A call has ended after the thread has parked for it: what it has left goes to those that wait. */
+    static void handOver(HandleState handle, int count) {
+        if ((count & WaitSlot.CHOSEN) != 0 && handle.waiters() instanceof WaitSlot slot) {
+            slot.handOver();
+        }
     }
 
     private static int register(HandleState handle) {
-        // Stays inside for as long as the handle is registered.
-        long s = handle.enterCounted();
-        if (s == HandleState.NONE) {
-            return Results.CLOSED;
-        }
         ThreadBlock thread = ThreadBlock.acquire();
         int result = WaitRegistry.REGISTERED_BEFORE;
+        long s = HandleState.NONE;
         try {
+            result = WaitRegistry.open(thread.call);
+            if (result < 0) {
+                return result;
+            }
+            result = WaitRegistry.REGISTERED_BEFORE;
+            // Stays inside for as long as the handle is registered.
+            s = handle.enterCounted();
+            if (s == HandleState.NONE) {
+                return Results.CLOSED;
+            }
             result = WaitRegistry.only().register(thread.call, handle, s);
             return Math.min(result, 0);
         } finally {
             thread.release();
-            if (result != 0) {
+            if (result != 0 && s != HandleState.NONE) {
                 handle.leaveCounted();
             }
         }

@@ -1,5 +1,6 @@
 package dev.panasock.platform.parking;
 
+import dev.panasock.platform.abi.ErrorNumbers;
 import dev.panasock.platform.abi.Results;
 import dev.panasock.platform.blocking.Attempt;
 import dev.panasock.platform.blocking.BackOff;
@@ -27,6 +28,10 @@ import java.lang.foreign.MemorySegment;
  * }</pre>
  */
 public final class Tries {
+    /** After so many tries in a row that were to succeed and did not there is a pause before each further one. */
+    private static final int MOST_IN_VAIN = 2;
+    private static final int TIME_IS_UP = -ErrorNumbers.TIME_IS_UP.here();
+
     private Tries() {
     }
 
@@ -37,7 +42,12 @@ public final class Tries {
 
     /** How often a handle became ready for a call so far, to be read before it is tried. */
     public static int count(BlockingOperation operation, HandleState handle) {
-        return Registrations.count(handle, operation.ready());
+        return count(operation, handle, 0);
+    }
+
+    /** The same, of a poll for its events. */
+    public static int count(BlockingOperation operation, HandleState handle, int events) {
+        return Registrations.count(handle, operation.ready(events));
     }
 
     /**
@@ -55,26 +65,51 @@ public final class Tries {
      */
     public static long run(BlockingOperation operation, HandleState handle, int flags, int seen, long deadline,
             long first, long length, Attempt attempt) {
+        int ready = operation.ready(flags);
+        long begun = System.nanoTime();
         int count = seen;
+        int inVain = 0;
+        long pause = 0;
+        boolean paused = false;
         long done = Math.max(first, 0);
         long last = first;
-        while (operation.goesOn(handle, flags, last < 0 ? last : done, length)) {
-            if (last < 0) {
-                long next = Deadlines.first(deadline, operation.lookAgain(flags));
-                count = Registrations.park(handle, operation.ready(), count, next);
-                if (count == Results.TIMED_OUT && next != deadline) {
-                    count = count(operation, handle);
-                } else if (count < 0) {
-                    return done > 0 ? done : count;
+        try {
+            while (operation.goesOn(handle, flags, last < 0 ? last : done, length)) {
+                boolean reported = false;
+                if (last < 0) {
+                    boolean pauses = inVain > MOST_IN_VAIN && !paused;
+                    pause = pauses ? BackOff.after(pause) : pause;
+                    long end = operation == BlockingOperation.POLL ? deadline
+                            : Deadlines.first(deadline, Registrations.timeout(handle, ready, begun));
+                    long next = Deadlines.first(end, pauses ? Deadlines.after(pause) : operation.lookAgain(flags));
+                    int result = Registrations.park(handle, ready, count, next, pauses ? WaitSlot.Asking.EDGES
+                            : paused ? WaitSlot.Asking.AGAIN : WaitSlot.Asking.IF_NEW);
+                    reported = result >= 0;
+                    paused = pauses && !reported;
+                    if (result == Results.TIMED_OUT && next != end) {
+                        count = WaitSlot.withoutChosen(count);
+                        if (paused) {
+                            continue;
+                        }
+                    } else if (result < 0) {
+                        count = 0;
+                        return done > 0 ? done : result == Results.TIMED_OUT && end != deadline ? TIME_IS_UP : result;
+                    } else {
+                        count = result;
+                    }
                 }
+                last = attempt.make(done);
+                if (last == 0) {
+                    break;
+                }
+                inVain = last > 0 ? 0 : reported ? inVain + 1 : inVain;
+                pause = last > 0 ? 0 : pause;
+                done += Math.max(last, 0);
             }
-            last = attempt.make(done);
-            if (last == 0) {
-                break;
-            }
-            done += Math.max(last, 0);
+            return done > 0 ? done : last;
+        } finally {
+            Registrations.handOver(handle, count);
         }
-        return done > 0 ? done : last;
     }
 
     /** {@code poll} of several handles; the array has space for one element more. */

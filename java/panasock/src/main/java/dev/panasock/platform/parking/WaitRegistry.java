@@ -6,9 +6,7 @@ import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Mechanism;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.ReadyQueue;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 
 /**
  * The handles that virtual threads wait for: one queue of the system's best mechanism, in which a handle is registered from the first
@@ -21,49 +19,66 @@ final class WaitRegistry {
     private static final int FIRST_SLOTS = 64;
     private static final int INDEX_BITS = 32;
 
-    /** Loaded when the first virtual thread would block. */
-    private static final class Only {
-        static final WaitRegistry REGISTRY = new WaitRegistry();
-    }
-
-    private static volatile boolean exists;
+    /** Null until it was opened; written under the lock of the class. */
+    private static volatile WaitRegistry only;
 
     private final ReadyQueue queue;
-    /** 0, or why there is no queue. */
-    private final int failure;
     private volatile WaitSlot[] slots = new WaitSlot[FIRST_SLOTS];
-    private final Deque<Integer> free = new ArrayDeque<>();
+    /** The indices below {@link #used} that are free, in the first elements. */
+    private int[] free = new int[FIRST_SLOTS];
+    private int freed;
     private int used;
     private int turn;
     private volatile boolean busy;
 
-    private WaitRegistry() {
-        ReadyQueue[] made = new ReadyQueue[2];
-        ThreadBlock thread = ThreadBlock.acquire();
-        try {
-            failure = open(thread.call, made);
-            queue = made[0];
-            exists = true;
-            if (queue != null) {
-                new QueueReader(thread.call, queue, made[1], this).start();
-            }
-        } finally {
-            thread.release();
-        }
+    /** With a queue that a {@link QueueReader} reads. */
+    WaitRegistry(ReadyQueue queue) {
+        this.queue = queue;
     }
 
-    /** The queue, and where it has a descriptor another one to wait for it. */
-    private static int open(CallBlock call, ReadyQueue[] made) {
-        ReadyQueue[] signal = new ReadyQueue[1];
-        int result = Mechanism.of(null).open(call, made);
-        if (result >= 0 && made[0].descriptor() != HandleState.NONE && Mechanism.of(null).open(call, signal) >= 0) {
-            made[1] = signal[0];
-        }
-        return result;
-    }
-
+    /** The registry, or null if it was not opened. */
     static WaitRegistry only() {
-        return Only.REGISTRY;
+        return only;
+    }
+
+    /** Opens the registry unless it is open: 0, or a negative error, and then the next call tries again. */
+    static int open(CallBlock call) {
+        return only != null ? 0 : openOnce(call);
+    }
+
+    private static synchronized int openOnce(CallBlock call) {
+        if (only != null) {
+            return 0;
+        }
+        // The queue, and where it has a descriptor another one to wait for it.
+        ReadyQueue[] made = new ReadyQueue[1];
+        ReadyQueue[] readable = new ReadyQueue[1];
+        try {
+            int result = Mechanism.of(null).open(call, made);
+            if (result >= 0 && made[0].descriptor() != HandleState.NONE) {
+                result = Mechanism.of(null).open(call, readable);
+            }
+            if (result >= 0 && readable[0] != null) {
+                result = QueueReader.contain(call, readable[0], made[0]);
+            }
+            if (result >= 0) {
+                WaitRegistry registry = new WaitRegistry(made[0]);
+                new QueueReader(made[0], readable[0], registry).start();
+                only = registry;
+            }
+            return Math.min(result, 0);
+        } finally {
+            if (only == null) {
+                free(call, readable[0]);
+                free(call, made[0]);
+            }
+        }
+    }
+
+    private static void free(CallBlock call, ReadyQueue queue) {
+        if (queue != null) {
+            queue.free(call);
+        }
     }
 
     /**
@@ -78,25 +93,23 @@ final class WaitRegistry {
     }
 
     private synchronized int add(CallBlock call, HandleState handle, long s) {
-        if (failure < 0) {
-            return failure;
-        }
         if (handle.waiters() != null) {
             return REGISTERED_BEFORE;
         }
-        Integer reused = free.poll();
-        int index = reused != null ? reused : used++;
+        int index = freed > 0 ? free[freed - 1] : used;
         if (index == slots.length) {
+            free = new int[2 * index];
             slots = Arrays.copyOf(slots, 2 * index);
         }
         WaitSlot slot = new WaitSlot(s, (long) (turn++ & Integer.MAX_VALUE) << INDEX_BITS | index, queue, this);
-        slots[index] = slot;
         int result = slot.begin(call);
         if (result < 0) {
-            slots[index] = null;
-            free.push(index);
             return result;
         }
+        // An event that was reported before it is here is not missed: the thread tries once more before it parks.
+        slots[index] = slot;
+        used = Math.max(used, index + 1);
+        freed = Math.max(0, freed - 1);
         slot.readLimits(call, s);
         handle.waiters(slot);
         return 0;
@@ -120,13 +133,14 @@ final class WaitRegistry {
     private void vacate(CallBlock call, WaitSlot slot) {
         slot.end(call);
         slots[(int) slot.id] = null;
-        free.push((int) slot.id);
+        free[freed++] = (int) slot.id;
     }
 
     /** A number whose handle was lost leaves, before it is closed. */
     static void forget(CallBlock call, long number) {
-        if (exists) {
-            only().vacate(call, number);
+        WaitRegistry registry = only;
+        if (registry != null) {
+            registry.vacate(call, number);
         }
     }
 
@@ -156,6 +170,15 @@ final class WaitRegistry {
             // One whose registration has ended meanwhile has another id.
             if (slot != null && slot.id == id) {
                 slot.happened(call, batch.events(i), count == 1);
+            }
+        }
+    }
+
+    /** Events may have been lost: all threads try again. */
+    void lost() {
+        for (WaitSlot slot : slots) {
+            if (slot != null) {
+                slot.lost();
             }
         }
     }
