@@ -16,6 +16,10 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>All carriers may be pinned or busy: when the virtual thread does not get its turn for a while, the daemon thread reads until it does.
  *
+ * <p>A virtual thread that parks while there is no memory for its stack keeps its carrier, also when there is memory again, and so does the one
+ * that reads here. Hence the daemon thread follows up what was read, at longer and longer intervals: it wakes the virtual thread once more, and
+ * if that had no turn since, all that wait.
+ *
  * <p>Neither thread ends. After a failure, for want of memory say, events that it had taken from the queue may not have reached those that wait
  * for them: it pauses, has all of them try again, and goes on.
  */
@@ -23,6 +27,8 @@ final class QueueReader {
     private static final int BATCH_SIZE = 1 << 8;
     private static final long PATIENCE = 5_000_000;
     private static final long FOREVER = -1;
+    private static final long FIRST_FOLLOW_UP = 1_000_000_000;
+    private static final long LAST_FOLLOW_UP = FIRST_FOLLOW_UP << 6;
     private static final long PAUSE = 10_000_000;
     private static final int SIGNAL = Ready.READ | Ready.ONCE;
     private static final int SIGNALLED = -ErrorNumbers.INTERRUPTED.here();
@@ -115,11 +121,13 @@ final class QueueReader {
         ReadyQueue.Batch signals = readable.batch(1);
         int seen = turns;
         int starved = seen - 1;
+        long followUp = FIRST_FOLLOW_UP;
         while (true) {
-            boolean signalled = await(call, readable, signals, armed ? FOREVER : PATIENCE) > 0;
+            boolean idle = armed;
+            boolean signalled = await(call, readable, signals, idle ? followUp : PATIENCE) > 0;
             int now = turns;
             if (signalled && now != starved) {
-                armed = false;
+                followUp = FIRST_FOLLOW_UP;
                 wakeVirtual();
             } else if (signalled || !armed && now == seen) {
                 starved = now;
@@ -127,12 +135,20 @@ final class QueueReader {
                     // Until there is nothing more.
                 }
                 arm(call);
+            } else if (idle) {
+                followUp = Math.min(2 * followUp, LAST_FOLLOW_UP);
+                if (now == starved) {
+                    registry.lost();
+                }
+                wakeVirtual();
             }
             seen = now;
         }
     }
 
+    /** It arms again. */
     private void wakeVirtual() {
+        armed = false;
         if (virtual == null) {
             virtual = Thread.ofVirtual().name("panasock-parking").inheritInheritableThreadLocals(false)
                     .start(this::read);

@@ -102,6 +102,7 @@ final class WaitRegistry {
             slots = Arrays.copyOf(slots, 2 * index);
         }
         WaitSlot slot = new WaitSlot(s, (long) (turn++ & Integer.MAX_VALUE) << INDEX_BITS | index, queue, this);
+        slot.readLimits(call, s);
         int result = slot.begin(call);
         if (result < 0) {
             return result;
@@ -110,7 +111,6 @@ final class WaitRegistry {
         slots[index] = slot;
         used = Math.max(used, index + 1);
         freed = Math.max(0, freed - 1);
-        slot.readLimits(call, s);
         handle.waiters(slot);
         return 0;
     }
