@@ -3,7 +3,6 @@ package dev.panasock;
 import dev.panasock.platform.blocking.HandleState;
 import dev.panasock.platform.system.CallBlock;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
@@ -12,6 +11,9 @@ import java.util.Objects;
 /**
  * The calls that send and receive bytes, with an address sendto and recvfrom, and the methods that repeat them until
  * all are transferred. None allocates.
+ *
+ * <p>The methods {@code make...} return what {@link SocketCalls} returns. A call makes a value or an exception of it; a
+ * method of several calls waits after a signal as where a call would have waited, and goes on.
  */
 final class DataTransfer {
     private DataTransfer() {
@@ -19,33 +21,46 @@ final class DataTransfer {
 
     static long send(HandleState handle, MemorySegment data, long offset, long length, int flags, SocketName to,
             long deadline) throws IOException {
-        Objects.checkFromIndexSize(offset, length, data.byteSize());
-        int checked = data.isNative() ? Msg.check(flags) : checkCopied(flags);
-        return sent(handle, SocketCalls.send(handle, data, offset, length, checked, to, deadline), to);
+        return sent(handle, makeSend(handle, data, offset, length, flags, to, deadline), to);
     }
 
     static int send(HandleState handle, ByteBuffer data, int flags, SocketName to, long deadline)
             throws IOException {
-        int n;
-        if (data.hasArray()) {
-            int first = data.arrayOffset() + data.position();
-            n = send(handle, data.array(), first, data.remaining(), flags, to, deadline);
-        } else if (data.isDirect()) {
-            n = (int) sent(handle, SocketCalls.send(handle, data, Msg.check(flags), to, deadline), to);
-        } else {
-            n = (int) send(handle, MemorySegment.ofBuffer(data), 0, data.remaining(), flags, to, deadline);
-        }
-        if (n > 0) {
-            data.position(data.position() + n);
-        }
-        return n;
+        return (int) sent(handle, makeSend(handle, data, flags, to, deadline), to);
     }
 
     static int send(HandleState handle, byte[] data, int offset, int length, int flags, SocketName to, long deadline)
             throws IOException {
+        return (int) sent(handle, makeSend(handle, data, offset, length, flags, to, deadline), to);
+    }
+
+    private static long makeSend(HandleState handle, MemorySegment data, long offset, long length, int flags,
+            SocketName to, long deadline) {
+        Objects.checkFromIndexSize(offset, length, data.byteSize());
+        int checked = data.isNative() ? Msg.check(flags) : checkCopied(flags);
+        return SocketCalls.send(handle, data, offset, length, checked, to, deadline);
+    }
+
+    private static long makeSend(HandleState handle, ByteBuffer data, int flags, SocketName to, long deadline) {
+        long n;
+        if (data.hasArray()) {
+            int first = data.arrayOffset() + data.position();
+            n = makeSend(handle, data.array(), first, data.remaining(), flags, to, deadline);
+        } else if (data.isDirect()) {
+            n = SocketCalls.send(handle, data, Msg.check(flags), to, deadline);
+        } else {
+            n = makeSend(handle, MemorySegment.ofBuffer(data), 0, data.remaining(), flags, to, deadline);
+        }
+        if (n > 0) {
+            data.position(data.position() + (int) n);
+        }
+        return n;
+    }
+
+    private static long makeSend(HandleState handle, byte[] data, int offset, int length, int flags, SocketName to,
+            long deadline) {
         Objects.checkFromIndexSize(offset, length, data.length);
-        int checked = checkCopied(flags);
-        return (int) sent(handle, SocketCalls.send(handle, data, offset, length, checked, to, deadline), to);
+        return SocketCalls.send(handle, data, offset, length, checkCopied(flags), to, deadline);
     }
 
     /** The flags of a send from the heap, which passes through memory that others use afterwards. */
@@ -62,43 +77,73 @@ final class DataTransfer {
 
     static long recv(NativeSocket socket, MemorySegment buffer, long offset, long length, int flags,
             SockaddrBuffer from, long deadline) throws IOException {
+        return received(socket, makeRecv(socket, buffer, offset, length, flags, from, deadline), length, from);
+    }
+
+    static int recv(NativeSocket socket, ByteBuffer buffer, int flags, SockaddrBuffer from, long deadline)
+            throws IOException {
+        int length = buffer.remaining();
+        return (int) received(socket, makeRecv(socket, buffer, flags, from, deadline), length, from);
+    }
+
+    static int recv(NativeSocket socket, byte[] buffer, int offset, int length, int flags, SockaddrBuffer from,
+            long deadline) throws IOException {
+        return (int) received(socket, makeRecv(socket, buffer, offset, length, flags, from, deadline), length, from);
+    }
+
+    private static long makeRecv(NativeSocket socket, MemorySegment buffer, long offset, long length, int flags,
+            SockaddrBuffer from, long deadline) throws IOException {
         Objects.checkFromIndexSize(offset, length, buffer.byteSize());
         if (buffer.isReadOnly()) {
             throw new IllegalArgumentException("the segment is read-only");
         }
         long most = buffer.isNative() ? length : bounded(socket, length, flags);
-        int checked = Msg.check(flags);
-        return received(socket, SocketCalls.recv(socket.state, buffer, offset, most, checked, from, deadline), length,
-                from);
+        int checked = checkReceived(socket, flags);
+        return !PeekOfAll.applies(socket, checked, deadline)
+                ? SocketCalls.recv(socket.state, buffer, offset, most, checked, from, deadline)
+                : PeekOfAll.run(socket.state, most, deadline,
+                        done -> SocketCalls.recv(socket.state, buffer, offset, most, PeekOfAll.FLAGS, from, deadline));
     }
 
-    static int recv(NativeSocket socket, ByteBuffer buffer, int flags, SockaddrBuffer from, long deadline)
+    private static long makeRecv(NativeSocket socket, ByteBuffer buffer, int flags, SockaddrBuffer from, long deadline)
             throws IOException {
         if (buffer.isReadOnly()) {
             throw new ReadOnlyBufferException();
         }
-        int n;
+        long n;
         if (buffer.hasArray()) {
             int first = buffer.arrayOffset() + buffer.position();
-            n = recv(socket, buffer.array(), first, buffer.remaining(), flags, from, deadline);
+            n = makeRecv(socket, buffer.array(), first, buffer.remaining(), flags, from, deadline);
         } else {
-            n = (int) received(socket, SocketCalls.recv(socket.state, buffer, Msg.check(flags), from, deadline),
-                    buffer.remaining(), from);
+            int length = buffer.remaining();
+            int checked = checkReceived(socket, flags);
+            n = !PeekOfAll.applies(socket, checked, deadline)
+                    ? SocketCalls.recv(socket.state, buffer, checked, from, deadline)
+                    : PeekOfAll.run(socket.state, length, deadline,
+                            done -> SocketCalls.recv(socket.state, buffer, PeekOfAll.FLAGS, from, deadline));
         }
         if (n > 0) {
-            // With MSG_TRUNC more may be reported than there was room for.
-            buffer.position(buffer.position() + Math.min(n, buffer.remaining()));
+            // With MSG_TRUNC more may be reported than the buffer holds.
+            buffer.position(buffer.position() + (int) Math.min(n, buffer.remaining()));
         }
         return n;
     }
 
-    static int recv(NativeSocket socket, byte[] buffer, int offset, int length, int flags, SockaddrBuffer from,
-            long deadline) throws IOException {
+    private static long makeRecv(NativeSocket socket, byte[] buffer, int offset, int length, int flags,
+            SockaddrBuffer from, long deadline) throws IOException {
         Objects.checkFromIndexSize(offset, length, buffer.length);
         int most = length > CallBlock.SCRATCH_KEPT ? (int) bounded(socket, length, flags) : length;
+        int checked = checkReceived(socket, flags);
+        return !PeekOfAll.applies(socket, checked, deadline)
+                ? SocketCalls.recv(socket.state, buffer, offset, most, checked, from, deadline)
+                : PeekOfAll.run(socket.state, most, deadline,
+                        done -> SocketCalls.recv(socket.state, buffer, offset, most, PeekOfAll.FLAGS, from, deadline));
+    }
+
+    /** Only a stream waits for all: of datagrams and packets the system returns one. */
+    private static int checkReceived(NativeSocket socket, int flags) throws IOException {
         int checked = Msg.check(flags);
-        return (int) received(socket, SocketCalls.recv(socket.state, buffer, offset, most, checked, from, deadline),
-                length, from);
+        return (checked & Msg.WAITALL) != 0 && !TypeNumbers.isStream(socket.type()) ? checked & ~Msg.WAITALL : checked;
     }
 
     /** A stream fills a large heap buffer by several calls: one would make and zero native memory of its size. */
@@ -117,10 +162,10 @@ final class DataTransfer {
         long sent = 0;
         try {
             while (sent < length) {
-                long n = send(handle, data, sent, length - sent, Msg.NONE, null, deadline);
+                long n = makeSend(handle, data, sent, length - sent, Msg.NONE, null, deadline);
                 sent += sentOrWait(handle, n, deadline);
             }
-        } catch (InterruptedIOException end) {
+        } catch (IOException end) {
             throw SocketResults.after(sent, end);
         }
     }
@@ -129,9 +174,9 @@ final class DataTransfer {
         int start = data.position();
         try {
             while (data.hasRemaining()) {
-                sentOrWait(handle, send(handle, data, Msg.NONE, null, deadline), deadline);
+                sentOrWait(handle, makeSend(handle, data, Msg.NONE, null, deadline), deadline);
             }
-        } catch (InterruptedIOException end) {
+        } catch (IOException end) {
             throw SocketResults.after(data.position() - start, end);
         }
     }
@@ -141,18 +186,21 @@ final class DataTransfer {
         int sent = 0;
         try {
             while (sent < length) {
-                int n = send(handle, data, offset + sent, length - sent, Msg.NONE, null, deadline);
+                long n = makeSend(handle, data, offset + sent, length - sent, Msg.NONE, null, deadline);
                 sent += (int) sentOrWait(handle, n, deadline);
             }
-        } catch (InterruptedIOException end) {
+        } catch (IOException end) {
             throw SocketResults.after(sent, end);
         }
     }
 
-    /** The bytes sent; where there was no room for any, 0 when there is. */
+    /** The bytes sent; where there was no buffer space for any, or a signal came first, 0 when there is space. */
     private static long sentOrWait(HandleState handle, long n, long deadline) throws IOException {
-        if (n != NativeSocket.WOULD_BLOCK) {
+        if (n >= 0) {
             return n;
+        }
+        if (!SocketResults.isSignal(n)) {
+            SocketResults.orWouldBlock(handle, "send", n, null);
         }
         SocketWait.toSend(handle, deadline);
         return 0;
@@ -163,14 +211,16 @@ final class DataTransfer {
         long received = 0;
         try {
             while (received < length) {
-                long n = recv(socket, buffer, received, length - received, Msg.NONE, null, deadline);
+                long most = length - received;
+                long n = makeRecv(socket, buffer, received, most, Msg.NONE, null, deadline);
+                n = receivedOrWait(socket, n, most, deadline);
                 if (n == NativeSocket.END_OF_STREAM) {
                     return orEnd(received);
                 }
-                received += receivedOrWait(socket, n, deadline);
+                received += n;
             }
             return received;
-        } catch (InterruptedIOException end) {
+        } catch (IOException end) {
             throw SocketResults.after(received, end);
         }
     }
@@ -179,14 +229,14 @@ final class DataTransfer {
         int start = buffer.position();
         try {
             while (buffer.hasRemaining()) {
-                long n = recv(socket, buffer, Msg.NONE, null, deadline);
-                if (n == NativeSocket.END_OF_STREAM) {
+                int most = buffer.remaining();
+                long n = makeRecv(socket, buffer, Msg.NONE, null, deadline);
+                if (receivedOrWait(socket, n, most, deadline) == NativeSocket.END_OF_STREAM) {
                     return (int) orEnd(buffer.position() - start);
                 }
-                receivedOrWait(socket, n, deadline);
             }
             return buffer.position() - start;
-        } catch (InterruptedIOException end) {
+        } catch (IOException end) {
             throw SocketResults.after(buffer.position() - start, end);
         }
     }
@@ -197,22 +247,28 @@ final class DataTransfer {
         int received = 0;
         try {
             while (received < length) {
-                int n = recv(socket, buffer, offset + received, length - received, Msg.NONE, null, deadline);
+                int most = length - received;
+                long n = makeRecv(socket, buffer, offset + received, most, Msg.NONE, null, deadline);
+                n = receivedOrWait(socket, n, most, deadline);
                 if (n == NativeSocket.END_OF_STREAM) {
                     return (int) orEnd(received);
                 }
-                received += (int) receivedOrWait(socket, n, deadline);
+                received += (int) n;
             }
             return received;
-        } catch (InterruptedIOException end) {
+        } catch (IOException end) {
             throw SocketResults.after(received, end);
         }
     }
 
-    /** The bytes received; where there were none, 0 when there are. */
-    private static long receivedOrWait(NativeSocket socket, long n, long deadline) throws IOException {
-        if (n != NativeSocket.WOULD_BLOCK) {
+    /** The bytes received, or the end of the stream; where there were none, or a signal came first, 0 when there are. */
+    private static long receivedOrWait(NativeSocket socket, long n, long length, long deadline) throws IOException {
+        if (n > 0) {
             return n;
+        }
+        long result = SocketResults.isSignal(n) ? NativeSocket.WOULD_BLOCK : received(socket, n, length, null);
+        if (result != NativeSocket.WOULD_BLOCK) {
+            return result;
         }
         SocketWait.toRecv(socket.state, deadline);
         return 0;
@@ -220,5 +276,45 @@ final class DataTransfer {
 
     private static long orEnd(long received) {
         return received == 0 ? NativeSocket.END_OF_STREAM : received;
+    }
+
+    /** One read of a view: a recv, made again after a signal. */
+    static int read(NativeSocket socket, byte[] buffer, int offset, int length) throws IOException {
+        long deadline = socket.deadline();
+        long n = makeRecv(socket, buffer, offset, length, Msg.NONE, null, deadline);
+        while (SocketResults.isSignal(n)) {
+            if (!SocketWait.isReadyToRecv(socket.state, deadline)) {
+                return NativeSocket.WOULD_BLOCK;
+            }
+            n = makeRecv(socket, buffer, offset, length, Msg.NONE, null, deadline);
+        }
+        return (int) received(socket, n, length, null);
+    }
+
+    /** The same into a buffer. */
+    static int read(NativeSocket socket, ByteBuffer buffer) throws IOException {
+        long deadline = socket.deadline();
+        int length = buffer.remaining();
+        long n = makeRecv(socket, buffer, Msg.NONE, null, deadline);
+        while (SocketResults.isSignal(n)) {
+            if (!SocketWait.isReadyToRecv(socket.state, deadline)) {
+                return NativeSocket.WOULD_BLOCK;
+            }
+            n = makeRecv(socket, buffer, Msg.NONE, null, deadline);
+        }
+        return (int) received(socket, n, length, null);
+    }
+
+    /** One write of a view: a send, made again after a signal. */
+    static int write(NativeSocket socket, ByteBuffer data) throws IOException {
+        long deadline = socket.deadline();
+        long n = makeSend(socket.state, data, Msg.NONE, null, deadline);
+        while (SocketResults.isSignal(n)) {
+            if (!SocketWait.isReadyToSend(socket.state, deadline)) {
+                return NativeSocket.WOULD_BLOCK;
+            }
+            n = makeSend(socket.state, data, Msg.NONE, null, deadline);
+        }
+        return (int) sent(socket.state, n, null);
     }
 }

@@ -3,7 +3,6 @@ package dev.panasock;
 import dev.panasock.platform.blocking.HandleState;
 import dev.panasock.platform.system.Ready;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 
 /** The calls that move bytes without copying them into this program: sendfile, splice. */
 final class FileTransfer {
@@ -12,11 +11,15 @@ final class FileTransfer {
 
     static long sendfile(HandleState handle, FileHandle file, long offset, long count, long deadline)
             throws IOException {
+        long n = makeSendfile(handle, file, offset, count, deadline);
+        return SocketResults.orWouldBlock(handle, "sendfile", n, file);
+    }
+
+    private static long makeSendfile(HandleState handle, FileHandle file, long offset, long count, long deadline) {
         if (offset < 0 || count < 0) {
             throw new IllegalArgumentException("offset " + offset + ", count " + count);
         }
-        long n = TransferCalls.sendfile(handle, file, offset, count, deadline);
-        return SocketResults.orWouldBlock(handle, "sendfile", n, file);
+        return TransferCalls.sendfile(handle, file, offset, count, deadline);
     }
 
     static long sendAll(HandleState handle, FileHandle file, long offset, long count, long deadline)
@@ -24,16 +27,19 @@ final class FileTransfer {
         long sent = 0;
         try {
             while (true) {
-                long n = sendfile(handle, file, offset + sent, count - sent, deadline);
+                long n = makeSendfile(handle, file, offset + sent, count - sent, deadline);
                 sent += Math.max(n, 0);
                 if (n == 0 || sent == count) {
                     return sent;
                 }
-                if (n == NativeSocket.WOULD_BLOCK) {
+                if (n < 0) {
+                    if (!SocketResults.isSignal(n)) {
+                        SocketResults.orWouldBlock(handle, "sendfile", n, file);
+                    }
                     SocketWait.toSend(handle, deadline);
                 }
             }
-        } catch (InterruptedIOException end) {
+        } catch (IOException end) {
             throw SocketResults.after(sent, end);
         }
     }

@@ -11,6 +11,8 @@ public final class NativeConnectException extends ConnectException implements So
     private final transient SocketError error;
     /** The number of the system. */
     private final int number;
+    /** What the calls before have transferred. */
+    private long transferred;
 
     NativeConnectException(String operation, SocketError error, String subject) {
         super(Failures.text(operation, error, subject));
@@ -27,5 +29,14 @@ public final class NativeConnectException extends ConnectException implements So
     @Override
     public SocketError error() {
         return error != null ? error : SocketError.of(number);
+    }
+
+    @Override
+    public long bytesTransferred() {
+        return transferred;
+    }
+
+    void transferred(long bytes) {
+        transferred = bytes;
     }
 }

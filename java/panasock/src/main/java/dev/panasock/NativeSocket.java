@@ -6,7 +6,6 @@ import dev.panasock.platform.system.Deadlines;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
@@ -22,7 +21,8 @@ import java.util.Objects;
  * ({@link #END_OF_STREAM}, {@link #WOULD_BLOCK}, a connect that is pending); everything else is an {@link IOException}
  * that is a {@link SocketFailure} and tells the C function, the number of the system and the address. Nothing is
  * retried: a call that a signal interrupts throws with {@link SocketError#interrupted}. Methods that make several calls
- * say so: {@link #sendAll}, {@link #recvFully}, {@link #finishConnect}.
+ * say so: {@link #sendAll}, {@link #recvFully}, {@link #finishConnect}. They, the views as streams and as a channel, and
+ * calls with a limit of time go on after a signal, with the time that is left.
  *
  * <p>Sockets are not inherited by child processes, and no call raises SIGPIPE.
  *
@@ -316,7 +316,7 @@ public final class NativeSocket implements Closeable {
      * @throws IOException with the error of the system
      */
     public NativeSocket accept() throws IOException {
-        return SocketConnections.socket(acceptHandle(null), type);
+        return SocketConnections.socket(state, acceptHandle(null), type);
     }
 
     /**
@@ -338,7 +338,7 @@ public final class NativeSocket implements Closeable {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-accept">accept</a>
      */
     public NativeSocket accept(SockaddrBuffer peer) throws IOException {
-        return SocketConnections.socket(acceptHandle(Objects.requireNonNull(peer, "peer")), type);
+        return SocketConnections.socket(state, acceptHandle(Objects.requireNonNull(peer, "peer")), type);
     }
 
     /**
@@ -833,12 +833,13 @@ public final class NativeSocket implements Closeable {
      * Sends all bytes of a segment: {@code send} as often as it takes, and {@code poll} for room whenever it would
      * block.
      *
-     * <p>A wait for room ends when SO_SNDTIMEO, if one is set, has passed without any: then
-     * {@link NativeTimeoutException} is thrown, with the number of bytes sent in
-     * {@link InterruptedIOException#bytesTransferred}. After any other error it is not known how many were sent.
+     * <p>A wait for space ends when SO_SNDTIMEO, if one is set, has passed without any: then
+     * {@link NativeTimeoutException} is thrown. A signal does not end the call, nor does it prolong a limit of time:
+     * after it {@code poll} waits for what is left. How many bytes were sent before an error, a limit of time, an
+     * interrupt or a close is in {@link SocketFailure#bytesTransferred} of the exception.
      *
      * @param data the bytes
-     * @throws IOException with the error of the system, EINTR among them
+     * @throws IOException with the error of the system
      */
     public void sendAll(MemorySegment data) throws IOException {
         DataTransfer.sendAll(state, data, deadline());
@@ -881,12 +882,13 @@ public final class NativeSocket implements Closeable {
      * whenever it would block.
      *
      * <p>A wait ends when SO_RCVTIMEO, if one is set, has passed without anything: then {@link NativeTimeoutException}
-     * is thrown, with the number of bytes received in {@link InterruptedIOException#bytesTransferred}.
+     * is thrown. A signal does not end the call, as with {@link #sendAll(MemorySegment)}. How many bytes were received
+     * before an error, a limit of time, an interrupt or a close is in {@link SocketFailure#bytesTransferred}.
      *
      * @param buffer takes the bytes
      * @return how many were received: all that there is room for, or fewer if the stream ended, or
      *         {@link #END_OF_STREAM} if it had ended before the first
-     * @throws IOException with the error of the system, EINTR among them
+     * @throws IOException with the error of the system
      */
     public long recvFully(MemorySegment buffer) throws IOException {
         return DataTransfer.recvFully(this, buffer, deadline());
@@ -1103,14 +1105,14 @@ public final class NativeSocket implements Closeable {
      * Sends a part of a file: {@link #sendfile} as often as it takes, and {@code poll} for room whenever it would
      * block.
      *
-     * <p>A wait for room ends as that of {@link #sendAll(MemorySegment)}, with the number of bytes sent in
-     * {@link InterruptedIOException#bytesTransferred}.
+     * <p>Signals, limits of time and the number of bytes that were sent before an error are those of
+     * {@link #sendAll(MemorySegment)}.
      *
      * @param file the file
      * @param offset where in the file to begin
      * @param count how many bytes
      * @return how many were sent: fewer than asked for only if the file ended before
-     * @throws IOException with the error of the system, EINTR among them
+     * @throws IOException with the error of the system
      * @throws IllegalArgumentException if offset or count is negative
      * @throws IllegalStateException if the file is closed
      */
@@ -1339,9 +1341,9 @@ public final class NativeSocket implements Closeable {
     // Views.
 
     /**
-     * The socket as a stream of what it receives: each read is one {@link #recv}. When nothing comes (SO_RCVTIMEO has
-     * expired, or the socket is non-blocking) a read throws {@link NativeTimeoutException}. Closing the stream closes
-     * the socket.
+     * The socket as a stream of what it receives: each read is one {@link #recv}, made again after a signal. When
+     * nothing comes (SO_RCVTIMEO has expired, or the socket is non-blocking) a read throws
+     * {@link NativeTimeoutException}. Closing the stream closes the socket.
      *
      * @return a new view
      */
@@ -1360,8 +1362,8 @@ public final class NativeSocket implements Closeable {
     }
 
     /**
-     * The socket as a channel: each read is one {@link #recv}, each write one {@link #send}; both return 0 where the
-     * call would have to wait. Closing the channel closes the socket.
+     * The socket as a channel: each read is one {@link #recv}, each write one {@link #send}, made again after a signal;
+     * both return 0 where the call would have to wait. Closing the channel closes the socket.
      *
      * @return a new view
      */

@@ -5,7 +5,8 @@ import java.net.SocketTimeoutException;
 
 /**
  * The time of a call was up: that of {@link NativeSocket#within} or {@link NativeSocket#until}, SO_RCVTIMEO,
- * SO_SNDTIMEO, or a connect without an answer. What was transferred before is in {@link #bytesTransferred}.
+ * SO_SNDTIMEO, or a connect without an answer. What was transferred before is in {@link #bytesTransferred()}, and up to
+ * 2^31-1 in the field of the same name.
  */
 public final class NativeTimeoutException extends SocketTimeoutException implements SocketFailure {
     private static final long serialVersionUID = 1L;
@@ -17,6 +18,8 @@ public final class NativeTimeoutException extends SocketTimeoutException impleme
     private final int number;
     /** Whether the caller's own limit ended the call. */
     private final boolean deadline;
+    /** What the calls before have transferred. */
+    private long transferred;
 
     NativeTimeoutException(String operation, SocketError error, String subject) {
         this(operation, error, subject, false);
@@ -53,5 +56,15 @@ public final class NativeTimeoutException extends SocketTimeoutException impleme
     @Override
     public SocketError error() {
         return error != null ? error : SocketError.of(number);
+    }
+
+    @Override
+    public long bytesTransferred() {
+        return transferred;
+    }
+
+    void transferred(long bytes) {
+        transferred = bytes;
+        bytesTransferred = (int) Math.min(bytes, Integer.MAX_VALUE);
     }
 }

@@ -16,7 +16,7 @@ final class SocketByteChannel implements ByteChannel {
     @Override
     public int read(ByteBuffer buffer) throws IOException {
         try {
-            int n = socket.recv(buffer);
+            int n = DataTransfer.read(socket, buffer);
             return n == NativeSocket.WOULD_BLOCK ? 0 : n;
         } catch (SocketClosedException closed) {
             throw asChannelsSayIt(closed);
@@ -26,7 +26,7 @@ final class SocketByteChannel implements ByteChannel {
     @Override
     public int write(ByteBuffer data) throws IOException {
         try {
-            int n = socket.send(data);
+            int n = DataTransfer.write(socket, data);
             return n == NativeSocket.WOULD_BLOCK ? 0 : n;
         } catch (SocketClosedException closed) {
             throw asChannelsSayIt(closed);

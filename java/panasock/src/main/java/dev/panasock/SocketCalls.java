@@ -16,6 +16,7 @@ import dev.panasock.platform.blocking.InPlace;
 import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Host;
 import dev.panasock.platform.parking.NonBlockingConnect;
+import dev.panasock.platform.parking.SharedAccept;
 import dev.panasock.platform.parking.Tries;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.Deadlines;
@@ -78,9 +79,26 @@ final class SocketCalls {
         boolean parks = Tries.parks();
         int seen = parks ? Tries.count(ACCEPT, handle) : 0;
         long accepted = accept(handle, parks ? Deadlines.ONCE : deadline, peer);
-        return !parks || !ACCEPT.goesOn(handle, 0, accepted, 0) ? accepted
-                : Tries.run(ACCEPT, handle, 0, seen, deadline, accepted, 0,
-                        done -> accept(handle, Deadlines.ONCE, peer));
+        if (parks && ACCEPT.goesOn(handle, 0, accepted, 0)) {
+            accepted = Tries.run(ACCEPT, handle, 0, seen, deadline, accepted, 0,
+                    done -> accept(handle, Deadlines.ONCE, peer));
+        }
+        return accepted == Results.SHARED ? named(SharedAccept.accept(handle, deadline), peer) : accepted;
+    }
+
+    /** The address of a connection that was accepted without it. */
+    private static long named(long accepted, SockaddrBuffer peer) {
+        if (accepted >= 0 && peer != null) {
+            ThreadBlock thread = ThreadBlock.acquire();
+            try {
+                peer.offer();
+                int result = Host.sockets().getpeername(thread.call, accepted, peer.segment(), peer.lengthSegment());
+                peer.accept(result >= 0);
+            } finally {
+                thread.release();
+            }
+        }
+        return accepted;
     }
 
     private static long accept(HandleState handle, long deadline, SockaddrBuffer peer) {
@@ -190,18 +208,31 @@ final class SocketCalls {
 
     static int poll(HandleState handle, int events, int millis, long deadline) {
         long first = Deadlines.first(deadline, Deadlines.withinMillis(millis));
-        if (!Tries.parks() || millis == 0) {
+        if (!Tries.parks()) {
             return poll(handle, events, first, millis == 0 || deadline == Deadlines.NEVER);
+        }
+        return millis == 0 ? poll(handle, events, first, false) : park(handle, events, first);
+    }
+
+    /** {@code poll} up to a deadline, not ended by a signal. */
+    static int await(HandleState handle, int events, long deadline) {
+        return Tries.parks() ? park(handle, events, deadline) : poll(handle, events, deadline, false);
+    }
+
+    private static int park(HandleState handle, int events, long deadline) {
+        if (Thread.currentThread().isInterrupted()) {
+            return Results.INTERRUPTED;
         }
         int seen = Tries.count(POLL, handle, events);
         int happened = look(handle, events);
         long result = happened != WOULD_BLOCK ? happened
-                : Tries.run(POLL, handle, events, seen, first, WOULD_BLOCK, 0, done -> look(handle, events));
+                : Tries.run(POLL, handle, events, seen, deadline, WOULD_BLOCK, 0, done -> look(handle, events));
         return result == Results.TIMED_OUT ? 0 : (int) result;
     }
 
+    /** Not ended by a signal either: it is for whichever virtual thread has the carrier. */
     private static int look(HandleState handle, int events) {
-        int happened = poll(handle, events, Deadlines.after(0), true);
+        int happened = poll(handle, events, Deadlines.after(0), false);
         return happened == 0 ? WOULD_BLOCK : happened;
     }
 

@@ -11,6 +11,8 @@ public final class SocketClosedException extends SocketException implements Sock
     private final transient SocketError error;
     /** The number of the system. */
     private final int number;
+    /** What the calls before have transferred. */
+    private long transferred;
 
     SocketClosedException(String operation, SocketError error, String subject) {
         super(Failures.text(operation, error, subject));
@@ -27,5 +29,14 @@ public final class SocketClosedException extends SocketException implements Sock
     @Override
     public SocketError error() {
         return error != null ? error : SocketError.closedDuring(number);
+    }
+
+    @Override
+    public long bytesTransferred() {
+        return transferred;
+    }
+
+    void transferred(long bytes) {
+        transferred = bytes;
     }
 }

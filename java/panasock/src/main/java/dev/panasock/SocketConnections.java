@@ -2,6 +2,7 @@ package dev.panasock;
 
 import dev.panasock.platform.abi.ErrorNumbers;
 import dev.panasock.platform.blocking.HandleState;
+import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.SocketApi;
 import java.io.IOException;
@@ -31,8 +32,15 @@ final class SocketConnections {
     }
 
     /** The socket of an accepted number, or null for {@link NativeSocket#WOULD_BLOCK}. */
-    static NativeSocket socket(long accepted, int type) {
-        return accepted == NativeSocket.WOULD_BLOCK ? null : SocketCreation.adopt(accepted, type);
+    static NativeSocket socket(HandleState listener, long accepted, int type) {
+        if (accepted == NativeSocket.WOULD_BLOCK) {
+            return null;
+        }
+        NativeSocket socket = SocketCreation.adopt(accepted, type);
+        if (Host.sockets().inheritsMode()) {
+            socket.state.shareMode(listener);
+        }
+        return socket;
     }
 
     static boolean connect(HandleState handle, SocketName name, long deadline) throws IOException {

@@ -93,22 +93,34 @@ public final class SocketCopy implements Closeable {
     }
 
     /**
-     * Transfers until the source ends: {@link #transfer} as often as it takes, and {@code poll} of a non-blocking socket whenever it would block. The target is not
-     * shut down.
+     * Transfers until the source ends: {@link #transfer} as often as it takes, and {@code poll} of the socket that is waited for whenever it would block, and after a
+     * signal. The target is not shut down.
      *
      * @return {@link #transferred}
-     * @throws IOException with the error of the system, EINTR among them; the call can be made again, and goes on
+     * @throws IOException with the error of the system; the call can be made again, and goes on
      * @throws IllegalStateException if the copy is closed
      */
     public long transferAll() throws IOException {
         while (true) {
-            long n = transfer(Long.MAX_VALUE);
+            long n = transferOrSignal();
             if (n == NativeSocket.END_OF_STREAM) {
                 return transferred;
             }
             if (n == NativeSocket.WOULD_BLOCK) {
                 awaitReady();
             }
+        }
+    }
+
+    /** A signal is for no one: the wait goes on as where the call would have waited. */
+    private long transferOrSignal() throws IOException {
+        try {
+            return transfer(Long.MAX_VALUE);
+        } catch (NativeSocketException end) {
+            if (SocketResults.isSignal(end)) {
+                return NativeSocket.WOULD_BLOCK;
+            }
+            throw end;
         }
     }
 

@@ -24,7 +24,11 @@ final class SocketCreation {
             throw Failures.of("socket", SocketError.of((int) -s),
                     AddressFamily.of(family) + ", " + SocketType.of(type) + ", " + Protocol.of(protocol));
         }
-        return adopt(s, type);
+        NativeSocket socket = adopt(s, type);
+        if (TypeNumbers.known(type) == TypeNumbers.UNKNOWN) {
+            socket.state.publish(); // its flags may have set the mode, which is asked then
+        }
+        return socket;
     }
 
     static SocketPair pair(AddressFamily family, SocketType type, Protocol protocol) throws IOException {
@@ -44,18 +48,19 @@ final class SocketCreation {
     }
 
     static NativeSocket duplicate(HandleState handle, int type) throws IOException {
+        handle.publish();
         long[] made = {SocketHandle.INVALID};
         long s = SocketCalls.guarded(handle, (api, call, number) -> made[0] = api.duplicate(call, number, 0));
         if (s < 0 && made[0] >= 0) {
             SocketHandle.adopt(made[0]).close(); // this one was closed meanwhile
         }
         SocketResults.check(handle, "dup", s, null);
-        NativeSocket duplicate = adopt(s, type);
+        NativeSocket duplicate = new NativeSocket(SocketHandle.state(s, true), null, type);
         duplicate.state.shareMode(handle);
         return duplicate;
     }
 
     static NativeSocket adopt(long s, int type) {
-        return new NativeSocket(SocketHandle.state(s, true), null, type);
+        return new NativeSocket(SocketHandle.made(s), null, type);
     }
 }

@@ -21,4 +21,15 @@ public interface SocketFailure {
      * @return the error
      */
     SocketError error();
+
+    /**
+     * How many bytes a method of several calls ({@link NativeSocket#sendAll}, {@link NativeSocket#recvFully},
+     * {@link NativeSocket#sendAll(FileHandle, long, long) sendAll of a file}) had transferred when this call ended it.
+     * They are not lost: what was sent is sent, what was received is in the buffer.
+     *
+     * @return the number of bytes; 0 for a method of a single call, which transfers nothing when it fails
+     */
+    default long bytesTransferred() {
+        return 0;
+    }
 }

@@ -70,6 +70,13 @@ public final class SocketHandle implements AutoCloseable {
         this.state = state;
     }
 
+    /** The state of a number that the library has made, and that no other owner has. */
+    static HandleState made(long number) {
+        HandleState state = state(number, true);
+        state.markPrivate();
+        return state;
+    }
+
     /** A state of its own for a number that is adopted or borrowed; its public handle is made when it is asked for. */
     static HandleState state(long number, boolean owned) {
         if (number == INVALID) {
@@ -116,6 +123,7 @@ public final class SocketHandle implements AutoCloseable {
      * @return the number, or {@link #INVALID} if the handle is closed; then there is nothing to leave
      */
     public long enter() {
+        state.publish();
         return state.enterCounted();
     }
 
@@ -131,6 +139,7 @@ public final class SocketHandle implements AutoCloseable {
      * @return the number, or {@link #INVALID} if the handle is closed; then it is not held
      */
     public long hold(Holder holder) {
+        state.publish();
         return state.hold(new Held(Objects.requireNonNull(holder, "holder")));
     }
 
@@ -167,6 +176,7 @@ public final class SocketHandle implements AutoCloseable {
      * @return the SOCKET or descriptor, also after close
      */
     public long number() {
+        state.publish();
         return state.number();
     }
 
@@ -216,10 +226,10 @@ public final class SocketHandle implements AutoCloseable {
      */
     public long release() {
         if (!isOwned()) {
-            throw new IllegalStateException("socket " + number() + " is borrowed and cannot be given away");
+            throw new IllegalStateException("socket " + state.number() + " is borrowed and cannot be given away");
         }
         if (!state.giveAway()) {
-            throw new IllegalStateException("socket " + number() + (isOpen() ? " is in use" : " is closed"));
+            throw new IllegalStateException("socket " + state.number() + (isOpen() ? " is in use" : " is closed"));
         }
         if (MAY_BE_WATCHED) {
             // Nothing holds it, or it could not be given away: what is reported is that it is not lost.
@@ -235,6 +245,6 @@ public final class SocketHandle implements AutoCloseable {
      */
     @Override
     public String toString() {
-        return "socket " + number() + (isOpen() ? isOwned() ? "" : " (borrowed)" : " (closed)");
+        return "socket " + state.number() + (isOpen() ? isOwned() ? "" : " (borrowed)" : " (closed)");
     }
 }

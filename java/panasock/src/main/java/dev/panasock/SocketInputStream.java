@@ -24,9 +24,9 @@ final class SocketInputStream extends InputStream {
         if (length == 0) {
             return 0;
         }
-        int n = socket.recv(buffer, offset, length);
+        int n = DataTransfer.read(socket, buffer, offset, length);
         if (n == NativeSocket.WOULD_BLOCK) {
-            throw new NativeTimeoutException("recv", SocketError.of(SocketResults.WOULD_BLOCK_ERROR), null);
+            throw SocketWait.timeout("recv");
         }
         return n;
     }

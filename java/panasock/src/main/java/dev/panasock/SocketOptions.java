@@ -1,5 +1,6 @@
 package dev.panasock;
 
+import dev.panasock.platform.abi.SocketNumbers;
 import dev.panasock.platform.blocking.HandleState;
 import dev.panasock.platform.parking.Registrations;
 import java.io.IOException;
@@ -45,10 +46,18 @@ final class SocketOptions {
             MemorySegment memory = value.isNative() ? value : call.scratch(size);
             MemorySegment.copy(value, 0, memory, 0, value.isNative() ? 0 : size);
             int set = api.setsockopt(call, s, level, name, memory, size);
+            changed(handle, level, name);
             Registrations.timeoutsChanged(handle, call, s);
             return set;
         });
         SocketResults.check(handle, "setsockopt", result, subject);
+    }
+
+    private static void changed(HandleState handle, int level, int name) {
+        if (level == SocketNumbers.SOL_SOCKET.here() && SoOption.SO_RCVLOWAT.isSupported()
+                && name == SoOption.SO_RCVLOWAT.number()) {
+            handle.setLowWater();
+        }
     }
 
     private static int length(MemorySegment value) {

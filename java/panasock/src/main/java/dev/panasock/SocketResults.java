@@ -4,11 +4,11 @@ import dev.panasock.platform.abi.ErrorNumbers;
 import dev.panasock.platform.abi.Results;
 import dev.panasock.platform.blocking.HandleState;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 
 /** What {@link NativeSocket} makes of the number that a call gives: a value that is expected, or an exception. */
 final class SocketResults {
     static final int WOULD_BLOCK_ERROR = ErrorNumbers.WOULD_BLOCK.here();
+    private static final int SIGNAL_ERROR = ErrorNumbers.INTERRUPTED.here();
 
     private SocketResults() {
     }
@@ -63,9 +63,30 @@ final class SocketResults {
         return Failures.of(operation, error, subject);
     }
 
-    /** The exception that ends a call of several calls, with the bytes that those before have transferred. */
-    static InterruptedIOException after(long transferred, InterruptedIOException end) {
-        end.bytesTransferred = (int) Math.min(transferred, Integer.MAX_VALUE);
+    /** Whether a signal ended a call that had transferred nothing: EINTR, which is no {@link Thread#interrupt}. */
+    static boolean isSignal(long result) {
+        return result == -SIGNAL_ERROR;
+    }
+
+    /** The same of a call that has thrown. */
+    static boolean isSignal(NativeSocketException end) {
+        return end.error().interrupted();
+    }
+
+    /** The exception that ends a method of several calls, with the bytes that those before have transferred. */
+    static IOException after(long transferred, IOException end) {
+        // Not a switch over patterns: its first use costs milliseconds.
+        if (end instanceof NativeSocketException failure) {
+            failure.transferred(transferred);
+        } else if (end instanceof SocketClosedException closed) {
+            closed.transferred(transferred);
+        } else if (end instanceof NativeTimeoutException timeout) {
+            timeout.transferred(transferred);
+        } else if (end instanceof SocketInterruptedException interrupted) {
+            interrupted.transferred(transferred);
+        } else if (end instanceof NativeConnectException refused) {
+            refused.transferred(transferred);
+        }
         return end;
     }
 }

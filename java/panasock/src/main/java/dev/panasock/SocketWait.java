@@ -6,10 +6,8 @@ import dev.panasock.platform.system.Deadlines;
 import java.io.IOException;
 import java.time.Duration;
 
-/** The call poll of one socket, and the waits of the methods that make several calls. */
+/** The call poll of one socket, and the waits of the methods that make several calls, which go on after signals. */
 final class SocketWait {
-    private static final long NANOS_BELOW_A_MILLI = 999_999;
-
     private SocketWait() {
     }
 
@@ -17,27 +15,49 @@ final class SocketWait {
         return (int) SocketResults.check(handle, "poll", SocketCalls.poll(handle, events, millis, deadline), null);
     }
 
-    /** Waits until a send would not block, at most for SO_SNDTIMEO. */
+    /** Waits until a send would not block; SO_SNDTIMEO ends it with an exception. */
     static void toSend(HandleState handle, long deadline) throws IOException {
-        await(handle, "send", Poll.OUT, SoOption.SO_SNDTIMEO, deadline);
-    }
-
-    /** Waits until a recv would not block, at most for SO_RCVTIMEO. */
-    static void toRecv(HandleState handle, long deadline) throws IOException {
-        await(handle, "recv", Poll.IN, SoOption.SO_RCVTIMEO, deadline);
-    }
-
-    private static void await(HandleState handle, String operation, int events, SocketOption<Duration> limit,
-            long deadline) throws IOException {
-        Duration most = SocketOptions.get(handle, limit);
-        int millis = most.isZero() ? -1
-                : (int) Math.min(most.plusNanos(NANOS_BELOW_A_MILLI).toMillis(), Integer.MAX_VALUE);
-        if (poll(handle, events, millis, deadline) != 0) {
-            return;
+        if (!isReadyToSend(handle, deadline)) {
+            throw timeout("send");
         }
-        if (Deadlines.left(deadline) <= 0) {
+    }
+
+    /** Waits until a recv would not block; SO_RCVTIMEO ends it with an exception. */
+    static void toRecv(HandleState handle, long deadline) throws IOException {
+        if (!isReadyToRecv(handle, deadline)) {
+            throw timeout("recv");
+        }
+    }
+
+    static NativeTimeoutException timeout(String operation) {
+        return new NativeTimeoutException(operation, SocketError.of(SocketResults.WOULD_BLOCK_ERROR), null);
+    }
+
+    /** Waits until a send would not block: false if SO_SNDTIMEO ended it. */
+    static boolean isReadyToSend(HandleState handle, long deadline) throws IOException {
+        return await(handle, "send", Poll.OUT, SoOption.SO_SNDTIMEO, deadline);
+    }
+
+    /** Waits until a recv would not block: false if SO_RCVTIMEO ended it. */
+    static boolean isReadyToRecv(HandleState handle, long deadline) throws IOException {
+        return await(handle, "recv", Poll.IN, SoOption.SO_RCVTIMEO, deadline);
+    }
+
+    private static boolean await(HandleState handle, String operation, int events, SocketOption<Duration> limit,
+            long deadline) throws IOException {
+        long first = Deadlines.first(deadline, within(SocketOptions.get(handle, limit)));
+        if (SocketResults.check(handle, "poll", SocketCalls.await(handle, events, first), null) != 0) {
+            return true;
+        }
+        if (first == deadline) {
             throw SocketResults.failure(handle, operation, Results.TIMED_OUT, null);
         }
-        throw new NativeTimeoutException(operation, SocketError.of(SocketResults.WOULD_BLOCK_ERROR), null);
+        return false;
+    }
+
+    /** The deadline of a wait that begins now; a time of 0 is none, as in C. */
+    private static long within(Duration limit) {
+        boolean none = limit.isZero() || limit.getSeconds() > Integer.MAX_VALUE;
+        return none ? Deadlines.NEVER : Deadlines.after(limit.toNanos());
     }
 }

@@ -1,5 +1,9 @@
 package dev.panasock;
 
+import dev.panasock.linux.Epoll;
+import dev.panasock.linux.EpollEvents;
+import dev.panasock.poll.PollSet;
+import dev.panasock.poll.Poller;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,6 +20,21 @@ final class WithoutSignal {
             System.out.println(call + ": " + outcomes(call, false) + ", " + outcomes(call, true));
         }
         System.out.println("refused: " + refused());
+        try (Poller poller = Poller.open(); PollSet set = PollSet.open(); Epoll epoll = Epoll.create()) {
+            System.out.println("Poller: " + interrupted(() -> poller.await(poller.newEvents(1), -1)));
+            System.out.println("PollSet: " + interrupted(() -> set.poll(-1)));
+            System.out.println("Epoll: " + interrupted(() -> epoll.await(new EpollEvents(1), -1)));
+        }
+    }
+
+    private static Set<String> interrupted(ThreadInCall.Body wait) throws Exception {
+        Set<String> outcomes = new TreeSet<>();
+        for (int i = 0; i < TIMES; i++) {
+            ThreadInCall thread = new ThreadInCall(false, wait).awaitBlocked();
+            thread.thread.interrupt();
+            outcomes.add(name(thread.outcome()) + " " + thread.isInterruptedAfterwards());
+        }
+        return outcomes;
     }
 
     private static String refused() throws Exception {

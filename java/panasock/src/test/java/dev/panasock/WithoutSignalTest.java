@@ -23,6 +23,9 @@ class WithoutSignalTest {
         String expected = Arrays.stream(BlockedCall.values())
                 .map(call -> call + ": [SocketClosedException], [SocketInterruptedException]\n")
                 .collect(Collectors.joining("", "", "refused: NativeConnectException\n"));
+        for (String wait : new String[] {"Poller", "PollSet", "Epoll"}) {
+            expected += wait + ": [SocketInterruptedException true]\n";
+        }
         assertEquals(new ChildJvm.Outcome(0, expected, ""), outcome);
     }
 }

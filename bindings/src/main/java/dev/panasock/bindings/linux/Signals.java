@@ -69,6 +69,21 @@ public final class Signals {
     }
 
     /**
+     * {@code int pthread_sigmask(int how, const sigset_t *set, sigset_t *oldset);}
+     *
+     * @param callState takes nothing: the result is the error
+     * @param how SIG_BLOCK, SIG_UNBLOCK or SIG_SETMASK
+     * @param set the signals, or NULL to leave the mask as it is
+     * @param oldset takes the mask before, or NULL
+     * @return 0, or the error
+     * @see <a href="https://man7.org/linux/man-pages/man3/pthread_sigmask.3.html">pthread_sigmask</a>
+     */
+    public static int pthread_sigmask(MemorySegment callState, int how, MemorySegment set, MemorySegment oldset) {
+        return (int) call(signals_h.pthread_sigmask$address(), callState, how, set.address(), oldset.address(), 0, 0, 0,
+                set, oldset, NULL);
+    }
+
+    /**
      * {@code int pthread_kill(pthread_t thread, int sig);}
      *
      * @param callState takes nothing: the result is the error

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.panasock.bindings.CallState;
 import dev.panasock.bindings.linux.generated.sigaction_handler;
+import dev.panasock.bindings.linux.generated.signal_set;
 import dev.panasock.bindings.linux.generated.signals_h;
 import dev.panasock.bindings.linux.generated.sockets_h;
 import java.lang.foreign.Arena;
@@ -54,6 +55,19 @@ class SignalsTest {
             assertEquals(-1, siginterrupt(state, NO_SIGNAL, 1));
             assertEquals(sockets_h.EINVAL(), CallState.errno(state));
             assertEquals(sockets_h.EINVAL(), pthread_kill(state, pthread_self(state), NO_SIGNAL));
+        }
+    }
+
+    @Test
+    void pthreadSigmaskGivesTheMaskAndLeavesIt() {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment state = CallState.allocate(arena);
+            MemorySegment mask = signal_set.allocate(arena);
+            MemorySegment again = signal_set.allocate(arena);
+            assertEquals(0, pthread_sigmask(state, sockets_h.SIG_BLOCK(), MemorySegment.NULL, mask));
+            assertEquals(0, pthread_sigmask(state, sockets_h.SIG_UNBLOCK(), MemorySegment.NULL, again));
+            assertEquals(-1, mask.mismatch(again));
+            assertEquals(sockets_h.EINVAL(), pthread_sigmask(state, NO_SIGNAL, mask, MemorySegment.NULL));
         }
     }
 

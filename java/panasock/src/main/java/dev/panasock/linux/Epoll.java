@@ -2,10 +2,15 @@ package dev.panasock.linux;
 
 import dev.panasock.SocketError;
 import dev.panasock.SocketHandle;
+import dev.panasock.SocketInterruptedException;
 import dev.panasock.platform.abi.Constants;
 import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.abi.Results;
+import dev.panasock.platform.blocking.QueueWait;
 import dev.panasock.platform.blocking.ThreadBlock;
+import dev.panasock.platform.parking.Tries;
 import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.Deadlines;
 import dev.panasock.platform.system.linux.CounterApi;
 import dev.panasock.platform.system.linux.EpollApi;
 import java.io.Closeable;
@@ -22,7 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * {@linkplain SocketHandle#borrow borrowed} or adopted handle.
  *
  * <p>Level-triggered, unless {@link #ET} is asked for. Nothing is retried: a wait that a signal interrupts throws with
- * {@link SocketError#interrupted}. A virtual thread that waits here occupies its carrier.
+ * {@link SocketError#interrupted}. A virtual thread that waits here occupies its carrier for up to 20 ms at a time, and makes a call for each such time.
  *
  * <p>All methods may be called by any thread. Closing the instance wakes who waits in it.
  *
@@ -48,6 +53,7 @@ public final class Epoll implements Closeable {
     /** EPOLLEXCLUSIVE: of several instances that have the same descriptor one is woken, not all. For {@link #add} only. */
     public static final int EXCLUSIVE = number("EPOLLEXCLUSIVE");
 
+    private static final String WAIT = "epoll_wait";
     private static final int NO_MEMBER = number("ENOENT");
 
     private final SocketHandle handle;
@@ -195,34 +201,67 @@ public final class Epoll implements Closeable {
      * {@code epoll_pwait2}: waits for events. Where the C library (before glibc 2.35, musl) or the kernel (before 5.11) lacks it,
      * {@code epoll_wait} with the time rounded up to milliseconds. Allocates nothing.
      *
+     * <p>{@link Thread#interrupt} ends the wait, before or meanwhile, with {@link SocketInterruptedException}; the interrupt status stays set. Events that are there
+     * already are given instead, and a wait of 0 looks for them only. A platform thread is woken at once, a virtual thread, and every thread without the signal of
+     * the library, within 20 ms.
+     *
      * @param events takes the events, as many as fit; the others come next time
      * @param nanos the longest time; 0 does not wait, a negative time has no end
      * @return how many events, 0 if the time is up
-     * @throws IOException EINTR after a signal; {@link dev.panasock.SocketClosedException} if the instance is closed, before or meanwhile
+     * @throws IOException EINTR after a signal; {@link dev.panasock.SocketClosedException} if the instance is closed, before or meanwhile;
+     *         {@link SocketInterruptedException} after an interrupt
      * @see <a href="https://man7.org/linux/man-pages/man2/epoll_wait.2.html">epoll_pwait2(2)</a>
      */
     public int await(EpollEvents events, long nanos) throws IOException {
         events.count = 0;
-        Descriptor.enter(waker, "epoll_wait"); // stays open until all have seen it
-        ThreadBlock thread = ThreadBlock.acquire();
-        CallBlock call = thread.call;
+        long deadline = Deadlines.within(nanos);
+        Descriptor.enter(waker, WAIT); // stays open until all have seen it
         try {
-            long epoll = Descriptor.enter(handle, "epoll_wait");
+            int count = awaitOnce(events, deadline);
+            while (count == 0 && Deadlines.left(deadline) > 0) {
+                if (Tries.parks()) {
+                    Thread.yield();
+                }
+                count = awaitOnce(events, deadline);
+            }
+            events.count = count;
+            return count;
+        } finally {
+            waker.leave();
+        }
+    }
+
+    private int awaitOnce(EpollEvents events, long deadline) throws IOException {
+        ThreadBlock thread = ThreadBlock.acquire();
+        try {
+            long epoll = Descriptor.enter(handle, WAIT);
             int count;
             try {
-                count = EpollApi.await(call, epoll, events.memory, events.capacity(), nanos);
+                count = await(thread, epoll, events, deadline);
             } finally {
                 handle.leave();
             }
             if (!handle.isOpen()) {
-                throw SocketError.closed().exception("epoll_wait", handle);
+                throw SocketError.closed().exception(WAIT, handle);
             }
-            events.count = Descriptor.check("epoll_wait", count, handle);
-            return count;
+            if (count == Results.INTERRUPTED) {
+                throw new SocketInterruptedException(WAIT, handle);
+            }
+            return Descriptor.check(WAIT, count, handle);
         } finally {
             thread.release();
-            waker.leave();
         }
+    }
+
+    private static int await(ThreadBlock thread, long epoll, EpollEvents events, long deadline) {
+        long most = QueueWait.begin(thread, deadline);
+        int count = 0;
+        try {
+            count = EpollApi.await(thread.call, epoll, events.memory, events.capacity(), most);
+        } finally {
+            count = QueueWait.end(thread, deadline, most, count);
+        }
+        return count;
     }
 
     /**

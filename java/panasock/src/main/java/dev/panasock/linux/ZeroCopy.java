@@ -6,6 +6,7 @@ import dev.panasock.Errno;
 import dev.panasock.Message;
 import dev.panasock.Msg;
 import dev.panasock.NativeSocket;
+import dev.panasock.NativeSocketException;
 import dev.panasock.Poll;
 import dev.panasock.SoOption;
 import dev.panasock.SocketError;
@@ -56,6 +57,7 @@ public final class ZeroCopy {
     /** All before it have had their notice. */
     private long oldest;
     private long outstanding;
+    private long transferred;
     private long first = -1;
     private long last = -1;
     private boolean copied;
@@ -125,6 +127,7 @@ public final class ZeroCopy {
             held[place(sends)] = data;
             sends++;
             outstanding++;
+            transferred += n;
         }
         return n;
     }
@@ -143,10 +146,11 @@ public final class ZeroCopy {
     }
 
     /**
-     * Sends all bytes: {@link #send} as often as it takes, and {@code poll} for room or a notice in between, which it reads.
+     * Sends all bytes: {@link #send} as often as it takes, and {@code poll} for space or a notice in between, which it reads. Signals do not end it. What was taken before
+     * an error counts in {@link #transferred}.
      *
      * @param data native memory
-     * @throws IOException with the error of the system, EINTR among them; a {@link dev.panasock.NativeTimeoutException} if the limit of the socket is over
+     * @throws IOException with the error of the system; a {@link dev.panasock.NativeTimeoutException} if the limit of the socket is over
      * @throws IllegalArgumentException for memory on the heap
      */
     public void sendAll(MemorySegment data) throws IOException {
@@ -173,10 +177,10 @@ public final class ZeroCopy {
     }
 
     /**
-     * Waits until all notices were read: all memory is free then. A virtual thread parks.
+     * Waits until all notices were read: all memory is free then. A virtual thread parks. Signals do not end the wait.
      *
      * @return true if nothing is outstanding; false if the connection has ended and the system still has some of the memory
-     * @throws IOException the pending error of the socket, EINTR after a signal; a {@link dev.panasock.NativeTimeoutException} if the limit of the socket is over
+     * @throws IOException the pending error of the socket; a {@link dev.panasock.NativeTimeoutException} if the limit of the socket is over
      */
     public boolean await() throws IOException {
         boolean more = true;
@@ -188,7 +192,7 @@ public final class ZeroCopy {
 
     /** Waits for events or a notice, and reads those that are there. False if the connection has ended. */
     private boolean waitFor(int events) throws IOException {
-        int happened = socket.poll(events, -1);
+        int happened = pollAfterSignals(events);
         if (happened == 0) {
             throw NO_TIME.exception("poll", socket.handle());
         }
@@ -203,6 +207,18 @@ public final class ZeroCopy {
             }
         }
         return any || (happened & Poll.HUP) == 0;
+    }
+
+    private int pollAfterSignals(int events) throws IOException {
+        while (true) {
+            try {
+                return socket.poll(events, -1);
+            } catch (NativeSocketException e) {
+                if (!e.error().interrupted()) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /**
@@ -293,6 +309,15 @@ public final class ZeroCopy {
      */
     public long sends() {
         return sends;
+    }
+
+    /**
+     * How many bytes the sends took so far in all.
+     *
+     * @return bytes
+     */
+    public long transferred() {
+        return transferred;
     }
 
     /**

@@ -2,12 +2,17 @@ package dev.panasock.macos;
 
 import dev.panasock.SocketError;
 import dev.panasock.SocketHandle;
+import dev.panasock.SocketInterruptedException;
 import dev.panasock.platform.abi.KqueueNumbers;
 import dev.panasock.platform.abi.Numbers;
 import dev.panasock.platform.abi.OperatingSystem;
+import dev.panasock.platform.abi.Results;
+import dev.panasock.platform.blocking.QueueWait;
 import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Host;
+import dev.panasock.platform.parking.Tries;
 import dev.panasock.platform.system.CallBlock;
+import dev.panasock.platform.system.Deadlines;
 import dev.panasock.platform.system.KqueueApi;
 import java.io.Closeable;
 import java.io.IOException;
@@ -22,7 +27,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>A descriptor is held from {@link #add} to {@link #delete}: its number is not given to somebody else meanwhile. Closing its handle deletes it
  * first.
  *
- * <p>All methods may be called by any thread. Closing the queue wakes who waits in it. A virtual thread that waits here occupies its carrier.
+ * <p>All methods may be called by any thread. Closing the queue wakes who waits in it. A virtual thread that waits here occupies its carrier
+ * for up to 20 ms at a time.
  *
  * @see <a href="https://developer.apple.com/library/archive/documentation/System/Conceptual/ManPages_iPhoneOS/man2/kqueue.2.html">kqueue(2)</a>
  */
@@ -209,34 +215,62 @@ public final class Kqueue implements Closeable {
     }
 
     /**
-     * {@code kevent}: waits for events. Allocates nothing.
+     * {@code kevent}: waits for events, in slices of 20 ms. Allocates nothing.
+     *
+     * <p>{@link Thread#interrupt} ends the wait within a slice, with {@link SocketInterruptedException}; the interrupt
+     * status stays set. Events that are there already are given instead, and a wait of 0 looks for them only.
      *
      * @param events takes the events, as many as fit; the others come next time
      * @param nanos the longest time; 0 does not wait, a negative time has no end
      * @return how many events, 0 if the time is up
      * @throws IOException EINTR after a signal; {@link dev.panasock.SocketClosedException} if the queue is closed,
-     *         before or meanwhile
+     *         before or meanwhile; {@link SocketInterruptedException} after an interrupt
      */
     public int await(KqueueEvents events, long nanos) throws IOException {
         events.count = 0;
+        long deadline = Deadlines.within(nanos);
+        int count = awaitOnce(events, deadline);
+        while (count == 0 && Deadlines.left(deadline) > 0) {
+            if (Tries.parks()) {
+                Thread.yield();
+            }
+            count = awaitOnce(events, deadline);
+        }
+        events.count = count;
+        return count;
+    }
+
+    private int awaitOnce(KqueueEvents events, long deadline) throws IOException {
         ThreadBlock thread = ThreadBlock.acquire();
-        CallBlock call = thread.call;
         try {
             long queue = enter();
             int count;
             try {
-                count = api.await(call, queue, events.memory, events.capacity(), nanos);
+                count = await(thread, queue, events, deadline);
             } finally {
                 handle.leave();
             }
             if (!handle.isOpen()) {
                 throw SocketError.closed().exception(CALL, handle);
             }
-            events.count = check(CALL, count);
-            return count;
+            if (count == Results.INTERRUPTED) {
+                throw new SocketInterruptedException(CALL, handle);
+            }
+            return check(CALL, count);
         } finally {
             thread.release();
         }
+    }
+
+    private int await(ThreadBlock thread, long queue, KqueueEvents events, long deadline) {
+        long most = QueueWait.begin(thread, deadline);
+        int count = 0;
+        try {
+            count = api.await(thread.call, queue, events.memory, events.capacity(), most);
+        } finally {
+            count = QueueWait.end(thread, deadline, most, count);
+        }
+        return count;
     }
 
     private long enter() throws IOException {

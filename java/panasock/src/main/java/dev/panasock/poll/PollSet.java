@@ -4,9 +4,14 @@ import dev.panasock.NativeSocket;
 import dev.panasock.Poll;
 import dev.panasock.SocketError;
 import dev.panasock.SocketHandle;
+import dev.panasock.SocketInterruptedException;
 import dev.panasock.platform.abi.Results;
+import dev.panasock.platform.blocking.HandleAccess;
+import dev.panasock.platform.blocking.HandleListener;
+import dev.panasock.platform.blocking.QueueWait;
 import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Host;
+import dev.panasock.platform.parking.Tries;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.Deadlines;
 import dev.panasock.platform.system.poll.PollArray;
@@ -87,7 +92,7 @@ public final class PollSet implements Closeable {
         private final PollSet set;
         private final SocketHandle handle;
         private final Object attachment;
-        private final SocketHandle.Holder holder = closing -> end(true);
+        private final HandleListener holder = closing -> end(true);
         private volatile int events;
         private int revents;
         private boolean entered;
@@ -139,7 +144,7 @@ public final class PollSet implements Closeable {
                 synchronized (this) {
                     events = wanted;
                     if (entered && !ended) {
-                        set.array.change(call, handle.number(), wanted & BITS, false, id);
+                        set.array.change(call, HandleAccess.of(handle).number(), wanted & BITS, false, id);
                     }
                 }
             } finally {
@@ -164,7 +169,7 @@ public final class PollSet implements Closeable {
         }
 
         private void begin() throws IOException {
-            long number = handle.hold(holder);
+            long number = HandleAccess.of(handle).hold(holder);
             if (number == SocketHandle.INVALID) {
                 throw SocketError.closed().exception(POLL, handle);
             }
@@ -189,7 +194,7 @@ public final class PollSet implements Closeable {
             }
             ended = true;
             set.slots.leave(this);
-            handle.drop(holder);
+            HandleAccess.of(handle).drop(holder);
             if (result == Results.ADDED_BEFORE) {
                 throw new IllegalStateException(handle + " is in this set already");
             }
@@ -214,10 +219,10 @@ public final class PollSet implements Closeable {
             }
             ended = true;
             if (entered) {
-                set.array.remove(call, handle.number());
+                set.array.remove(call, HandleAccess.of(handle).number());
                 leaveSlot(tell);
             }
-            handle.drop(holder);
+            HandleAccess.of(handle).drop(holder);
             return entered;
         }
 
@@ -271,11 +276,17 @@ public final class PollSet implements Closeable {
      * {@code ppoll} on Linux, {@code poll} on macOS, {@code WSAPoll} on Windows: waits until something happens to a
      * member. What was found is read with {@link #next}.
      *
+     * <p>{@link Thread#interrupt} ends the wait, before or meanwhile, with
+     * {@link dev.panasock.SocketInterruptedException}; the interrupt status stays set. What has happened already is
+     * reported instead, and a wait of 0 only looks for it. A platform thread on Linux is woken at once; a virtual
+     * thread, and every thread elsewhere or without the signal of the library, within 20 ms. A virtual thread that
+     * waits here occupies its carrier for that long at a time.
+     *
      * @param nanos the longest time, rounded up to milliseconds where the system has no nanoseconds; 0 does not wait, a
      *         negative time has no end
      * @return to how many members at most something happened; 0 if the time is up, or after {@link #wakeup}
      * @throws IOException EINTR after a signal; {@link dev.panasock.SocketClosedException} if the set is closed, before
-     *         or meanwhile
+     *         or meanwhile; {@link dev.panasock.SocketInterruptedException} after an interrupt
      * @throws IllegalStateException if another thread is waiting
      */
     public int poll(long nanos) throws IOException {
@@ -297,22 +308,27 @@ public final class PollSet implements Closeable {
     private int pollInside(long nanos) throws IOException {
         long deadline = Deadlines.within(nanos);
         while (true) {
-            int told = pollOnce(Deadlines.leftNanos(deadline));
-            // What else ends a wait is the wake of a close that was told of before.
+            int told = pollOnce(deadline);
+            // What else ends a wait is the wake of a close that was told of before, and the end of a slice.
             if (told > 0 || called.getAndSet(false) || Deadlines.left(deadline) <= 0) {
                 return told;
+            }
+            if (Tries.parks()) {
+                Thread.yield();
             }
         }
     }
 
-    private int pollOnce(long nanos) throws IOException {
+    private int pollOnce(long deadline) throws IOException {
         next = 0;
         ThreadBlock thread = ThreadBlock.acquire();
-        CallBlock call = thread.call;
         try {
-            int result = array.poll(call, found, closedCount() > 0 ? 0 : nanos);
+            int result = poll(thread, closedCount() > 0 ? Deadlines.after(0) : deadline);
             if (!uses.isOpen()) {
                 throw SocketError.closed().exception(POLL, null);
+            }
+            if (result == Results.INTERRUPTED) {
+                throw new SocketInterruptedException(POLL, null);
             }
             if (result < 0) {
                 throw SocketError.of(-result).exception(POLL, null);
@@ -321,6 +337,17 @@ public final class PollSet implements Closeable {
         } finally {
             thread.release();
         }
+    }
+
+    private int poll(ThreadBlock thread, long deadline) {
+        long most = QueueWait.begin(thread, deadline);
+        int result = 0;
+        try {
+            result = array.poll(thread.call, found, most);
+        } finally {
+            result = QueueWait.end(thread, deadline, most, result);
+        }
+        return result;
     }
 
     private int told(int count) {

@@ -3,9 +3,13 @@ package dev.panasock.poll;
 import dev.panasock.NativeSocket;
 import dev.panasock.SocketError;
 import dev.panasock.SocketHandle;
+import dev.panasock.SocketInterruptedException;
 import dev.panasock.platform.abi.ErrorNumbers;
+import dev.panasock.platform.abi.Results;
+import dev.panasock.platform.blocking.QueueWait;
 import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Mechanism;
+import dev.panasock.platform.parking.Tries;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.Deadlines;
 import dev.panasock.platform.system.Ready;
@@ -44,7 +48,7 @@ import java.util.StringJoiner;
  *
  * <p>All methods may be called by any thread at any time, and several threads may wait, each with {@link ReadyEvents} of its own. An event may then
  * come to more than one of them, unless it is asked for by {@link #ONCE}. Waiting, reading events and waking allocate nothing. A virtual thread that
- * waits here occupies its carrier.
+ * waits here occupies its carrier for up to 20 ms at a time.
  *
  * @see <a href="https://man7.org/linux/man-pages/man7/epoll.7.html">epoll(7)</a>
  * @see <a href="https://man7.org/linux/man-pages/man2/poll.2.html">poll(2)</a>
@@ -70,7 +74,7 @@ public final class Poller implements Closeable {
     static final String PROPERTY = "panasock.poller";
     static final String REGISTER = "register";
     private static final String AWAIT = "await";
-    private static final int INTERRUPTED = ErrorNumbers.INTERRUPTED.here();
+    private static final int SIGNALLED = ErrorNumbers.INTERRUPTED.here();
 
     final ReadyQueue queue;
     final Slots<Registration> slots = new Slots<>();
@@ -183,11 +187,16 @@ public final class Poller implements Closeable {
     /**
      * Waits until something happens to a socket, {@link #wakeup} is called, or the time is up. A signal does not end it.
      *
+     * <p>{@link Thread#interrupt} ends it, before or meanwhile, with {@link dev.panasock.SocketInterruptedException}; the interrupt status stays set. Events are
+     * never lost by it: those that are there already are given instead, and a wait of 0 looks for them only. A platform thread on Linux is woken at once; a
+     * virtual thread, and every thread elsewhere or without the signal of the library, within 20 ms.
+     *
      * @param events takes the events; of this poller
      * @param nanos the longest time, rounded up to what the system can: nanoseconds on Linux, else milliseconds; 0 does not wait, a negative
      *        time has no end
      * @return how many events there are at most; 0 after the time, and possibly more after a wake-up
-     * @throws IOException with the error of the system; {@link dev.panasock.SocketClosedException} if the poller is closed, before or meanwhile
+     * @throws IOException with the error of the system; {@link dev.panasock.SocketClosedException} if the poller is closed, before or meanwhile;
+     *         {@link dev.panasock.SocketInterruptedException} after an interrupt
      * @throws IllegalArgumentException if the events are another poller's
      */
     public int await(ReadyEvents events, long nanos) throws IOException {
@@ -196,12 +205,13 @@ public final class Poller implements Closeable {
         }
         events.reset(0);
         uses.enterOrThrow(AWAIT);
-        ThreadBlock thread = ThreadBlock.acquire();
-        CallBlock call = thread.call;
         try {
-            int found = await(call, events, nanos);
+            int found = awaitUntil(events, Deadlines.within(nanos));
             if (!uses.isOpen()) {
                 throw SocketError.closed().exception(AWAIT, null);
+            }
+            if (found == Results.INTERRUPTED) {
+                throw new SocketInterruptedException(AWAIT, null);
             }
             if (found < 0) {
                 throw SocketError.of(-found).exception(AWAIT, null);
@@ -209,18 +219,38 @@ public final class Poller implements Closeable {
             events.reset(found);
             return found;
         } finally {
-            thread.release();
             uses.leave();
         }
     }
 
-    private int await(CallBlock call, ReadyEvents events, long nanos) {
-        long deadline = Deadlines.within(nanos);
-        int found;
-        do {
-            found = queue.await(call, events.batch, Deadlines.leftNanos(deadline));
-        } while (found == -INTERRUPTED && nanos != 0);
-        return found == -INTERRUPTED ? 0 : found;
+    /** Goes on after a signal, and where it waits in slices. */
+    private int awaitUntil(ReadyEvents events, long deadline) {
+        while (true) {
+            int found = awaitOnce(events, deadline);
+            int result = found == -SIGNALLED ? 0 : found;
+            if (result != 0 || Deadlines.left(deadline) <= 0 || !uses.isOpen()) {
+                return result;
+            }
+            if (Tries.parks()) {
+                Thread.yield();
+            }
+        }
+    }
+
+    private int awaitOnce(ReadyEvents events, long deadline) {
+        ThreadBlock thread = ThreadBlock.acquire();
+        try {
+            long most = QueueWait.begin(thread, deadline);
+            int found = 0;
+            try {
+                found = queue.await(thread.call, events.batch, most);
+            } finally {
+                found = QueueWait.end(thread, deadline, most, found);
+            }
+            return found;
+        } finally {
+            thread.release();
+        }
     }
 
     /**

@@ -3,6 +3,8 @@ package dev.panasock.poll;
 import dev.panasock.SocketError;
 import dev.panasock.SocketHandle;
 import dev.panasock.platform.abi.Results;
+import dev.panasock.platform.blocking.HandleAccess;
+import dev.panasock.platform.blocking.HandleListener;
 import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.Ready;
@@ -17,7 +19,7 @@ public final class Registration extends Slots.Entry {
     private final Poller poller;
     private final SocketHandle handle;
     /** Told of the close of the socket, with its number still open. */
-    private final SocketHandle.Holder holder = closed -> end();
+    private final HandleListener holder = closed -> end();
     private volatile Object attachment;
     private volatile int wanted;
     /** Whether the queue has it; guarded by this, which also keeps changes of one socket apart. */
@@ -33,7 +35,7 @@ public final class Registration extends Slots.Entry {
 
     /** Holds the handle and enters the queue. */
     void begin() throws IOException {
-        long number = handle.hold(holder);
+        long number = HandleAccess.of(handle).hold(holder);
         if (number == SocketHandle.INVALID) {
             throw SocketError.closed().exception(Poller.REGISTER, handle);
         }
@@ -58,7 +60,7 @@ public final class Registration extends Slots.Entry {
         }
         ended = true;
         poller.slots.leave(this);
-        handle.drop(holder);
+        HandleAccess.of(handle).drop(holder);
         if (result == Results.ADDED_BEFORE) {
             throw new IllegalStateException(handle + " is registered with this poller already");
         }
@@ -84,10 +86,10 @@ public final class Registration extends Slots.Entry {
         if (registered) {
             registered = false;
             // An error says that somebody has closed the number behind the handle's back: it is not in the queue any more.
-            poller.queue.remove(call, handle.number(), id);
+            poller.queue.remove(call, HandleAccess.of(handle).number(), id);
             poller.slots.leave(this);
         }
-        handle.drop(holder);
+        HandleAccess.of(handle).drop(holder);
         return true;
     }
 
@@ -151,14 +153,14 @@ public final class Registration extends Slots.Entry {
             throw SocketError.closed().exception(Poller.REGISTER, handle);
         }
         wanted = interest;
-        return same ? poller.queue.again(call, handle.number(), interest, id)
-                : poller.queue.change(call, handle.number(), interest, id);
+        return same ? poller.queue.again(call, HandleAccess.of(handle).number(), interest, id)
+                : poller.queue.change(call, HandleAccess.of(handle).number(), interest, id);
     }
 
     /** Reads from memory what a program needs that is told of this one; the result means nothing. */
     long readAhead() {
         Object beside = attachment;
-        return handle.number() + (beside != null && beside.getClass() == Object.class ? 1 : 0);
+        return HandleAccess.of(handle).number() + (beside != null && beside.getClass() == Object.class ? 1 : 0);
     }
 
     /** What a program is told of what happened; 0 if nothing. */

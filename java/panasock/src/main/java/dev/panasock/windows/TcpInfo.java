@@ -9,7 +9,7 @@ import dev.panasock.SocketHandle;
 import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.windows.TcpInfoApi;
-import dev.panasock.platform.system.windows.TcpInfoField;
+import dev.panasock.platform.system.windows.WindowsTcpInfoField;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
@@ -87,18 +87,20 @@ public record TcpInfo(int state, long mss, Duration connectionTime, boolean time
     }
 
     private static TcpInfo of(MemorySegment info) {
-        return new TcpInfo((int) TcpInfoField.STATE.read(info), TcpInfoField.MSS.read(info),
-                time(TcpInfoField.CONNECTION_TIME.read(info), MILLIS), TcpInfoField.TIMESTAMPS.read(info) == 1,
-                time(TcpInfoField.RTT.read(info), MICROS), time(TcpInfoField.MIN_RTT.read(info), MICROS),
-                TcpInfoField.BYTES_IN_FLIGHT.read(info), TcpInfoField.CWND.read(info),
-                TcpInfoField.SEND_WINDOW.read(info), TcpInfoField.RECEIVE_WINDOW.read(info),
-                TcpInfoField.RECEIVE_BUFFER.read(info), TcpInfoField.BYTES_OUT.read(info),
-                TcpInfoField.BYTES_IN.read(info), TcpInfoField.BYTES_REORDERED.read(info),
-                TcpInfoField.BYTES_RETRANS.read(info), TcpInfoField.FAST_RETRANS.read(info),
-                TcpInfoField.DUP_ACKS_IN.read(info), TcpInfoField.TIMEOUT_EPISODES.read(info),
-                TcpInfoField.SYN_RETRANS.read(info), time(TcpInfoField.LIMITED_BY_RECEIVER.read(info), MILLIS),
-                time(TcpInfoField.LIMITED_BY_CONGESTION.read(info), MILLIS),
-                time(TcpInfoField.LIMITED_BY_SENDER.read(info), MILLIS));
+        return new TcpInfo((int) WindowsTcpInfoField.STATE.read(info), WindowsTcpInfoField.MSS.read(info),
+                time(WindowsTcpInfoField.CONNECTION_TIME.read(info), MILLIS),
+                WindowsTcpInfoField.TIMESTAMPS.read(info) == 1,
+                time(WindowsTcpInfoField.RTT.read(info), MICROS), time(WindowsTcpInfoField.MIN_RTT.read(info), MICROS),
+                WindowsTcpInfoField.BYTES_IN_FLIGHT.read(info), WindowsTcpInfoField.CWND.read(info),
+                WindowsTcpInfoField.SEND_WINDOW.read(info), WindowsTcpInfoField.RECEIVE_WINDOW.read(info),
+                WindowsTcpInfoField.RECEIVE_BUFFER.read(info), WindowsTcpInfoField.BYTES_OUT.read(info),
+                WindowsTcpInfoField.BYTES_IN.read(info), WindowsTcpInfoField.BYTES_REORDERED.read(info),
+                WindowsTcpInfoField.BYTES_RETRANS.read(info), WindowsTcpInfoField.FAST_RETRANS.read(info),
+                WindowsTcpInfoField.DUP_ACKS_IN.read(info), WindowsTcpInfoField.TIMEOUT_EPISODES.read(info),
+                WindowsTcpInfoField.SYN_RETRANS.read(info),
+                time(WindowsTcpInfoField.LIMITED_BY_RECEIVER.read(info), MILLIS),
+                time(WindowsTcpInfoField.LIMITED_BY_CONGESTION.read(info), MILLIS),
+                time(WindowsTcpInfoField.LIMITED_BY_SENDER.read(info), MILLIS));
     }
 
     private static Duration time(long value, ChronoUnit unit) {

@@ -1,6 +1,7 @@
 package dev.panasock.winsock;
 
-import dev.panasock.SocketHandle;
+import dev.panasock.platform.blocking.HandleListener;
+import dev.panasock.platform.blocking.HandleState;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
@@ -9,12 +10,12 @@ import java.util.Queue;
  * listener; POSIX has to accept a connection to see who it is, so they wait here. The listener's handle is held once for
  * each, and when it is closed they go with it.
  */
-final class Deferred implements SocketHandle.Holder {
+final class Deferred implements HandleListener {
     private final Queue<SOCKET> waiting = new ArrayDeque<>();
 
     /** Keeps a connection; false if the listener is closed. */
     synchronized boolean add(SOCKET listener, SOCKET connection) {
-        if (listener.handle().hold(this) == SocketHandle.INVALID) {
+        if (listener.state.hold(this) == HandleState.NONE) {
             return false;
         }
         waiting.add(connection);
@@ -25,7 +26,7 @@ final class Deferred implements SocketHandle.Holder {
     SOCKET take(SOCKET listener) {
         SOCKET connection = next();
         if (connection != null) {
-            listener.handle().drop(this);
+            listener.state.drop(this);
         }
         return connection;
     }
@@ -40,7 +41,7 @@ final class Deferred implements SocketHandle.Holder {
 
     /** Told once for each connection that waits, unless somebody takes it just now. */
     @Override
-    public void closing(SocketHandle listener) {
+    public void closing(HandleState listener) {
         SOCKET connection = next();
         if (connection != null) {
             PosixConnections.reset(connection);

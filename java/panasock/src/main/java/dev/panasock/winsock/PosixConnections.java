@@ -22,6 +22,7 @@ import dev.panasock.platform.abi.SocketNumbers;
 import dev.panasock.platform.blocking.Blocking;
 import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.host.Host;
+import dev.panasock.platform.parking.SharedAccept;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.Deadlines;
 import dev.panasock.platform.system.SocketApi;
@@ -124,6 +125,9 @@ final class PosixConnections {
             call.length(CallBlock.ADDRESS_SIZE);
             accepted = Blocking.accept(s.state, thread, deadline, fd, name == null ? NULL : call.address,
                     name == null ? NULL : call.length);
+            if (accepted == Results.SHARED) {
+                accepted = shared(call, s, name);
+            }
             // On Linux SO_RCVTIMEO ends an accept too.
         } while (accepted == -WOULD_BLOCK && !s.nonBlocking && deadline == Deadlines.NEVER);
         if (accepted < 0) {
@@ -140,6 +144,18 @@ final class PosixConnections {
             api.setNonBlocking(call, accepted, true);
         }
         return connection;
+    }
+
+    /** A listener that others may have is waited for by a thread of the library; the address follows. */
+    private long shared(CallBlock call, SOCKET s, sockaddr name) {
+        long accepted = SharedAccept.accept(s.state, Deadlines.NEVER);
+        if (accepted >= 0 && name != null) {
+            call.length(CallBlock.ADDRESS_SIZE);
+            if (api.getpeername(call, accepted, call.address, call.length) < 0) {
+                call.length(0);
+            }
+        }
+        return accepted;
     }
 
     static boolean hasRoom(SOCKET s, sockaddr name, int[] length) {

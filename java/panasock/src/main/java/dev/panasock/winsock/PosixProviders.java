@@ -67,6 +67,7 @@ final class PosixProviders extends Providers {
                         type == FROM_PROTOCOL_INFO ? info.iSocketType() : type,
                         protocol == FROM_PROTOCOL_INFO ? info.iProtocol() : protocol);
         if (s != SOCKET.INVALID && (flags & WSA_FLAG_NO_HANDLE_INHERIT) == 0) {
+            s.state.publish();
             winsock.api.setInheritable(call, s.number(), true);
         }
         return s;

@@ -80,6 +80,7 @@ public final class SOCKET {
     /** A socket that this face made and knows all about. */
     static SOCKET made(long number, int family, int type, Stage stage) {
         SOCKET s = of(SocketHandle.adopt(number));
+        s.state.markPrivate();
         s.family = family;
         s.type = type;
         s.stage = stage;
@@ -100,7 +101,7 @@ public final class SOCKET {
     }
 
     long number() {
-        return handle == null ? SocketHandle.INVALID : handle.number();
+        return state == null ? SocketHandle.INVALID : state.number();
     }
 
     /** Begins a call; INVALID for a socket that is invalid or closed. */
@@ -110,11 +111,11 @@ public final class SOCKET {
 
     /** Begins one of several calls of this thread at a time; the rest as {@link #enter(ThreadBlock)}. */
     long enter() {
-        return handle == null ? SocketHandle.INVALID : handle.enter();
+        return state == null ? SocketHandle.INVALID : state.enterCounted();
     }
 
     void leave() {
-        handle.leave();
+        state.leaveCounted();
     }
 
     /** The mode as the program has set it. */

@@ -95,8 +95,20 @@ public record ChildJvm(List<String> options) {
      * @return what it left
      */
     public Outcome run(Class<?> program, String... arguments) {
+        return runUnder(List.of(), program, arguments);
+    }
+
+    /**
+     * Runs a program to its end, started by another command.
+     *
+     * @param launcher the command, which executes what follows it
+     * @param program its main class
+     * @param arguments its arguments
+     * @return what it left
+     */
+    public Outcome runUnder(List<String> launcher, Class<?> program, String... arguments) {
         try {
-            Process process = start(program, arguments);
+            Process process = start(launcher, program, arguments);
             process.getOutputStream().close();
             CompletableFuture<String> out = text(process.inputReader());
             CompletableFuture<String> err = text(process.errorReader());
@@ -121,7 +133,13 @@ public record ChildJvm(List<String> options) {
      * @throws IOException if java cannot be started
      */
     public Process start(Class<?> program, String... arguments) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command(program, arguments));
+        return start(List.of(), program, arguments);
+    }
+
+    private Process start(List<String> launcher, Class<?> program, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(launcher);
+        command.addAll(command(program, arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
         forgetJavaOptions(builder.environment());
         return builder.start();
     }

@@ -151,6 +151,39 @@ public final class signals_h extends sockets_h$shared {
         return siginterrupt$symbol.ADDR;
     }
 
+    private static final class pthread_sigmask {
+        static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            sockets_h.C_INT,
+            sockets_h.C_INT,
+            sockets_h.C_POINTER,
+            sockets_h.C_POINTER
+        );
+    }
+
+    private static final class pthread_sigmask$symbol {
+        static final MemorySegment ADDR = Library.SYMBOLS.findOrThrow("pthread_sigmask");
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * extern int pthread_sigmask(int __how, const __sigset_t *restrict __newmask, __sigset_t *restrict __oldmask)
+     * }
+     */
+    public static FunctionDescriptor pthread_sigmask$descriptor() {
+        return pthread_sigmask.DESC;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * extern int pthread_sigmask(int __how, const __sigset_t *restrict __newmask, __sigset_t *restrict __oldmask)
+     * }
+     */
+    public static MemorySegment pthread_sigmask$address() {
+        return pthread_sigmask$symbol.ADDR;
+    }
+
     private static final class pthread_kill {
         static final FunctionDescriptor DESC = FunctionDescriptor.of(
             sockets_h.C_INT,

@@ -2340,6 +2340,42 @@ public class sockets_h extends sockets_h$shared {
     public static int SIGKILL() {
         return SIGKILL;
     }
+    private static final int SIGURG = (int)23L;
+    /**
+     * {@snippet lang=c :
+     * #define SIGURG 23
+     * }
+     */
+    public static int SIGURG() {
+        return SIGURG;
+    }
+    private static final int SIGWINCH = (int)28L;
+    /**
+     * {@snippet lang=c :
+     * #define SIGWINCH 28
+     * }
+     */
+    public static int SIGWINCH() {
+        return SIGWINCH;
+    }
+    private static final int SIG_BLOCK = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * #define SIG_BLOCK 0
+     * }
+     */
+    public static int SIG_BLOCK() {
+        return SIG_BLOCK;
+    }
+    private static final int SIG_UNBLOCK = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define SIG_UNBLOCK 1
+     * }
+     */
+    public static int SIG_UNBLOCK() {
+        return SIG_UNBLOCK;
+    }
     private static final int POSIX_SPAWN_SETSIGMASK = (int)8L;
     /**
      * {@snippet lang=c :
@@ -4444,6 +4480,10 @@ public class sockets_h extends sockets_h$shared {
             case "WNOWAIT" -> WNOWAIT;
             case "SIGTERM" -> SIGTERM;
             case "SIGKILL" -> SIGKILL;
+            case "SIGURG" -> SIGURG;
+            case "SIGWINCH" -> SIGWINCH;
+            case "SIG_BLOCK" -> SIG_BLOCK;
+            case "SIG_UNBLOCK" -> SIG_UNBLOCK;
             case "POSIX_SPAWN_SETSIGMASK" -> POSIX_SPAWN_SETSIGMASK;
             case "EPERM" -> EPERM;
             case "ENOENT" -> ENOENT;

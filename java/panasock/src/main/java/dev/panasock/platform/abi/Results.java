@@ -18,8 +18,10 @@ public final class Results {
     public static final int PIPE_NOT_READY = Integer.MIN_VALUE + 7;
     /** The call has failed, and its face has recorded the error. */
     public static final int FAILED = Integer.MIN_VALUE + 8;
+    /** An accept that must not wait cannot be kept from waiting: other owners may have the open file of the listener. */
+    public static final int SHARED = Integer.MIN_VALUE + 9;
 
-    private static final int LAST = FAILED;
+    private static final int LAST = SHARED;
 
     private Results() {
     }

@@ -105,6 +105,8 @@ public final class SocketNumbers {
     public static final Numbers POLLIN = of("POLLIN");
     /** POLLPRI. */
     public static final Numbers POLLPRI = of("POLLPRI");
+    /** POLLRDHUP: the peer has ended its direction; Linux. */
+    public static final Numbers POLLRDHUP = of("POLLRDHUP");
     /** POLLOUT. */
     public static final Numbers POLLOUT = of("POLLOUT");
     /** POLLERR. */

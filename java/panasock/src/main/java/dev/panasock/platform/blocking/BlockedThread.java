@@ -22,17 +22,11 @@ final class BlockedThread {
     private static final int IN_THE_SYSTEM = 1;
     private static final int BEING_WOKEN = 2;
 
-    /**
-     * A wake-up that comes before the thread has reached the system is lost, so it is repeated; this often at most. That is ten seconds: a
-     * thread on its way may lose its processor for long.
-     */
-    private static final int TIMES = 10_000;
-    private static final long FIRST_PAUSE = 20_000;
-    private static final long LONGEST_PAUSE = 1_000_000;
-
     private static final VarHandle STATE;
     private static final List<WeakReference<BlockedThread>> ALL = new ArrayList<>();
     private static int purgeAt = 64;
+    /** Guarded by ALL, as what stands above. */
+    private static boolean isRefusalReported;
 
     static {
         try {
@@ -43,6 +37,8 @@ final class BlockedThread {
     }
 
     private final long thread;
+    /** Whether what wakes a thread in the system reaches this one. */
+    private final boolean isReached;
     /** Memory of the thread's waiting, for what it does itself. */
     private final CallBlock memory;
     private final Interruption interruption = new Interruption(this);
@@ -63,6 +59,22 @@ final class BlockedThread {
     private BlockedThread(CallBlock memory) {
         this.memory = memory;
         this.thread = Host.sockets().thread(memory);
+        this.isReached = Host.sockets().wakeReaches(memory);
+        reportRefusal();
+    }
+
+    private static void reportRefusal() {
+        String refusal = Host.sockets().wakeRefusal();
+        if (refusal == null) {
+            return;
+        }
+        synchronized (ALL) {
+            if (isRefusalReported) {
+                return;
+            }
+            isRefusalReported = true;
+        }
+        Report.refused(refusal);
     }
 
     /** That of the calling thread, which has none yet. */
@@ -78,9 +90,14 @@ final class BlockedThread {
         return current;
     }
 
+    /** Whether a call of it is woken in the system. If not it polls before, and waits for a socket as well. */
+    boolean isWokenInSystem(boolean several) {
+        return isReached && Host.sockets().wakes(several);
+    }
+
     /** Before {@link #begin}: it waits for a socket as well, where one can be made. */
     void acquireWaker() {
-        waker = WakeSocket.acquire(Host.sockets(), memory);
+        waker = WakeSocket.acquire(Host.sockets());
         needsWaker = true;
     }
 
@@ -170,29 +187,29 @@ final class BlockedThread {
         }
     }
 
-    private boolean waitsFor(HandleState closed) {
-        return state != AWAY && isFor(closed);
-    }
-
     private boolean isFor(HandleState closed) {
         HandleGroup waited = group;
         return handle == closed || waited != null && waited.contains(closed);
     }
 
-    /** Wakes every thread that is blocked in a call on a handle, which is closed already: no more can follow. Returns when none is. */
+    /** Whether it is to be woken for a handle that was closed, or else for an interrupt of a turn. */
+    boolean isDue(HandleState closed, int interrupted) {
+        return state != AWAY && isReason(closed, interrupted);
+    }
+
+    private boolean isReason(HandleState closed, int interrupted) {
+        return closed != null ? isFor(closed) : turn == interrupted && owner.isInterrupted();
+    }
+
+    /** Wakes every thread that is blocked in a call on a handle, which is closed already: no more can follow. Waits for none of them. */
     static void wakeAll(ThreadBlock current, HandleState closed) {
         List<BlockedThread> blocked = blockedIn(current.knownBlocked(), closed);
         if (!blocked.isEmpty() && closed.isOwned()) {
             // Before they are woken: one that is still on its way to the system must not block there.
             Host.sockets().detach(current.waiting(), closed.number());
         }
-        BackOff backOff = new BackOff(FIRST_PAUSE, LONGEST_PAUSE);
-        for (int i = 0; i < TIMES && !blocked.isEmpty(); i++) {
-            for (BlockedThread each : blocked) {
-                each.wake(current.waiting(), closed.number(), closed, 0);
-            }
-            backOff.pause(LONGEST_PAUSE);
-            blocked.removeIf(each -> !each.waitsFor(closed));
+        for (BlockedThread each : blocked) {
+            each.wakeUntilAway(current.waiting(), closed, 0);
         }
     }
 
@@ -201,7 +218,7 @@ final class BlockedThread {
         synchronized (ALL) {
             for (WeakReference<BlockedThread> reference : ALL) {
                 BlockedThread each = reference.get();
-                if (each != null && each != current && each.waitsFor(closed)) {
+                if (each != null && each != current && each.isDue(closed, 0)) {
                     blocked.add(each);
                 }
             }
@@ -218,42 +235,48 @@ final class BlockedThread {
             return;
         }
         int interrupted = turn;
+        if (!isDue(null, interrupted)) {
+            return;
+        }
         ThreadBlock current = ThreadBlock.acquire();
         try {
-            BackOff backOff = new BackOff(FIRST_PAUSE, LONGEST_PAUSE);
-            for (int i = 0; i < TIMES && state != AWAY && isToEnd(interrupted); i++) {
-                HandleState waitedFor = handle;
-                wake(current.waiting(), waitedFor == null ? HandleState.NONE : waitedFor.number(), null, interrupted);
-                backOff.pause(LONGEST_PAUSE);
-            }
+            wakeUntilAway(current.waiting(), null, interrupted);
         } finally {
             current.release();
         }
     }
 
-    private boolean isToEnd(int interrupted) {
-        return turn == interrupted && owner.isInterrupted();
+    private void wakeUntilAway(CallBlock call, HandleState closed, int interrupted) {
+        wake(call, closed, interrupted);
+        if (isDue(closed, interrupted)) {
+            WakeRetries.add(this, closed, interrupted);
+        }
+        reportRefusal();
     }
 
     /**
-     * Wakes it for a handle that was closed, or else for an interrupt of a turn. It may have gone on to another call since it was looked at:
-     * that is known for sure only once it cannot leave.
+     * Wakes it once. It may have gone on to another call since it was looked at: that is known for sure only once it cannot leave, and then
+     * the handle is not gone either.
      */
-    private void wake(CallBlock call, long number, HandleState closed, int interrupted) {
-        if ((waker != null || Host.sockets().wakes(group != null))
-                && STATE.compareAndSet(this, IN_THE_SYSTEM, BEING_WOKEN)) {
+    void wake(CallBlock call, HandleState closed, int interrupted) {
+        if (STATE.compareAndSet(this, IN_THE_SYSTEM, BEING_WOKEN)) {
             try {
-                if (closed != null ? isFor(closed) : isToEnd(interrupted)) {
-                    woken = true;
-                    if (waker != null) {
-                        waker.wake(call);
-                    } else {
-                        Host.sockets().wake(call, thread, number);
-                    }
+                if (isReason(closed, interrupted)) {
+                    wakeThatStays(call);
                 }
             } finally {
                 state = IN_THE_SYSTEM;
             }
+        }
+    }
+
+    private void wakeThatStays(CallBlock call) {
+        if (waker != null) {
+            woken = true;
+            waker.wake(call);
+        } else if (isReached) {
+            woken = true;
+            Host.sockets().wake(call, thread, handle == null ? HandleState.NONE : handle.number());
         }
     }
 }

@@ -24,6 +24,7 @@ public final class Blocking {
 
     /** 0 on Windows, which has no such flag. */
     private static final int DONT_WAIT = Math.max(0, SocketNumbers.MSG_DONTWAIT.here());
+    private static final int NEVER_WAITS = DONT_WAIT | Math.max(0, SocketNumbers.MSG_ERRQUEUE.here());
     private static final MemorySegment NULL = MemorySegment.NULL;
     static final int WOULD_BLOCK = ErrorNumbers.WOULD_BLOCK.here();
     private static final int TIME_IS_UP = ErrorNumbers.TIME_IS_UP.here();
@@ -33,9 +34,9 @@ public final class Blocking {
     private Blocking() {
     }
 
-    /** Whether the flags and the mode of the user let a call wait. */
+    /** Whether the flags and the mode of the user let a call wait: the error queue is never waited for. */
     public static boolean mayWait(HandleState handle, int flags) {
-        return handle.blocks() && (flags & DONT_WAIT) == 0;
+        return handle.blocks() && (flags & NEVER_WAITS) == 0;
     }
 
     /** {@code recv}. */
@@ -120,6 +121,12 @@ public final class Blocking {
                 run(operation, handle, thread, deadline, s, 0, NULL, 0, 0, 0, name, nameLength, 0));
     }
 
+    /** An accept without an address that may wait in the system, whatever the mode and whether a signal wakes its thread. */
+    public static long acceptInFrame(HandleState handle, ThreadBlock thread, long s) {
+        return accepted(handle, thread, block(BlockingOperation.ACCEPT, handle, null, thread, s, 0, NULL, 0, 0, 0,
+                NULL, NULL, 0));
+    }
+
     /** What a listener accepts that the library has made non-blocking is blocking for the user. */
     private static long accepted(HandleState handle, ThreadBlock thread, long accepted) {
         if (accepted >= 0 && handle.isForcedNonBlocking() && Host.sockets().inheritsMode()) {
@@ -137,7 +144,20 @@ public final class Blocking {
 
     /** Whether a connect that may wait can be left to the system: a thread can be woken in it, and the socket waits. */
     public static boolean connectsInOneCall(HandleState handle) {
-        return Host.sockets().wakes(false) && !handle.isForcedNonBlocking();
+        if (!Host.sockets().wakes(false) || handle.isForcedNonBlocking()) {
+            return false;
+        }
+        ThreadBlock thread = ThreadBlock.acquire();
+        try {
+            return isWoken(thread, false);
+        } finally {
+            thread.release();
+        }
+    }
+
+    /** Whether the platform thread is woken in a call that waits for one handle, or for several. If not, it polls with a socket that wakes it. */
+    private static boolean isWoken(ThreadBlock thread, boolean several) {
+        return thread.blocked().isWokenInSystem(several);
     }
 
     /** {@code poll} of one socket up to a deadline: what happened, 0 at the deadline, or an error. */
@@ -178,14 +198,15 @@ public final class Blocking {
     private static long wait(BlockingCall operation, HandleState handle, HandleGroup group, ThreadBlock thread,
             MemorySegment elements, int count, long deadline) {
         boolean passed = Deadlines.left(deadline) <= 0;
-        if (passed || !Host.sockets().wakes(group != null)) {
+        boolean woken = !passed && isWoken(thread, group != null);
+        if (!woken) {
             // Also because with the waker among them the system would wait where it has to refuse: for no socket, or for invalid ones.
             long ready = operation.make(thread, 0, true, 0, elements, Deadlines.after(0), 0, 0, NULL, NULL, count);
             if (ready != 0 || passed) {
                 return closedOr(operation, handle, group, elements, ready);
             }
         }
-        if (Host.sockets().wakes(group != null)) {
+        if (woken) {
             return block(operation, handle, group, thread, 0, 0, elements, deadline, 0, 0, NULL, NULL, count);
         }
         BlockedThread blocked = thread.blocked();
@@ -200,15 +221,29 @@ public final class Blocking {
     private static long run(BlockingCall operation, HandleState handle, ThreadBlock thread, long deadline, long s,
             long other, MemorySegment memory, long offset, long length, int flags, MemorySegment name,
             MemorySegment nameLength, int count) {
-        if (deadline == Deadlines.NEVER && mayWait(handle, flags)) {
+        if (deadline == Deadlines.NEVER && (mayWait(handle, flags) || isOnlyHint(operation, handle))
+                && isWoken(thread, false)) {
             return block(operation, handle, null, thread, s, other, memory, offset, length, flags, name, nameLength,
                     count);
+        }
+        if (isTooLate(operation, handle)) {
+            return Results.INTERRUPTED;
         }
         long done = attempt(operation, handle, thread, s, other, memory, offset, length, flags, name, nameLength,
                 count);
         return deadline == Deadlines.ONCE || !operation.goesOn(handle, flags, done, length) ? done
                 : goOn(operation, handle, thread, deadline, s, other, memory, offset, length, flags, name, nameLength,
                         count, done);
+    }
+
+    /** Whether an interrupt has come before a call which the system could not be asked to try, as in the frame. */
+    private static boolean isTooLate(BlockingCall operation, HandleState handle) {
+        return handle.blocks() && Thread.currentThread().isInterrupted() && !isTriedWhenInterrupted(operation);
+    }
+
+    /** Whether the call may wait though its handle is remembered as non-blocking: it has no flag, and others may have changed the mode. */
+    private static boolean isOnlyHint(BlockingCall operation, HandleState handle) {
+        return DONT_WAIT != 0 && operation.noWait() != BlockingCall.NoWait.FLAG && !handle.isPrivate();
     }
 
     /** Waits and tries up to a deadline. What was transferred before an error, an interrupt or the deadline counts. */
@@ -309,7 +344,7 @@ public final class Blocking {
      * block.
      */
     private static long waitFirst(BlockingCall operation, HandleState handle, ThreadBlock thread, long s) {
-        boolean wakes = Host.sockets().wakes(false);
+        boolean wakes = isWoken(thread, false);
         if (operation.readyBy() == 0 || wakes && !handle.isForcedNonBlocking()) {
             return 0;
         }
@@ -330,31 +365,84 @@ public final class Blocking {
         return SIGNALLED;
     }
 
-    /** One try, which does not wait though calls on the handle block. */
+    /** One try, which does not wait: by its flag whatever is remembered of the mode, else by the mode. */
     private static long attempt(BlockingCall operation, HandleState handle, ThreadBlock thread, long s, long other,
             MemorySegment memory, long offset, long length, int flags, MemorySegment name, MemorySegment nameLength,
             int count) {
-        boolean blocks = mayWait(handle, flags);
-        boolean byFlag = operation.noWait() == BlockingCall.NoWait.FLAG && DONT_WAIT != 0;
-        boolean byMode = blocks && !byFlag && (operation.noWait() != BlockingCall.NoWait.MODE || handle.isOwned());
+        if (operation.noWait() != BlockingCall.NoWait.FLAG || DONT_WAIT == 0) {
+            return attemptByMode(operation, handle, thread, s, other, memory, offset, length, flags, name, nameLength,
+                    count);
+        }
+        // With MSG_DONTWAIT a recv does not heed SO_RCVLOWAT; poll does.
+        long result = handle.hasLowWater() && operation.readyBy() == IN && look(thread.waiting(), s, IN) == 0
+                ? -WOULD_BLOCK
+                : operation.make(thread, s, false, other, memory, offset, length, flags | DONT_WAIT, name, nameLength,
+                        count);
+        if (result == -WOULD_BLOCK || result > 0 && result < operation.wanted(flags, length)) {
+            handle.askMode(thread, s);
+        }
+        return closedOr(operation, handle, null, memory, result);
+    }
+
+    private static long attemptByMode(BlockingCall operation, HandleState handle, ThreadBlock thread, long s,
+            long other, MemorySegment memory, long offset, long length, int flags, MemorySegment name,
+            MemorySegment nameLength, int count) {
+        if (DONT_WAIT == 0) {
+            return forced(operation, handle, thread, s, other, memory, offset, length, flags, name, nameLength,
+                    count);
+        }
+        // The mode is not restored for other owners meanwhile.
+        synchronized (handle) {
+            handle.askMode(thread, s);
+            return operation.noWait() == BlockingCall.NoWait.MODE && handle.blocks() && !handle.isPrivate()
+                    ? Results.SHARED
+                    : forced(operation, handle, thread, s, other, memory, offset, length, flags, name, nameLength,
+                            count);
+        }
+    }
+
+    private static long forced(BlockingCall operation, HandleState handle, ThreadBlock thread, long s, long other,
+            MemorySegment memory, long offset, long length, int flags, MemorySegment name, MemorySegment nameLength,
+            int count) {
+        boolean byMode = handle.blocks() && (operation.noWait() != BlockingCall.NoWait.MODE || handle.isOwned());
         int forced = byMode ? handle.forceNonBlocking(thread, s) : 0;
         if (forced < 0 && operation.noWait().isOfCall()) {
             return forced;
         }
-        long result = operation.make(thread, s, false, other, memory, offset, length,
-                blocks && byFlag ? flags | DONT_WAIT : flags, name, nameLength, count);
+        long result;
+        do {
+            // A splice fails for a signal though it would not wait.
+            result = operation.make(thread, s, false, other, memory, offset, length, flags, name, nameLength, count);
+        } while (result == SIGNALLED && handle.blocks());
         if (isRestored(operation, handle)) {
             handle.restoreMode(thread);
         }
         return closedOr(operation, handle, null, memory, result);
     }
 
-    /** Others may share what is borrowed. Windows keeps the mode, as for all calls. */
+    /** Others may share what is not private. Windows keeps the mode, as for all calls. */
     private static boolean isRestored(BlockingCall operation, HandleState handle) {
         return DONT_WAIT != 0 && switch (operation.noWait()) {
             case MODE_OF_CALL -> true;
-            case MODE_OF_SHARED -> !handle.isOwned();
+            case MODE_OF_SHARED -> !handle.isPrivate();
             default -> false;
         };
+    }
+
+    /** Asks the system whether calls on the handle may wait, where other owners may have changed it. */
+    public static boolean asksMode(HandleState handle) {
+        if (!handle.isPrivate()) {
+            ThreadBlock thread = ThreadBlock.acquire();
+            try {
+                long s = handle.enter(thread);
+                if (s != HandleState.NONE) {
+                    handle.askMode(thread, s);
+                    handle.leave(thread);
+                }
+            } finally {
+                thread.release();
+            }
+        }
+        return handle.blocks();
     }
 }

@@ -75,7 +75,7 @@ public enum BlockingOperation implements BlockingCall {
     public long wanted(int flags, long length) {
         return switch (this) {
             case SEND, SENDTO, SENDFILE -> length;
-            case RECV -> (flags & WAIT_FOR_ALL) != 0 ? length : 0;
+            case RECV, RECVFROM -> (flags & WAIT_FOR_ALL) != 0 ? length : 0;
             default -> 0;
         };
     }

@@ -31,8 +31,12 @@ public final class HandleState {
     private static final int NON_BLOCKING = 1 << 26;
     /** The library has made the socket non-blocking behind the user's back. */
     private static final int FORCED_NON_BLOCKING = 1 << 25;
+    /** No other owner has the open file: what is remembered of the mode is true, and the library may change it meanwhile. */
+    private static final int PRIVATE = 1 << 24;
+    /** SO_RCVLOWAT was set. */
+    private static final int LOW_WATER = 1 << 23;
     /** The rest counts which calls are inside and not of the first user. */
-    private static final int INSIDE = (1 << 24) - 1;
+    private static final int INSIDE = (1 << 23) - 1;
 
     private static final VarHandle STATE;
     private static final VarHandle FIRST;
@@ -354,7 +358,47 @@ public final class HandleState {
 
     // The mode.
 
-    /** Whether a call on it can block: the mode that the user has set. */
+    /** Whether no other owner has the open file. Never again, once the number was asked for, duplicated, passed or given away. */
+    public boolean isPrivate() {
+        return ((int) STATE.getOpaque(this) & PRIVATE) != 0;
+    }
+
+    /** The library has made the number, close-on-exec, and has shown it to no caller. */
+    public void markPrivate() {
+        STATE.getAndBitwiseOr(this, PRIVATE);
+    }
+
+    /** From here on other owners may have the open file: its mode is what the user has set. */
+    public void publish() {
+        if (isPrivate()) {
+            leavePrivacy();
+        }
+    }
+
+    /** Waits for tries that rely on a forced mode: they are made under the same lock. */
+    private synchronized void leavePrivacy() {
+        STATE.getAndBitwiseAnd(this, ~PRIVATE);
+        if (isForcedNonBlocking() && enterCounted() != NONE) {
+            ThreadBlock thread = ThreadBlock.acquire();
+            try {
+                restoreMode(thread);
+            } finally {
+                thread.release();
+                leaveCounted();
+            }
+        }
+    }
+
+    /** SO_RCVLOWAT was set: a recv waits for more than a byte. */
+    public void setLowWater() {
+        STATE.getAndBitwiseOr(this, LOW_WATER);
+    }
+
+    boolean hasLowWater() {
+        return ((int) STATE.getOpaque(this) & LOW_WATER) != 0;
+    }
+
+    /** Whether a call on it can block: the mode that the user has set, of a handle that is not private as it was seen last. */
     public boolean blocks() {
         return ((int) STATE.getOpaque(this) & NON_BLOCKING) == 0;
     }
@@ -369,9 +413,20 @@ public final class HandleState {
         }
     }
 
+    /** Asks the system for the mode that other owners may have set, and remembers it. Not where a system cannot be asked. */
+    void askMode(ThreadBlock thread, long s) {
+        if (isPrivate()) {
+            return;
+        }
+        int nonBlocking = Host.sockets().isNonBlocking(thread.waiting(), s);
+        if (nonBlocking >= 0 && nonBlocking == 0 != blocks()) {
+            setNonBlocking(nonBlocking != 0);
+        }
+    }
+
     /** The mode of the socket is that which another handle of the same socket has. */
     public void shareMode(HandleState other) {
-        STATE.getAndBitwiseOr(this, other.state & (NON_BLOCKING | FORCED_NON_BLOCKING));
+        STATE.getAndBitwiseOr(this, other.state & NON_BLOCKING);
     }
 
     boolean isForcedNonBlocking() {

@@ -5,6 +5,7 @@ import dev.panasock.platform.abi.OperatingSystem;
 import dev.panasock.platform.system.CallBlock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.helpers.NOPLogger;
 
 /**
  * What went wrong and no caller can be told. The one place that logs, through slf4j as {@code dev.panasock}.
@@ -47,6 +48,19 @@ public final class Report {
     public static void lost(long number, boolean closed, Throwable opened) {
         Log.LOGGER.warn("socket {} was lost: its handle was neither closed nor released, and {}", number,
                 closed ? "is closed now" : "it stays open", opened);
+    }
+
+    /**
+     * The system or a system property refuses what the library would use. A property is of the command line: its refusal is shown
+     * there if nothing logs.
+     *
+     * @param reason what is refused, and what holds instead
+     */
+    public static void refused(String reason) {
+        Log.LOGGER.warn("{}", reason);
+        if (Log.LOGGER instanceof NOPLogger) {
+            System.err.println(reason);
+        }
     }
 
     /**

@@ -32,8 +32,9 @@ public final class NonBlockingConnect {
 
     /** Whether a connect of this thread is to be made here. */
     public static boolean applies(HandleState handle, long deadline) {
-        return handle.blocks()
-                && (Tries.parks() || deadline != Deadlines.NEVER || !Blocking.connectsInOneCall(handle));
+        return (handle.blocks() || !handle.isPrivate())
+                && (Tries.parks() || deadline != Deadlines.NEVER || !Blocking.connectsInOneCall(handle))
+                && Blocking.asksMode(handle);
     }
 
     /** 0 when connected, "begun" when SO_SNDTIMEO expired first, the error that it ended with, or one of {@link Results}. */

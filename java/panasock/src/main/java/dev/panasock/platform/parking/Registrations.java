@@ -18,7 +18,13 @@ public final class Registrations {
 
     /** When SO_RCVTIMEO or SO_SNDTIMEO ends a call that began to wait then, or NEVER. */
     static long timeout(HandleState handle, int ready, long begun) {
-        long limit = handle.waiters() instanceof WaitSlot slot ? slot.limit(ready) : 0;
+        if (!(handle.waiters() instanceof WaitSlot slot)) {
+            return Deadlines.NEVER;
+        }
+        if (!handle.isPrivate()) {
+            readLimits(handle, slot); // another owner may have set them
+        }
+        long limit = slot.limit(ready);
         return limit > 0 ? begun + limit : Deadlines.NEVER;
     }
 
@@ -38,6 +44,19 @@ public final class Registrations {
     static void handOver(HandleState handle, int count) {
         if ((count & WaitSlot.CHOSEN) != 0 && handle.waiters() instanceof WaitSlot slot) {
             slot.handOver();
+        }
+    }
+
+    private static void readLimits(HandleState handle, WaitSlot slot) {
+        ThreadBlock thread = ThreadBlock.acquire();
+        try {
+            long s = handle.enter(thread);
+            if (s != HandleState.NONE) {
+                slot.readLimits(thread.call, s);
+                handle.leave(thread);
+            }
+        } finally {
+            thread.release();
         }
     }
 

@@ -59,13 +59,13 @@ public abstract class ReadyQueue {
     /** Memory for the events of one waiting thread, freed by the garbage collector. */
     public abstract Batch batch(int capacity);
 
-    /** Waits for events: how many, or 0 for the time-out or a wake-up. The batch is one of this queue. */
+    /** Waits for events: how many, a wake-up counted, whose id is negative; 0 for the time-out. The batch is one of this queue. */
     public abstract int await(CallBlock call, Batch batch, long nanos);
 
     /** Makes one waiting thread return, or the next that waits. */
     public abstract int wake(CallBlock call);
 
-    /** Makes every thread return that waits now or later. */
+    /** Makes every thread return that waits now or later, some with 0. */
     public abstract void shut(CallBlock call);
 
     /** Closes what the queue has of the system. */

@@ -180,9 +180,20 @@ public abstract class SocketApi {
 
     /**
      * Makes a call of a live thread fail with {@link #isWoken}, lost if early; INVALID if it waits for several handles.
+     * Returns 0, or a negative error.
      */
-    public void wake(CallBlock call, long thread, long s) {
+    public int wake(CallBlock call, long thread, long s) {
         throw new UnsupportedOperationException();
+    }
+
+    /** Whether {@link #wake} reaches the calling thread; asked once per thread. A signal mask may keep it away. */
+    public boolean wakeReaches(CallBlock call) {
+        return wakes(false);
+    }
+
+    /** Why {@link #wakes} says false where the system could and the user has not refused it; null if there is no reason. */
+    public String wakeRefusal() {
+        return null;
     }
 
     /** Lets a wake-up of this thread that came too late for its call arrive now, where it does no harm. */
@@ -190,7 +201,7 @@ public abstract class SocketApi {
         // No wake-up can be pending.
     }
 
-    /** Whether {@link #wake} works, for a call on one handle or on several. If not, calls wait in slices of time. */
+    /** Whether {@link #wake} works, for a call on one handle or on several. If not, a thread polls before a call. */
     public abstract boolean wakes(boolean several);
 
     /** Whether a call with this error may have been woken: EINTR and its equivalents. */

@@ -61,6 +61,7 @@ final class PosixCalls {
                 Call.linux("dup3", Calls::closeWakes), Call.linux("signal", Calls::closeWakes),
                 Call.linux("sigaction", Calls::closeWakes), Call.linux("siginterrupt", Calls::closeWakes),
                 Call.linux("pthread_self", Calls::closeWakes), Call.linux("pthread_kill", Calls::closeWakes),
+                Call.linux("pthread_sigmask", Calls::closeWakes),
                 Call.linux("abs", Calls::closeWakes), Call.linux("syscall", Calls::closeWakes),
                 Call.posix("fcntl", () -> on(Calls::tcp, PosixCalls::notInherited)),
                 Call.posix("gai_strerror", PosixCalls::reason),

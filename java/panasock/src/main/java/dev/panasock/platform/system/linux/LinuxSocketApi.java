@@ -187,8 +187,18 @@ public final class LinuxSocketApi extends PosixSocketApi {
     }
 
     @Override
-    public void wake(CallBlock call, long thread, long s) {
-        Signals.pthread_kill(call.state, thread, WakeSignal.number());
+    public int wake(CallBlock call, long thread, long s) {
+        return WakeSignal.send(call, thread);
+    }
+
+    @Override
+    public boolean wakeReaches(CallBlock call) {
+        return WakeSignal.reaches(call);
+    }
+
+    @Override
+    public String wakeRefusal() {
+        return WakeSignal.refusal();
     }
 
     @Override
@@ -199,7 +209,7 @@ public final class LinuxSocketApi extends PosixSocketApi {
 
     @Override
     public boolean wakes(boolean several) {
-        return WakeSignal.IS_ALLOWED;
+        return WakeSignal.isAllowed();
     }
 
     @Override

@@ -33,6 +33,7 @@ public final class PollArray {
     private static final PollFd LAYOUT = PollFd.host();
     private static final int NVAL = SocketNumbers.POLLNVAL.here();
     private static final int NOT_OPEN = ErrorNumbers.NOT_OPEN.here();
+    private static final int SIGNALLED = ErrorNumbers.INTERRUPTED.here();
     private static final int IN = SocketNumbers.POLLIN.here();
     private static final int FIRST = 16;
 
@@ -68,6 +69,7 @@ public final class PollArray {
         private long[] ids = new long[FIRST];
         private int[] events = new int[FIRST];
         private int count;
+        private boolean woken;
 
         /** Nothing yet. */
         public Found() {
@@ -76,6 +78,11 @@ public final class PollArray {
         /** How many sockets were reported. */
         public int count() {
             return count;
+        }
+
+        /** Whether a wake-up ended the wait, which reported no socket. */
+        public boolean isWoken() {
+            return woken;
         }
 
         /** The id that the socket was added with. */
@@ -101,7 +108,7 @@ public final class PollArray {
     /** Makes an empty array; returns 0, or a negative error. */
     public static int open(SocketApi api, CallBlock call, PollArray[] made) {
         WakeSocket[] waker = new WakeSocket[1];
-        int result = WakeSocket.open(api, call, waker);
+        int result = WakeSocket.open(api, waker);
         if (result >= 0) {
             made[0] = new PollArray(api, waker[0]);
         }
@@ -179,14 +186,18 @@ public final class PollArray {
     }
 
     /**
-     * {@code poll}: how many sockets were reported, 0 for the time-out or a wake-up, or a negative error. Negative
-     * {@code nanos}: no limit.
+     * {@code poll}: how many sockets were reported, 0 for the time-out or a wake-up, or a negative error, EINTR also
+     * for an interrupt while another thread is in {@code poll}. Negative {@code nanos}: no limit.
      */
     public int poll(CallBlock call, Found found, long nanos) {
         found.count = 0;
+        found.woken = false;
         long deadline = Deadlines.within(nanos);
-        if (!lockWithin(deadline)) {
-            return 0;
+        if (!lock.tryLock()) {
+            int result = lockWithin(deadline);
+            if (result <= 0) {
+                return result;
+            }
         }
         try {
             while (!shut) {
@@ -194,10 +205,14 @@ public final class PollArray {
                 if (result == -NOT_OPEN && isChanged()) {
                     continue; // a member was closed and removed meanwhile: some systems refuse the whole array
                 }
-                // Else only the array changed.
-                if (result <= 0 || found.count > 0 || woken.getAndSet(false)) {
+                if (result <= 0 || found.count > 0) {
                     return result < 0 ? result : found.count;
                 }
+                if (woken.getAndSet(false)) {
+                    found.woken = true;
+                    return 0;
+                }
+                // Only the array changed.
             }
             return 0;
         } finally {
@@ -272,24 +287,17 @@ public final class PollArray {
         }
     }
 
-    private boolean lockWithin(long deadline) {
-        if (deadline == Deadlines.NEVER) {
-            lock.lock();
-            return true;
-        }
-        boolean interrupted = false;
+    /** 1 with the lock, 0 at the deadline, or EINTR in an interrupted thread. */
+    private int lockWithin(long deadline) {
         try {
-            while (true) {
-                try {
-                    return lock.tryLock(Deadlines.leftNanos(deadline), TimeUnit.NANOSECONDS);
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
+            if (deadline == Deadlines.NEVER) {
+                lock.lockInterruptibly();
+                return 1;
             }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            return lock.tryLock(Deadlines.leftNanos(deadline), TimeUnit.NANOSECONDS) ? 1 : 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return -SIGNALLED;
         }
     }
 

@@ -76,12 +76,12 @@ public final class PollQueue extends ReadyQueue {
 
         @Override
         public long id(int index) {
-            return found.id(index);
+            return found.isWoken() ? WAKE_ID : found.id(index);
         }
 
         @Override
         public int events(int index) {
-            int happened = found.events(index);
+            int happened = found.isWoken() ? 0 : found.events(index);
             return ((happened & IN) != 0 ? Ready.READ : 0) | ((happened & OUT) != 0 ? Ready.WRITE : 0)
                     | ((happened & HUP) != 0 ? Ready.HANGUP : 0) | ((happened & (ERR | NVAL)) != 0 ? Ready.ERROR : 0);
         }
@@ -94,7 +94,9 @@ public final class PollQueue extends ReadyQueue {
 
     @Override
     public int await(CallBlock call, Batch batch, long nanos) {
-        return array.poll(call, ((Events) batch).found, nanos);
+        PollArray.Found found = ((Events) batch).found;
+        int result = array.poll(call, found, nanos);
+        return found.isWoken() ? 1 : result;
     }
 
     @Override

@@ -41,10 +41,9 @@ public final class WakeSocket {
         this.writable = writable;
     }
 
-    /** Makes one; returns 0, or a negative error. */
-    public static int open(SocketApi api, CallBlock call, WakeSocket[] made) {
-        // The calls of a system use the value of the block: socketpair for the descriptors, FIONBIO for its argument.
-        MemorySegment value = Arena.ofAuto().allocate(call.value.byteSize()).copyFrom(call.value);
+    /** Makes one; returns 0, or a negative error. Has a block of its own: the one of the caller may hold a pollfd meanwhile. */
+    public static int open(SocketApi api, WakeSocket[] made) {
+        CallBlock call = CallBlock.create();
         long[] pair = new long[2];
         int result = api.socketpair(call, AF_UNIX, SOCK_STREAM, 0, pair);
         if (result < 0) {
@@ -57,7 +56,6 @@ public final class WakeSocket {
                 made[0].free(call);
             }
         }
-        call.value.copyFrom(value);
         return result;
     }
 
@@ -85,13 +83,13 @@ public final class WakeSocket {
     }
 
     /** A released one, or a new one; null if none can be made. */
-    public static WakeSocket acquire(SocketApi api, CallBlock call) {
+    public static WakeSocket acquire(SocketApi api) {
         WakeSocket spare = SPARE.poll();
         if (spare != null) {
             return spare;
         }
         WakeSocket[] made = new WakeSocket[1];
-        return open(api, call, made) < 0 ? null : made[0];
+        return open(api, made) < 0 ? null : made[0];
     }
 
     /** Only when it was drained and no thread wakes it any more. */

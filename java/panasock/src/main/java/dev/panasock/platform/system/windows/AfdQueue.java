@@ -228,23 +228,21 @@ public final class AfdQueue extends ReadyQueue {
             beginAllDue(call);
             int millis = Deadlines.leftMillis(deadline);
             int ended = CompletionApi.get(call, port, events.entries, events.capacity, millis);
-            boolean called = collect(call, events, ended);
-            if (ended <= 0 || called || events.count > 0) {
+            collect(call, events, ended);
+            if (ended <= 0 || shut || events.count > 0) {
                 return ended < 0 ? ended : events.count;
             }
             // Only polls of removed sockets have ended.
         }
     }
 
-    /** Returns whether the thread was woken. */
-    private synchronized boolean collect(CallBlock call, Events events, int ended) {
+    private synchronized void collect(CallBlock call, Events events, int ended) {
         waiting--;
-        boolean called = false;
         for (int i = 0; i < ended; i++) {
             long key = CompletionApi.key(events.entries, i);
             if (key == WAKE_ID) {
                 woken.getAndSet(false);
-                called = true;
+                events.add(WAKE_ID, 0);
             } else {
                 AfdGroup group = groups.get((int) key);
                 int index = group.indexOf(CompletionApi.overlapped(events.entries, i));
@@ -254,7 +252,6 @@ public final class AfdQueue extends ReadyQueue {
         if (shut) {
             CompletionApi.post(call, port, 0, WAKE_ID, 0); // for the next thread that waits
         }
-        return called || shut;
     }
 
     private void end(AfdGroup group, int index, int slot, Events events) {

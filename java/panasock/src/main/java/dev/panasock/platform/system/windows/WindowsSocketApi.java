@@ -156,8 +156,9 @@ public final class WindowsSocketApi extends SocketApi {
     }
 
     @Override
-    public void wake(CallBlock call, long thread, long s) {
-        Kernel32.CancelIoEx(call.state, MemorySegment.ofAddress(s), NULL);
+    public int wake(CallBlock call, long thread, long s) {
+        return s == INVALID || Kernel32.CancelIoEx(call.state, MemorySegment.ofAddress(s), NULL) != 0 ? 0
+                : failure(call);
     }
 
     @Override

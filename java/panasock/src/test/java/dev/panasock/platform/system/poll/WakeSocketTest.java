@@ -32,7 +32,7 @@ class WakeSocketTest {
         List<MemorySegment> parts = List.of(call.value, call.address, call.length);
         parts.forEach(part -> part.fill(PATTERN));
         WakeSocket[] made = new WakeSocket[1];
-        assertEquals(0, WakeSocket.open(api, call, made));
+        assertEquals(0, WakeSocket.open(api, made));
         assertEquals(0, made[0].wake(call));
         made[0].drain(call);
         made[0].free(call);

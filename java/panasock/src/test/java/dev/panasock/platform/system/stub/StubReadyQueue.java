@@ -101,8 +101,11 @@ public final class StubReadyQueue extends ReadyQueue {
     /** Whether the wait is at its end. */
     private synchronized boolean collect(Events events) {
         members.replaceAll((s, member) -> report(s, member, events));
-        boolean ended = woken || shut || !events.found.isEmpty();
-        woken = false;
+        if (woken && events.found.size() < events.capacity) {
+            woken = false;
+            events.found.add(new Event(0, WAKE_ID));
+        }
+        boolean ended = shut || !events.found.isEmpty();
         return ended;
     }
 

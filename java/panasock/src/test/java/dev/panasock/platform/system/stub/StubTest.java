@@ -82,12 +82,15 @@ class StubTest {
     void aWaitingThreadIsWoken(String kind) throws ExecutionException, InterruptedException {
         StubSocketApi api = new StubSocketApi(!kind.equals("loopback"));
         ReadyQueue queue = kind.equals("stub") ? new StubReadyQueue(api) : pollQueue(api);
+        ReadyQueue.Batch batch = queue.batch(1);
         for (int i = 0; i < 3; i++) {
             FutureTask<Integer> waiting =
-                    new FutureTask<>(() -> queue.await(CallBlock.create(), queue.batch(1), -1));
+                    new FutureTask<>(() -> queue.await(CallBlock.create(), batch, -1));
             Thread.ofPlatform().start(waiting);
             assertEquals(0, queue.wake(call));
-            assertEquals(0, waiting.get());
+            assertEquals(1, waiting.get());
+            assertTrue(batch.id(0) < 0, "no socket's");
+            assertEquals(0, batch.events(0));
         }
         queue.shut(call);
         assertEquals(0, queue.await(call, queue.batch(1), -1));
@@ -100,7 +103,7 @@ class StubTest {
     void aWakeSocketIsReadableUntilItIsDrained(boolean hasPairs) {
         StubSocketApi api = new StubSocketApi(hasPairs);
         WakeSocket[] made = new WakeSocket[1];
-        assertEquals(0, WakeSocket.open(api, call, made));
+        assertEquals(0, WakeSocket.open(api, made));
         assertEquals(0, api.available(call, made[0].readable()));
         assertEquals(0, made[0].wake(call));
         assertEquals(0, made[0].wake(call));

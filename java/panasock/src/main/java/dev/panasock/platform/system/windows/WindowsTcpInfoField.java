@@ -5,7 +5,7 @@ import dev.panasock.platform.abi.StructField;
 import java.lang.foreign.MemorySegment;
 
 /** The fields of a {@code TCP_INFO_v1} of Windows that the library reads. Version 0 is its beginning. */
-public enum TcpInfoField {
+public enum WindowsTcpInfoField {
     /** State: the state, a TCPSTATE: 4 is established. */
     STATE("State"),
     /** Mss: the largest segment, in bytes. */
@@ -53,7 +53,7 @@ public enum TcpInfoField {
 
     private final StructField member;
 
-    TcpInfoField(String field) {
+    WindowsTcpInfoField(String field) {
         this.member = StructField.of(_TCP_INFO_v1.layout(), field);
     }
 
