@@ -160,10 +160,12 @@ final class DataTransfer {
     static void sendAll(HandleState handle, MemorySegment data, long deadline) throws IOException {
         long length = data.byteSize();
         long sent = 0;
+        int inVain = 0;
         try {
             while (sent < length) {
                 long n = makeSend(handle, data, sent, length - sent, Msg.NONE, null, deadline);
-                sent += sentOrWait(handle, n, deadline);
+                sent += sentOrWait(handle, n, deadline, inVain);
+                inVain = n > 0 ? 0 : inVain + 1;
             }
         } catch (IOException end) {
             throw SocketResults.after(sent, end);
@@ -172,9 +174,12 @@ final class DataTransfer {
 
     static void sendAll(HandleState handle, ByteBuffer data, long deadline) throws IOException {
         int start = data.position();
+        int inVain = 0;
         try {
             while (data.hasRemaining()) {
-                sentOrWait(handle, makeSend(handle, data, Msg.NONE, null, deadline), deadline);
+                int n = (int) makeSend(handle, data, Msg.NONE, null, deadline);
+                sentOrWait(handle, n, deadline, inVain);
+                inVain = n > 0 ? 0 : inVain + 1;
             }
         } catch (IOException end) {
             throw SocketResults.after(data.position() - start, end);
@@ -184,10 +189,12 @@ final class DataTransfer {
     static void sendAll(HandleState handle, byte[] data, int offset, int length, long deadline) throws IOException {
         Objects.checkFromIndexSize(offset, length, data.length);
         int sent = 0;
+        int inVain = 0;
         try {
             while (sent < length) {
                 long n = makeSend(handle, data, offset + sent, length - sent, Msg.NONE, null, deadline);
-                sent += (int) sentOrWait(handle, n, deadline);
+                sent += (int) sentOrWait(handle, n, deadline, inVain);
+                inVain = n > 0 ? 0 : inVain + 1;
             }
         } catch (IOException end) {
             throw SocketResults.after(sent, end);
@@ -195,25 +202,27 @@ final class DataTransfer {
     }
 
     /** The bytes sent; where there was no buffer space for any, or a signal came first, 0 when there is space. */
-    private static long sentOrWait(HandleState handle, long n, long deadline) throws IOException {
+    private static long sentOrWait(HandleState handle, long n, long deadline, int inVain) throws IOException {
         if (n >= 0) {
             return n;
         }
         if (!SocketResults.isSignal(n)) {
             SocketResults.orWouldBlock(handle, "send", n, null);
         }
-        SocketWait.toSend(handle, deadline);
+        SocketWait.toSend(handle, deadline, inVain);
         return 0;
     }
 
     static long recvFully(NativeSocket socket, MemorySegment buffer, long deadline) throws IOException {
         long length = buffer.byteSize();
         long received = 0;
+        int inVain = 0;
         try {
             while (received < length) {
                 long most = length - received;
                 long n = makeRecv(socket, buffer, received, most, Msg.NONE, null, deadline);
-                n = receivedOrWait(socket, n, most, deadline);
+                n = receivedOrWait(socket, n, most, deadline, inVain);
+                inVain = n > 0 ? 0 : inVain + 1;
                 if (n == NativeSocket.END_OF_STREAM) {
                     return orEnd(received);
                 }
@@ -227,11 +236,14 @@ final class DataTransfer {
 
     static int recvFully(NativeSocket socket, ByteBuffer buffer, long deadline) throws IOException {
         int start = buffer.position();
+        int inVain = 0;
         try {
             while (buffer.hasRemaining()) {
                 int most = buffer.remaining();
                 long n = makeRecv(socket, buffer, Msg.NONE, null, deadline);
-                if (receivedOrWait(socket, n, most, deadline) == NativeSocket.END_OF_STREAM) {
+                n = receivedOrWait(socket, n, most, deadline, inVain);
+                inVain = n > 0 ? 0 : inVain + 1;
+                if (n == NativeSocket.END_OF_STREAM) {
                     return (int) orEnd(buffer.position() - start);
                 }
             }
@@ -245,11 +257,13 @@ final class DataTransfer {
             throws IOException {
         Objects.checkFromIndexSize(offset, length, buffer.length);
         int received = 0;
+        int inVain = 0;
         try {
             while (received < length) {
                 int most = length - received;
                 long n = makeRecv(socket, buffer, offset + received, most, Msg.NONE, null, deadline);
-                n = receivedOrWait(socket, n, most, deadline);
+                n = receivedOrWait(socket, n, most, deadline, inVain);
+                inVain = n > 0 ? 0 : inVain + 1;
                 if (n == NativeSocket.END_OF_STREAM) {
                     return (int) orEnd(received);
                 }
@@ -262,7 +276,8 @@ final class DataTransfer {
     }
 
     /** The bytes received, or the end of the stream; where there were none, or a signal came first, 0 when there are. */
-    private static long receivedOrWait(NativeSocket socket, long n, long length, long deadline) throws IOException {
+    private static long receivedOrWait(NativeSocket socket, long n, long length, long deadline, int inVain)
+            throws IOException {
         if (n > 0) {
             return n;
         }
@@ -270,7 +285,7 @@ final class DataTransfer {
         if (result != NativeSocket.WOULD_BLOCK) {
             return result;
         }
-        SocketWait.toRecv(socket.state, deadline);
+        SocketWait.toRecv(socket.state, deadline, inVain);
         return 0;
     }
 

@@ -25,10 +25,12 @@ final class FileTransfer {
     static long sendAll(HandleState handle, FileHandle file, long offset, long count, long deadline)
             throws IOException {
         long sent = 0;
+        int inVain = 0;
         try {
             while (true) {
                 long n = makeSendfile(handle, file, offset + sent, count - sent, deadline);
                 sent += Math.max(n, 0);
+                inVain = n > 0 ? 0 : inVain + 1;
                 if (n == 0 || sent == count) {
                     return sent;
                 }
@@ -36,7 +38,7 @@ final class FileTransfer {
                     if (!SocketResults.isSignal(n)) {
                         SocketResults.orWouldBlock(handle, "sendfile", n, file);
                     }
-                    SocketWait.toSend(handle, deadline);
+                    SocketWait.toSend(handle, deadline, inVain);
                 }
             }
         } catch (IOException end) {

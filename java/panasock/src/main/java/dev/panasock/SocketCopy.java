@@ -101,14 +101,16 @@ public final class SocketCopy implements Closeable {
      * @throws IllegalStateException if the copy is closed
      */
     public long transferAll() throws IOException {
+        int inVain = 0;
         while (true) {
             long n = transferOrSignal();
             if (n == NativeSocket.END_OF_STREAM) {
                 return transferred;
             }
             if (n == NativeSocket.WOULD_BLOCK) {
-                awaitReady();
+                awaitReady(inVain);
             }
+            inVain = n > 0 ? 0 : inVain + 1;
         }
     }
 
@@ -124,11 +126,11 @@ public final class SocketCopy implements Closeable {
         }
     }
 
-    private void awaitReady() throws IOException {
+    private void awaitReady(int inVain) throws IOException {
         if (buffer.pending > 0) {
-            SocketWait.toSend(to.state, to.deadline());
+            SocketWait.toSend(to.state, to.deadline(), inVain);
         } else {
-            SocketWait.toRecv(from.state, from.deadline());
+            SocketWait.toRecv(from.state, from.deadline(), inVain);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.panasock;
 
 import dev.panasock.platform.abi.Results;
+import dev.panasock.platform.blocking.BackOff;
 import dev.panasock.platform.blocking.HandleState;
 import dev.panasock.platform.system.Deadlines;
 import java.io.IOException;
@@ -15,18 +16,27 @@ final class SocketWait {
         return (int) SocketResults.check(handle, "poll", SocketCalls.poll(handle, events, millis, deadline), null);
     }
 
-    /** Waits until a send would not block; SO_SNDTIMEO ends it with an exception. */
-    static void toSend(HandleState handle, long deadline) throws IOException {
-        if (!isReadyToSend(handle, deadline)) {
+    /** Waits until a send would not block, or for a while if it was reported so again and again in vain; SO_SNDTIMEO ends it with an exception. */
+    static void toSend(HandleState handle, long deadline, int inVain) throws IOException {
+        if (!hasPaused(deadline, inVain) && !isReadyToSend(handle, deadline)) {
             throw timeout("send");
         }
     }
 
-    /** Waits until a recv would not block; SO_RCVTIMEO ends it with an exception. */
-    static void toRecv(HandleState handle, long deadline) throws IOException {
-        if (!isReadyToRecv(handle, deadline)) {
+    /** Waits until a recv would not block, or for a while if it was reported so again and again in vain; SO_RCVTIMEO ends it with an exception. */
+    static void toRecv(HandleState handle, long deadline, int inVain) throws IOException {
+        if (!hasPaused(deadline, inVain) && !isReadyToRecv(handle, deadline)) {
             throw timeout("recv");
         }
+    }
+
+    /** From time to time it is waited for all the same, whether it is reported still. */
+    private static boolean hasPaused(long deadline, int inVain) {
+        if (BackOff.nanos(inVain) == 0 || inVain % Byte.SIZE == 0) {
+            return false;
+        }
+        BackOff.pause(inVain, deadline);
+        return Deadlines.left(deadline) > 0 && !Thread.currentThread().isInterrupted();
     }
 
     static NativeTimeoutException timeout(String operation) {

@@ -8,9 +8,12 @@ import java.util.concurrent.locks.LockSupport;
 public final class BackOff {
     private static final long SHORTEST = 250_000;
     private static final long LONGEST = 8_000_000;
-    /** Of a thread whose call is reported ready and would block again and again. */
+    /** So many tries in a row may be reported to succeed, and would block, without a pause before the next. */
+    private static final int MOST_IN_VAIN = 2;
     private static final long SHORTEST_IN_VAIN = 1_000_000;
     private static final long LONGEST_IN_VAIN = 20_000_000;
+    /** A timed park of a virtual thread costs the JVM several times as much: two other threads are woken for it. */
+    private static final long LONGEST_OF_VIRTUAL = 50_000_000;
 
     private final long longest;
     private long next;
@@ -27,9 +30,18 @@ public final class BackOff {
         next = Math.min(2 * next, longest);
     }
 
-    /** The pause after another one, 0 for none, of a thread whose call is reported ready and would block again and again. */
-    public static long after(long pause) {
-        return pause == 0 ? SHORTEST_IN_VAIN : Math.min(2 * pause, LONGEST_IN_VAIN);
+    /** For how many nanoseconds a thread pauses whose call was reported ready, and would have blocked, so often in a row. */
+    public static long nanos(int inVain) {
+        return inVain <= MOST_IN_VAIN ? 0
+                : Math.min(SHORTEST_IN_VAIN << Math.min(inVain - MOST_IN_VAIN - 1, Byte.SIZE),
+                        Thread.currentThread().isVirtual() ? LONGEST_OF_VIRTUAL : LONGEST_IN_VAIN);
+    }
+
+    /** Pauses for {@link #nanos}, at most up to a deadline; an interrupt ends the pause. */
+    public static void pause(int inVain, long deadline) {
+        if (inVain > MOST_IN_VAIN) {
+            LockSupport.parkNanos(Math.min(nanos(inVain), Deadlines.left(deadline)));
+        }
     }
 
     /**

@@ -252,9 +252,18 @@ public final class Blocking {
             MemorySegment nameLength, int count, long first) {
         long done = Math.max(first, 0);
         long last = first;
+        // Of the whole call, as in the system, however often it waits.
+        long limit = Deadlines.ONCE;
+        int inVain = 0;
         while (operation.goesOn(handle, flags, last < 0 ? last : done, length)) {
             if (last < 0) {
-                last = await(operation, handle, thread, deadline, s);
+                limit = limit == Deadlines.ONCE ? timeout(operation, thread, s) : limit;
+                if (isInVain(operation, thread, s, inVain)) {
+                    last = pause(handle, inVain, deadline, limit);
+                } else {
+                    last = await(operation, handle, thread, deadline, limit, s);
+                    inVain = BackOff.nanos(inVain) > 0 ? 0 : inVain;
+                }
                 if (last < 0) {
                     break;
                 }
@@ -264,14 +273,16 @@ public final class Blocking {
             if (last == 0) {
                 break;
             }
+            inVain = last > 0 ? 0 : inVain + 1;
             done += Math.max(last, 0);
         }
         return done > 0 ? done : last;
     }
 
     /** After a try that would have waited: 0, or what the call returns. */
-    private static long await(BlockingCall operation, HandleState handle, ThreadBlock thread, long deadline, long s) {
-        long first = Deadlines.first(deadline, timeout(operation, thread, s));
+    private static long await(BlockingCall operation, HandleState handle, ThreadBlock thread, long deadline, long limit,
+            long s) {
+        long first = Deadlines.first(deadline, limit);
         MemorySegment element = thread.waiting().value;
         long ready;
         do {
@@ -291,8 +302,13 @@ public final class Blocking {
             long other, MemorySegment memory, long offset, long length, int flags, MemorySegment name,
             MemorySegment nameLength, int count) {
         BlockedThread blocked = thread.blocked();
-        long result;
+        long result = 0;
+        int inVain = 0;
         do {
+            inVain = result == -WOULD_BLOCK ? inVain + 1 : 0;
+            if (isInVain(operation, thread, s, inVain)) {
+                BackOff.pause(inVain, Deadlines.NEVER);
+            }
             result = blocked.begin(handle, group);
             if (result != 0) {
                 return result == Results.INTERRUPTED && isTriedWhenInterrupted(operation)
@@ -311,6 +327,22 @@ public final class Blocking {
             }
         } while (isAgain(operation, handle, result, offset));
         return result == Results.TIMED_OUT ? -TIME_IS_UP : closedOr(operation, handle, group, memory, result);
+    }
+
+    /** Whether a thread pauses instead of waiting: it would not wait, and has tried in vain so often in a row. */
+    private static boolean isInVain(BlockingCall operation, ThreadBlock thread, long s, int inVain) {
+        // If it is not ready now, another thread was first. Once it was so often it is asked from time to time.
+        boolean asks = inVain < Byte.SIZE || inVain % Byte.SIZE == 0;
+        return BackOff.nanos(inVain) > 0 && (!asks || look(thread.waiting(), s, operation.readyBy()) != 0);
+    }
+
+    /** As {@link #await}, for a while. */
+    private static long pause(HandleState handle, int inVain, long deadline, long limit) {
+        BackOff.pause(inVain, Deadlines.first(deadline, limit));
+        return !handle.isOpen() ? Results.CLOSED
+                : Thread.currentThread().isInterrupted() ? Results.INTERRUPTED
+                        : Deadlines.left(deadline) <= 0 ? Results.TIMED_OUT
+                                : Deadlines.left(limit) <= 0 ? -TIME_IS_UP : 0;
     }
 
     /** A call with a flag for it gives an interrupted thread what is there. */

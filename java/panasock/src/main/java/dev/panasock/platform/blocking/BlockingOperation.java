@@ -30,7 +30,7 @@ public enum BlockingOperation implements BlockingCall {
     private static final int READS = SocketNumbers.POLLIN.here() | SocketNumbers.POLLRDNORM.here();
     private static final int WRITES = SocketNumbers.POLLOUT.here() | SocketNumbers.POLLWRNORM.here();
     private static final int REPORTED = READS | WRITES;
-    private static final long LOOK_AGAIN = 20_000_000;
+    private static final long LOOK_AGAIN = 50_000_000;
     private static final int WAIT_FOR_ALL = SocketNumbers.MSG_WAITALL.here();
 
     private final int readyBy;

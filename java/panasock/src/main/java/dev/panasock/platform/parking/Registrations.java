@@ -1,13 +1,19 @@
 package dev.panasock.platform.parking;
 
 import dev.panasock.platform.abi.Results;
+import dev.panasock.platform.abi.SocketNumbers;
+import dev.panasock.platform.blocking.Blocking;
 import dev.panasock.platform.blocking.HandleState;
 import dev.panasock.platform.blocking.ThreadBlock;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.Deadlines;
+import dev.panasock.platform.system.Ready;
 
 /** The registrations of handles that virtual threads wait for, by handle. */
 public final class Registrations {
+    private static final int POLL_IN = SocketNumbers.POLLIN.here();
+    private static final int POLL_OUT = SocketNumbers.POLLOUT.here();
+
     private Registrations() {
     }
 
@@ -31,10 +37,12 @@ public final class Registrations {
     /**
      * Parks until the count differs from {@code seen}: the count, to be passed to {@link #handOver} or to the next call of this, one of
      * {@link Results}, or a negative error.
+     *
+     * @param pauses whether it was reported ready again and again and is still, without use: then only what begins wakes the thread
      */
-    static int park(HandleState handle, int ready, int seen, long deadline, WaitSlot.Asking asking) {
+    static int park(HandleState handle, int ready, int seen, long deadline, boolean pauses) {
         if (handle.waiters() instanceof WaitSlot slot) {
-            return slot.await(ready, seen, deadline, asking);
+            return slot.await(ready, seen, deadline, pauses);
         }
         int result = register(handle);
         return result < 0 ? result : count(handle, ready);
@@ -44,6 +52,25 @@ public final class Registrations {
     static void handOver(HandleState handle, int count) {
         if ((count & WaitSlot.CHOSEN) != 0 && handle.waiters() instanceof WaitSlot slot) {
             slot.handOver();
+        }
+    }
+
+    /** Whether the system reports a handle ready now. */
+    static boolean isReady(HandleState handle, int ready) {
+        ThreadBlock thread = ThreadBlock.acquire();
+        try {
+            long s = handle.enter(thread);
+            if (s == HandleState.NONE) {
+                return false;
+            }
+            try {
+                return Blocking.look(thread.call, s, ((ready & Ready.READ) != 0 ? POLL_IN : 0)
+                        | ((ready & Ready.WRITE) != 0 ? POLL_OUT : 0)) != 0;
+            } finally {
+                handle.leave(thread);
+            }
+        } finally {
+            thread.release();
         }
     }
 

@@ -60,7 +60,7 @@ public final class SharedAccept {
             int happened = poll(handle, Deadlines.after(0));
             while (happened == 0) {
                 long end = Deadlines.first(deadline, Registrations.timeout(handle, Ready.READ, begun));
-                int result = Registrations.park(handle, Ready.READ, seen, end, WaitSlot.Asking.IF_NEW);
+                int result = Registrations.park(handle, Ready.READ, seen, end, false);
                 if (result < 0) {
                     seen = 0;
                     return result == Results.TIMED_OUT && end != deadline ? TIME_IS_UP : result;

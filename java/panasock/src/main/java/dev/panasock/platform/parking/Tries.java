@@ -28,8 +28,6 @@ import java.lang.foreign.MemorySegment;
  * }</pre>
  */
 public final class Tries {
-    /** After so many tries in a row that were to succeed and did not there is a pause before each further one. */
-    private static final int MOST_IN_VAIN = 2;
     private static final int TIME_IS_UP = -ErrorNumbers.TIME_IS_UP.here();
 
     private Tries() {
@@ -69,41 +67,35 @@ public final class Tries {
         long begun = System.nanoTime();
         int count = seen;
         int inVain = 0;
-        long pause = 0;
-        boolean paused = false;
         long done = Math.max(first, 0);
         long last = first;
         try {
             while (operation.goesOn(handle, flags, last < 0 ? last : done, length)) {
-                boolean reported = false;
                 if (last < 0) {
-                    boolean pauses = inVain > MOST_IN_VAIN && !paused;
-                    pause = pauses ? BackOff.after(pause) : pause;
+                    boolean pauses = BackOff.nanos(inVain) > 0 && Registrations.isReady(handle, ready);
+                    // If it is not ready now, another thread was first.
+                    inVain = BackOff.nanos(inVain) > 0 && !pauses ? 0 : inVain;
                     long end = operation == BlockingOperation.POLL ? deadline
                             : Deadlines.first(deadline, Registrations.timeout(handle, ready, begun));
-                    long next = Deadlines.first(end, pauses ? Deadlines.after(pause) : operation.lookAgain(flags));
-                    int result = Registrations.park(handle, ready, count, next, pauses ? WaitSlot.Asking.EDGES
-                            : paused ? WaitSlot.Asking.AGAIN : WaitSlot.Asking.IF_NEW);
-                    reported = result >= 0;
-                    paused = pauses && !reported;
+                    long next = Deadlines.first(end, pauses ? Deadlines.after(BackOff.nanos(inVain))
+                            : operation.lookAgain(flags));
+                    int result = Registrations.park(handle, ready, count, next, pauses);
                     if (result == Results.TIMED_OUT && next != end) {
-                        count = WaitSlot.withoutChosen(count);
-                        if (paused) {
-                            continue;
-                        }
+                        count = count(operation, handle, flags);
+                        inVain += pauses ? 1 : 0;
                     } else if (result < 0) {
                         count = 0;
                         return done > 0 ? done : result == Results.TIMED_OUT && end != deadline ? TIME_IS_UP : result;
                     } else {
                         count = result;
+                        inVain++;
                     }
                 }
                 last = attempt.make(done);
                 if (last == 0) {
                     break;
                 }
-                inVain = last > 0 ? 0 : reported ? inVain + 1 : inVain;
-                pause = last > 0 ? 0 : pause;
+                inVain = last > 0 ? 0 : inVain;
                 done += Math.max(last, 0);
             }
             return done > 0 ? done : last;

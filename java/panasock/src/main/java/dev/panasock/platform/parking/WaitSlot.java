@@ -36,16 +36,6 @@ final class WaitSlot implements HandleWaiters {
     /** After so many events in a row that came alone it is asked each time. */
     private static final int TIMES_ALONE = 4;
 
-    /** How a thread that parks asks the queue. */
-    enum Asking {
-        /** Unless it was asked before. */
-        IF_NEW,
-        /** Also if it was asked before: what is ready is reported now. */
-        AGAIN,
-        /** For what begins, not for what is so already. */
-        EDGES
-    }
-
     /** Not the handle itself: while it is registered it may be lost, and then the leak report is to see it. */
     final long number;
     /** Its index in the registry, and a number of the registration. */
@@ -111,11 +101,6 @@ final class WaitSlot implements HandleWaiters {
     /** How often it became ready so far; never negative. */
     int count(int ready) {
         return (ready == Ready.READ ? readable : ready == Ready.WRITE ? writable : readable + writable) & COUNT;
-    }
-
-    /** A count that {@link #await} returned to a thread that has nothing to hand over. */
-    static int withoutChosen(int count) {
-        return count & COUNT;
     }
 
     // Called by the reader of the queue, by way of the registry.
@@ -250,11 +235,8 @@ final class WaitSlot implements HandleWaiters {
         if (closed || was && !(me.asksAgain && isStanding())) {
             return 0;
         }
-        if (me.pauses && queue.reportsEdges()) {
+        if (me.pauses) {
             return askForEdges(call, me.wanted | asked & Ready.INTEREST);
-        }
-        if (me.pauses && head.pauses) {
-            return 0;
         }
         if (was) {
             return askForEdges(call, wanted());
@@ -296,14 +278,14 @@ final class WaitSlot implements HandleWaiters {
 
     // The list.
 
-    private synchronized Waiter add(Thread thread, int wanted, boolean owes, Asking asking) {
+    private synchronized Waiter add(Thread thread, int wanted, boolean owes, boolean pauses) {
         Waiter me = reused.thread == null ? reused : new Waiter();
         me.thread = thread;
         me.wanted = wanted;
-        me.pauses = asking == Asking.EDGES;
+        me.pauses = pauses;
         me.chosen = false;
         me.owes = owes;
-        me.asksAgain = asking == Asking.AGAIN || owes && head != null && !(me.pauses && head.pauses);
+        me.asksAgain = owes && head != null && !(pauses && head.pauses);
         link(me);
         inside++;
         return me;
@@ -365,10 +347,14 @@ final class WaitSlot implements HandleWaiters {
 
     /**
      * Parks the thread until the count differs from {@code seen}: the count, with {@link #CHOSEN} if so, one of {@link Results}, or a negative
-     * error.
+     * error. If it pauses only what begins is waited for, or nothing.
      */
-    int await(int ready, int seen, long deadline, Asking asking) {
-        Waiter me = add(Thread.currentThread(), ready, (seen & CHOSEN) != 0, asking);
+    int await(int ready, int seen, long deadline, boolean pauses) {
+        // A try to send may itself be reported as the begin of space for it.
+        if (pauses && (ready != Ready.READ || !queue.reportsEdges())) {
+            return pause(seen, deadline);
+        }
+        Waiter me = add(Thread.currentThread(), ready, (seen & CHOSEN) != 0, pauses);
         int result = Results.CLOSED;
         boolean owes = true;
         try {
@@ -384,29 +370,50 @@ final class WaitSlot implements HandleWaiters {
 
     private int await(Waiter me, int seen, long deadline) {
         while (true) {
-            if (closed) {
-                return Results.CLOSED;
-            }
             int now = count(me.wanted);
-            if (now != seen) {
+            if (!closed && now != seen) {
                 return now;
             }
-            if (me.thread.isInterrupted()) {
-                return Results.INTERRUPTED;
-            }
             long left = Deadlines.left(deadline);
-            if (left <= 0) {
-                return Results.TIMED_OUT;
-            }
-            int result = askFor(me);
+            int ended = ended(left);
+            int result = ended < 0 ? ended : askFor(me);
             if (result < 0) {
                 return result;
             }
-            if (deadline == Deadlines.NEVER) {
-                LockSupport.park(this);
-            } else {
-                LockSupport.parkNanos(this, left);
+            park(deadline, left);
+        }
+    }
+
+    /** Waits for the deadline, a close and an interrupt alone. */
+    private int pause(int seen, long deadline) {
+        if ((seen & CHOSEN) != 0) {
+            handOver();
+        }
+        Waiter me = add(Thread.currentThread(), 0, false, true);
+        try {
+            while (true) {
+                long left = Deadlines.left(deadline);
+                int ended = ended(left);
+                if (ended < 0) {
+                    return ended;
+                }
+                park(deadline, left);
             }
+        } finally {
+            remove(me);
+        }
+    }
+
+    private int ended(long left) {
+        return closed ? Results.CLOSED
+                : Thread.currentThread().isInterrupted() ? Results.INTERRUPTED : left <= 0 ? Results.TIMED_OUT : 0;
+    }
+
+    private void park(long deadline, long left) {
+        if (deadline == Deadlines.NEVER) {
+            LockSupport.park(this);
+        } else {
+            LockSupport.parkNanos(this, left);
         }
     }
 }

@@ -42,7 +42,7 @@ class WaitRegistryTest {
         HandleState state = HandleAccess.of(handle);
         long end = System.nanoTime() + ROUND_NANOS;
         while (System.nanoTime() < end) {
-            Registrations.park(state, Ready.READ, 0, Deadlines.after(0), WaitSlot.Asking.IF_NEW);
+            Registrations.park(state, Ready.READ, 0, Deadlines.after(0), false);
         }
     }
 }
