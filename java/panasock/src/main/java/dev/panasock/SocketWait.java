@@ -32,7 +32,7 @@ final class SocketWait {
 
     /** From time to time it is waited for all the same, whether it is reported still. */
     private static boolean hasPaused(long deadline, int inVain) {
-        if (BackOff.nanos(inVain) == 0 || inVain % Byte.SIZE == 0) {
+        if (BackOff.nanos(inVain) == 0 || BackOff.asksFirst(inVain)) {
             return false;
         }
         BackOff.pause(inVain, deadline);

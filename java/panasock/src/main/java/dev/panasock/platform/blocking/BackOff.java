@@ -37,6 +37,11 @@ public final class BackOff {
                         Thread.currentThread().isVirtual() ? LONGEST_OF_VIRTUAL : LONGEST_IN_VAIN);
     }
 
+    /** Whether a thread that would pause has to ask if it is ready still; if not, another thread was first. Later only from time to time. */
+    public static boolean asksFirst(int inVain) {
+        return inVain < Byte.SIZE || inVain % Byte.SIZE == 0;
+    }
+
     /** Pauses for {@link #nanos}, at most up to a deadline; an interrupt ends the pause. */
     public static void pause(int inVain, long deadline) {
         if (inVain > MOST_IN_VAIN) {

@@ -331,9 +331,8 @@ public final class Blocking {
 
     /** Whether a thread pauses instead of waiting: it would not wait, and has tried in vain so often in a row. */
     private static boolean isInVain(BlockingCall operation, ThreadBlock thread, long s, int inVain) {
-        // If it is not ready now, another thread was first. Once it was so often it is asked from time to time.
-        boolean asks = inVain < Byte.SIZE || inVain % Byte.SIZE == 0;
-        return BackOff.nanos(inVain) > 0 && (!asks || look(thread.waiting(), s, operation.readyBy()) != 0);
+        return BackOff.nanos(inVain) > 0
+                && (!BackOff.asksFirst(inVain) || look(thread.waiting(), s, operation.readyBy()) != 0);
     }
 
     /** As {@link #await}, for a while. */

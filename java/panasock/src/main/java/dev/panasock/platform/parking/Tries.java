@@ -72,8 +72,8 @@ public final class Tries {
         try {
             while (operation.goesOn(handle, flags, last < 0 ? last : done, length)) {
                 if (last < 0) {
-                    boolean pauses = BackOff.nanos(inVain) > 0 && Registrations.isReady(handle, ready);
-                    // If it is not ready now, another thread was first.
+                    boolean pauses = BackOff.nanos(inVain) > 0
+                            && (!BackOff.asksFirst(inVain) || Registrations.isReady(handle, ready));
                     inVain = BackOff.nanos(inVain) > 0 && !pauses ? 0 : inVain;
                     long end = operation == BlockingOperation.POLL ? deadline
                             : Deadlines.first(deadline, Registrations.timeout(handle, ready, begun));
