@@ -15,7 +15,7 @@ import java.lang.foreign.MemorySegment;
  */
 public final class EpollApi {
     private static final EpollLayout LAYOUT = EpollLayout.here();
-    /** Missing in the C library, or in the kernel, which may be older. Never reset. */
+    /** Missing in the C library, or in the kernel, which may be older, or refused by a container, whose profile may be. Never reset. */
     private static volatile boolean nanosecondsMissing =
             readiness_h.epoll_pwait2$address().equals(MemorySegment.NULL);
 
@@ -41,7 +41,8 @@ public final class EpollApi {
         if (nanos > 0 && !nanosecondsMissing) {
             int result = result(call, Readiness.epoll_pwait2(call.state, (int) epoll, events, capacity,
                     TimeSpec.of(call.value, 0, nanos), NULL));
-            if (result != -sockets_h.ENOSYS()) {
+            // EPERM is no error of the call itself: older profiles of seccomp give it for calls that they do not list.
+            if (result != -sockets_h.ENOSYS() && result != -sockets_h.EPERM()) {
                 return result;
             }
             nanosecondsMissing = true;
