@@ -1,16 +1,18 @@
 package dev.panasock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
+import dev.panasock.poll.Poller;
+import dev.panasock.poll.ReadyEvents;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -79,31 +81,11 @@ class BusyWaitTest {
         }
     }
 
-    /** A datagram socket with an entry of its error queue unread, and the error itself received. */
-    private NativeSocket withUnreadError() throws IOException {
-        NativeSocket deaf = scene.keep(Loopback.INET.bound(SocketType.DGRAM));
-        Sockaddr gone = deaf.getsockname();
-        deaf.connect(gone); // to itself: no other reaches it, and no other gets the port
-        NativeSocket socket = scene.keep(Loopback.INET.bound(SocketType.DGRAM));
-        AncillaryDataTest.set(socket, "IPPROTO_IP", "IP_RECVERR", 1);
-        socket.sendto(new byte[1], gone);
-        socket.poll(Poll.ERR, 20_000);
-        IOException refused = null;
-        try {
-            socket.recv(new byte[1]);
-        } catch (IOException e) {
-            refused = e;
-        }
-        assertInstanceOf(NativeConnectException.class, refused);
-        assertEquals(Poll.ERR, socket.poll(Poll.IN, 0), "the queue is not empty");
-        return socket;
-    }
-
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void recvWithAnUnreadEntryOfTheErrorQueue(boolean virtual) throws Exception {
         try (scene) {
-            NativeSocket socket = withUnreadError();
+            NativeSocket socket = UnreadError.socket(scene::keep);
             ThreadInCall waiting = new ThreadInCall(virtual,
                     () -> assertEquals(1, limited(virtual, socket).recv(new byte[1])));
             assertIdle(waiting);
@@ -117,7 +99,7 @@ class BusyWaitTest {
     @ValueSource(booleans = {true, false})
     void recvFullyWithAnUnreadEntryOfTheErrorQueue(boolean virtual) throws Exception {
         try (scene) {
-            NativeSocket socket = withUnreadError();
+            NativeSocket socket = UnreadError.socket(scene::keep);
             socket.setNonBlocking(true);
             ThreadInCall waiting = new ThreadInCall(virtual, () -> assertEquals(1, socket.recvFully(new byte[1])));
             assertIdle(waiting);
@@ -131,7 +113,7 @@ class BusyWaitTest {
     @ValueSource(booleans = {true, false})
     void aTimeoutOfTheSocketEndsIt(boolean virtual) throws Exception {
         try (scene) {
-            NativeSocket socket = withUnreadError();
+            NativeSocket socket = UnreadError.socket(scene::keep);
             socket.set(SoOption.SO_RCVTIMEO, Duration.ofMillis(300));
             long begun = System.nanoTime();
             ThreadInCall waiting = new ThreadInCall(virtual,
@@ -189,6 +171,76 @@ class BusyWaitTest {
             assertIdle(waiting);
             scene.peer.send(new byte[7]);
             assertSucceeds(waiting);
+        }
+    }
+
+    /** The system reports a stream that was never connected each time, as closed in both directions. */
+    @ParameterizedTest
+    @ValueSource(strings = {"epoll", "poll"})
+    void aPollerWithAListenerThatDoesNotListen(String mechanism) throws Exception {
+        System.setProperty("panasock.poller", mechanism);
+        try (scene; Poller poller = Poller.open()) {
+            NativeSocket listener = scene.keep(Loopback.INET.open(SocketType.STREAM));
+            poller.register(listener, Poller.READ, null);
+            ReadyEvents events = poller.newEvents(4);
+            AtomicBoolean called = new AtomicBoolean();
+            ThreadInCall waiting = new ThreadInCall(false, () -> {
+                while (!called.get()) {
+                    poller.await(events, -1);
+                    called.set(events.next() != null && events.events() == Poller.READ);
+                }
+            });
+            assertIdle(waiting);
+            listener.bind(InetSockaddr.loopback(0));
+            listener.listen(1);
+            scene.keep(Loopback.INET.open(SocketType.STREAM)).connect(listener.getsockname());
+            assertSucceeds(waiting);
+        } finally {
+            System.clearProperty("panasock.poller");
+        }
+    }
+
+    /** An error of the queue is not one that a recv returns. */
+    @ParameterizedTest
+    @ValueSource(strings = {"epoll", "poll"})
+    void aPollerReportsAnUnreadEntryAsAnErrorAlone(String mechanism) throws Exception {
+        System.setProperty("panasock.poller", mechanism);
+        try (scene; Poller poller = Poller.open()) {
+            NativeSocket queued = UnreadError.socket(scene::keep);
+            poller.register(queued, Poller.READ, null);
+            ReadyEvents events = poller.newEvents(4);
+            assertEquals(1, poller.await(events, -1));
+            assertEquals(queued.handle(), events.next().handle());
+            assertEquals(Poller.ERROR, events.events());
+            scene.keep(Loopback.INET.open(SocketType.DGRAM)).sendto(new byte[1], queued.getsockname());
+            queued.poll(Poll.IN, 20_000);
+            poller.await(events, -1);
+            events.next();
+            assertEquals(Poller.READ | Poller.ERROR, events.events());
+        } finally {
+            System.clearProperty("panasock.poller");
+        }
+    }
+
+    /** Without an error queue in use it is one, and a recv returns it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"epoll", "poll"})
+    void aPollerReportsAnErrorOfADatagramSocketAsReadable(String mechanism) throws Exception {
+        System.setProperty("panasock.poller", mechanism);
+        try (scene; Poller poller = Poller.open()) {
+            NativeSocket gone = scene.keep(Loopback.INET.bound(SocketType.DGRAM));
+            NativeSocket socket = scene.keep(Loopback.INET.open(SocketType.DGRAM));
+            socket.connect(gone.getsockname());
+            gone.close();
+            socket.send(new byte[1]);
+            poller.register(socket, Poller.READ, null);
+            ReadyEvents events = poller.newEvents(4);
+            poller.await(events, -1);
+            events.next();
+            assertEquals(Poller.READ | Poller.ERROR, events.events());
+            assertThrows(NativeConnectException.class, () -> socket.recv(new byte[1]));
+        } finally {
+            System.clearProperty("panasock.poller");
         }
     }
 }

@@ -60,7 +60,11 @@ public final class Poller implements Closeable {
     public static final int WRITE = Ready.WRITE;
     /** Answer, asked for or not: the connection has ended; over WSAPoll also if only the peer's direction has. */
     public static final int HANGUP = Ready.HANGUP;
-    /** Answer, asked for or not: an error is pending, which SO_ERROR tells. */
+    /**
+     * Answer, asked for or not: an error is pending, which SO_ERROR tells. Of a socket on Linux with IP_RECVERR, IPV6_RECVERR, SO_ZEROCOPY or
+     * SO_TIMESTAMPING it may also be an entry of the error queue, to be received with {@link dev.panasock.Msg#ERRQUEUE}; {@link #READ} and
+     * {@link #WRITE} are then answered only if a recv or send would not wait.
+     */
     public static final int ERROR = Ready.ERROR;
     /**
      * With an interest: tell when it begins, not as long as it lasts. When it was told, receive, send or accept until WOULD_BLOCK, and then call
@@ -206,7 +210,9 @@ public final class Poller implements Closeable {
         events.reset(0);
         uses.enterOrThrow(AWAIT);
         try {
-            int found = awaitUntil(events, Deadlines.within(nanos));
+            long deadline = Deadlines.within(nanos);
+            events.pause(deadline);
+            int found = awaitUntil(events, deadline);
             if (!uses.isOpen()) {
                 throw SocketError.closed().exception(AWAIT, null);
             }
@@ -216,7 +222,7 @@ public final class Poller implements Closeable {
             if (found < 0) {
                 throw SocketError.of(-found).exception(AWAIT, null);
             }
-            events.reset(found);
+            events.found(found);
             return found;
         } finally {
             uses.leave();

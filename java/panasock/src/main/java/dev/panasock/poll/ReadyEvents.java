@@ -1,5 +1,7 @@
 package dev.panasock.poll;
 
+import dev.panasock.platform.blocking.BackOff;
+import dev.panasock.platform.system.Ready;
 import dev.panasock.platform.system.ReadyQueue;
 import java.util.Arrays;
 
@@ -14,6 +16,8 @@ public final class ReadyEvents {
     final Poller poller;
     final ReadyQueue.Batch batch;
     int count;
+    /** How often in a row nothing was found but streams that were never connected, which the system reports each time. */
+    private int neverConnected;
     private int next;
     private int events;
     /** Those from the last multiple of TOGETHER on that were not told yet. */
@@ -33,6 +37,21 @@ public final class ReadyEvents {
         count = found;
         next = 0;
         events = 0;
+    }
+
+    /** What a wait has found. */
+    void found(int found) {
+        reset(found);
+        int i = 0;
+        while (i < found && (batch.events(i) & (Ready.READ | Ready.HANGUP | Ready.ERROR)) == Ready.HANGUP) {
+            i++;
+        }
+        neverConnected = found > 0 && i == found ? neverConnected + 1 : 0;
+    }
+
+    /** Pauses before a wait that would find again and again what it has found before. */
+    void pause(long deadline) {
+        BackOff.pause(neverConnected, deadline);
     }
 
     /**

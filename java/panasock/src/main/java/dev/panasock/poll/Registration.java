@@ -6,6 +6,7 @@ import dev.panasock.platform.abi.Results;
 import dev.panasock.platform.blocking.HandleAccess;
 import dev.panasock.platform.blocking.HandleListener;
 import dev.panasock.platform.blocking.ThreadBlock;
+import dev.panasock.platform.host.Host;
 import dev.panasock.platform.system.CallBlock;
 import dev.panasock.platform.system.Ready;
 import java.io.IOException;
@@ -165,7 +166,22 @@ public final class Registration extends Slots.Entry {
 
     /** What a program is told of what happened; 0 if nothing. */
     int answer(int happened) {
-        return registered ? Ready.answer(happened, wanted) : 0;
+        boolean errorAlone = (happened & (Ready.READ | Ready.HANGUP | Ready.ERROR)) == Ready.ERROR;
+        return registered ? Ready.answer(happened, wanted, errorAlone && mayBeQueued()) : 0;
+    }
+
+    private boolean mayBeQueued() {
+        long number = handle.enter();
+        if (number == SocketHandle.INVALID) {
+            return false;
+        }
+        ThreadBlock thread = ThreadBlock.acquire();
+        try {
+            return Host.sockets().hasErrorQueue(thread.call, number);
+        } finally {
+            thread.release();
+            handle.leave();
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.panasock.Loopback;
 import dev.panasock.NativeSocket;
 import dev.panasock.Shutdown;
 import dev.panasock.SocketType;
+import dev.panasock.UnreadError;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -79,6 +80,12 @@ enum State {
             NativeSocket socket = add(others, Stream.socket());
             socket.connect(silent.getsockname());
             return socket;
+        }
+    },
+    QUEUED_ERROR("an entry of the error queue is unread (IP_RECVERR)", "OUT ERR", "rw", "WRITE ERROR") {
+        @Override
+        NativeSocket make(List<Closeable> others) throws IOException {
+            return UnreadError.socket(others::add);
         }
     },
     LISTENING("a listener without a client", "", "", "") {

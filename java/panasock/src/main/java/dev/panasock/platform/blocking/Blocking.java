@@ -340,8 +340,8 @@ public final class Blocking {
         BackOff.pause(inVain, Deadlines.first(deadline, limit));
         return !handle.isOpen() ? Results.CLOSED
                 : Thread.currentThread().isInterrupted() ? Results.INTERRUPTED
-                        : Deadlines.left(deadline) <= 0 ? Results.TIMED_OUT
-                                : Deadlines.left(limit) <= 0 ? -TIME_IS_UP : 0;
+                : Deadlines.left(deadline) <= 0 ? Results.TIMED_OUT
+                : Deadlines.left(limit) <= 0 ? -TIME_IS_UP : 0;
     }
 
     /** A call with a flag for it gives an interrupted thread what is there. */

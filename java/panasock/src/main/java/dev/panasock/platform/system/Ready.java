@@ -28,11 +28,16 @@ public final class Ready {
      * and with an error no call does, which some systems report and others do not. 0 if nothing is wanted.
      */
     public static int answer(int happened, int wanted) {
+        return answer(happened, wanted, false);
+    }
+
+    /** The same, where the error may be an entry of the error queue, for which no call returns. */
+    public static int answer(int happened, int wanted, boolean mayBeQueued) {
         int interest = wanted & INTEREST;
         if (interest == 0) {
             return 0;
         }
-        int would = (happened & ERROR) != 0 ? INTEREST : (happened & HANGUP) != 0 ? READ : 0;
+        int would = (happened & ERROR) != 0 && !mayBeQueued ? INTEREST : (happened & HANGUP) != 0 ? READ : 0;
         return (happened | would) & (interest | HANGUP | ERROR);
     }
 }

@@ -235,6 +235,14 @@ public abstract class SocketApi {
      */
     public abstract int setNonBlocking(CallBlock call, long s, boolean on);
 
+    /**
+     * Whether an error that is reported of the socket may be an entry of its error queue, for which no call but a recv with MSG_ERRQUEUE
+     * returns.
+     */
+    public boolean hasErrorQueue(CallBlock call, long s) {
+        return false;
+    }
+
     /** Whether an accepted socket has the mode of its listener; if not, it blocks. */
     public boolean inheritsMode() {
         return true;

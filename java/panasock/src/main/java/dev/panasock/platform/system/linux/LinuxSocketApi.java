@@ -238,6 +238,21 @@ public final class LinuxSocketApi extends PosixSocketApi {
     }
 
     @Override
+    public boolean hasErrorQueue(CallBlock call, long s) {
+        // The system itself says neither whether there is an entry nor, without taking it, whether there is an error: so what makes entries.
+        return isOn(call, s, sockets_h.IPPROTO_IP(), sockets_h.IP_RECVERR())
+                || isOn(call, s, sockets_h.IPPROTO_IPV6(), sockets_h.IPV6_RECVERR())
+                || isOn(call, s, sockets_h.SOL_SOCKET(), sockets_h.SO_ZEROCOPY())
+                || isOn(call, s, sockets_h.SOL_SOCKET(), sockets_h.SCM_TIMESTAMPING()); // the number of SO_TIMESTAMPING too
+    }
+
+    private boolean isOn(CallBlock call, long s, int level, int option) {
+        call.length(Integer.BYTES);
+        call.value.set(JAVA_INT, 0, 0);
+        return getsockopt(call, s, level, option, call.value, call.length) >= 0 && call.value.get(JAVA_INT, 0) != 0;
+    }
+
+    @Override
     public boolean inheritsMode() {
         return false;
     }
