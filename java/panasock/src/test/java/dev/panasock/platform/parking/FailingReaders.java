@@ -1,6 +1,7 @@
 package dev.panasock.platform.parking;
 
 import dev.panasock.AddressFamily;
+import dev.panasock.Msg;
 import dev.panasock.NativeSocket;
 import dev.panasock.Poll;
 import dev.panasock.Protocol;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Virtual threads wait in a registry of this program's own, while its readers fail again and again, and all are served. Argument:
@@ -134,8 +134,7 @@ final class FailingReaders {
         long end = System.nanoTime() + 3_000_000_000L;
         for (int i = 0; System.nanoTime() < end; i++) {
             try {
-                pairs.get(i % SOCKETS).second().send(new byte[1]);
-                LockSupport.parkNanos(1_000_000);
+                pairs.get(i % SOCKETS).second().send(new byte[1], 0, 1, Msg.DONTWAIT);
             } catch (Error e) {
                 // For want of memory in this thread itself.
             }
