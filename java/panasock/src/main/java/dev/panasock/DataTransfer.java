@@ -140,10 +140,12 @@ final class DataTransfer {
                         done -> SocketCalls.recv(socket.state, buffer, offset, most, PeekOfAll.FLAGS, from, deadline));
     }
 
-    /** Only a stream waits for all: of datagrams and packets the system returns one. */
+    /** Only a stream waits for all, and a UNIX stream not for what is only looked at: of datagrams and packets the system returns one. */
     private static int checkReceived(NativeSocket socket, int flags) throws IOException {
         int checked = Msg.check(flags);
-        return (checked & Msg.WAITALL) != 0 && !TypeNumbers.isStream(socket.type()) ? checked & ~Msg.WAITALL : checked;
+        boolean isOne = (checked & Msg.WAITALL) != 0
+                && (!TypeNumbers.isStream(socket.type()) || PeekOfAll.isOfUnix(socket, checked));
+        return isOne ? checked & ~Msg.WAITALL : checked;
     }
 
     /** A stream fills a large heap buffer by several calls: one would make and zero native memory of its size. */

@@ -152,8 +152,8 @@ public final class NativeSocket implements Closeable {
      * handles are not: each is closed by itself, closing one ends only the calls that are blocked on that one, and the
      * connection ends with the last. Child processes do not inherit it.
      *
-     * <p>The mode is to be set before: what {@link #setNonBlocking} does later through one handle the other does not
-     * know of.
+     * <p>What {@link #setNonBlocking} sets through one of them counts for both, except on Windows, which does not report
+     * the mode: set it before there.
      *
      * <p>Errors among others: EMFILE when there are too many descriptors.
      *
@@ -189,10 +189,10 @@ public final class NativeSocket implements Closeable {
      * <p>After a {@link #connect} whose time was up <b>the socket is closed</b>, since the systems may go on making the
      * connection. A borrowed one is disconnected instead (on Windows it is left as it is) and its handle closed.
      *
-     * <p>A call that the system cannot be asked not to wait in makes the socket non-blocking behind the user's back:
-     * accept on Linux and macOS (not of a borrowed socket, where it can wait longer if somebody else takes the
-     * connection first), sendfile there, each on Windows. Other calls on the socket go on waiting, at the cost of a
-     * {@code poll}, and {@link SocketHandle#release} restores the mode on Linux and macOS.
+     * <p>On Linux and macOS other owners of the same open file find its mode as they set it: calls that carry data have a
+     * flag, and an accept on a socket that others may have is made by a thread of the library. connect, sendfile and
+     * splice set O_NONBLOCK for the length of one call, and on a socket that no other owner has accept keeps it until its
+     * number is asked for. On Windows the socket is made non-blocking for good.
      *
      * @param limit how long; zero and less only tries
      * @return the view

@@ -23,16 +23,20 @@ final class PeekOfAll {
 
     private static final int ALL = Msg.PEEK | Msg.WAITALL;
     private static final int WOULD_BLOCK = -ErrorNumbers.WOULD_BLOCK.here();
-    private static final int ENDED = Math.max(0, SocketNumbers.POLLRDHUP.here()) | SocketNumbers.POLLHUP.here()
-            | SocketNumbers.POLLERR.here();
+    private static final int PEER_ENDED = Math.max(0, SocketNumbers.POLLRDHUP.here());
+    private static final int ASKED = SocketNumbers.POLLIN.here() | PEER_ENDED;
+    private static final int ENDED = PEER_ENDED | SocketNumbers.POLLHUP.here() | SocketNumbers.POLLERR.here();
 
     private PeekOfAll() {
     }
 
-    /** A UNIX stream does not wait for all that is only looked at. */
-    static boolean applies(NativeSocket socket, int flags, long deadline) throws IOException {
+    static boolean applies(NativeSocket socket, int flags, long deadline) {
         return (flags & (ALL | Msg.DONTWAIT)) == ALL && (Tries.parks() || deadline != Deadlines.NEVER)
-                && Blocking.asksMode(socket.state) && !(socket.getsockname() instanceof UnixSockaddr);
+                && Blocking.asksMode(socket.state);
+    }
+
+    static boolean isOfUnix(NativeSocket socket, int flags) throws IOException {
+        return (flags & ALL) == ALL && socket.getsockname() instanceof UnixSockaddr;
     }
 
     static long run(HandleState handle, long length, long deadline, Attempt peek) {
@@ -49,6 +53,6 @@ final class PeekOfAll {
     }
 
     private static boolean hasEnded(HandleState handle) {
-        return SocketCalls.guarded(handle, (api, call, s) -> Blocking.look(call, s, ENDED) & ENDED) != 0;
+        return SocketCalls.guarded(handle, (api, call, s) -> Blocking.look(call, s, ASKED) & ENDED) != 0;
     }
 }

@@ -19,9 +19,10 @@ import java.util.Objects;
  *
  * <p>Sockets made by the library are not inherited by child processes.
  *
- * <p>Closing wakes the threads that are blocked in a call on the handle, and nobody else who shares the socket notices. Linux: a
- * dead socket takes the number's place and the threads get a signal (which the system property {@code panasock.wake-signal} chooses or refuses). Windows: the
- * calls are cancelled. macOS, and wherever the signal is refused: a blocking call waits in slices of 20 ms (never run on macOS).
+ * <p>Closing wakes the threads that are blocked in a call on the handle, and no other owner of the socket notices. Linux: a
+ * placeholder takes the number's place and the threads get a signal (which the system property {@code panasock.wake-signal}
+ * chooses or refuses). Windows: the calls are cancelled. macOS, and wherever no signal reaches a thread: it polls with a
+ * socket of the library's as well (never run on macOS). Close does not wait for them.
  *
  * <p>A handle that is never closed keeps its socket open; {@link LeakReport} tells of those.
  *

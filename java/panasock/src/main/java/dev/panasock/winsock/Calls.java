@@ -41,11 +41,6 @@ final class Calls {
         int run(Winsock winsock, CallBlock call, long fd);
     }
 
-    /** A call on a socket that makes another. */
-    interface Making {
-        SOCKET run(Winsock winsock, ThreadBlock thread, long fd);
-    }
-
     /** A call that makes a socket of nothing. */
     interface MakingFirst {
         SOCKET run(Winsock winsock, CallBlock call);
@@ -91,7 +86,12 @@ final class Calls {
         }
     }
 
-    static SOCKET making(SOCKET s, Making body) {
+    static SOCKET accept(SOCKET s, sockaddr name, int[] length) {
+        return Tries.parks() ? WaitingAccept.run(s, deadline -> accept(s, deadline, name, length))
+                : accept(s, Deadlines.NEVER, name, length);
+    }
+
+    private static SOCKET accept(SOCKET s, long deadline, sockaddr name, int[] length) {
         Winsock winsock = Startup.running();
         if (winsock == null) {
             return SOCKET.INVALID;
@@ -103,7 +103,11 @@ final class Calls {
                 return SOCKET.INVALID;
             }
             try {
-                return winsock.recognise(thread.call, s, fd) < 0 ? SOCKET.INVALID : body.run(winsock, thread, fd);
+                if (winsock.recognise(thread.call, s, fd) < 0) {
+                    return SOCKET.INVALID;
+                }
+                checkSize(name, length);
+                return winsock.accept(thread, deadline, s, fd, name, length);
             } finally {
                 s.leave(thread);
             }
@@ -112,24 +116,14 @@ final class Calls {
         }
     }
 
-    static SOCKET accept(SOCKET s, sockaddr name, int[] length) {
-        return WaitingAccept.run(s, deadline -> accept(s, deadline, name, length));
-    }
-
-    private static SOCKET accept(SOCKET s, long deadline, sockaddr name, int[] length) {
-        return making(s, (winsock, thread, fd) -> {
-            checkSize(name, length);
-            return winsock.accept(thread, deadline, s, fd, name, length);
-        });
-    }
-
     /** Without a condition every connection is accepted. */
     static SOCKET accept(SOCKET s, sockaddr name, int[] length, LPCONDITIONPROC function, long callbackData) {
         if (function == null) {
             return accept(s, name, length);
         }
         Condition condition = new Condition(function, callbackData);
-        return WaitingAccept.run(s, deadline -> accept(s, deadline, name, length, condition));
+        return Tries.parks() ? WaitingAccept.run(s, deadline -> accept(s, deadline, name, length, condition))
+                : accept(s, Deadlines.NEVER, name, length, condition);
     }
 
     private static SOCKET accept(SOCKET s, long deadline, sockaddr name, int[] length, Condition condition) {

@@ -27,8 +27,8 @@ final class WaitingAccept implements Attempt {
     }
 
     static SOCKET run(SOCKET s, Accepting accepting) {
-        if (!Tries.parks() || s == SOCKET.INVALID) {
-            return accepting.accept(Deadlines.NEVER);
+        if (s == SOCKET.INVALID) {
+            return accepting.accept(Deadlines.ONCE);
         }
         int code = LastError.code();
         int nativeNumber = LastError.nativeNumber();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.panasock.Poll;
 import dev.panasock.SocketInterruptedException;
@@ -208,9 +209,7 @@ class InterruptTest {
     @ParameterizedTest(name = "{0}, virtual: {1}")
     @MethodSource("kinds")
     void onlyTheThreadThatWasInterruptedEnds(Kind kind, boolean virtual) throws Exception {
-        if (kind == Kind.POLL_SET) {
-            return; // one thread waits at a time
-        }
+        assumeFalse(kind == Kind.POLL_SET, "one thread waits at a time");
         try (dev.panasock.poll.Stream stream = dev.panasock.poll.Stream.open();
                 Waiter waiter = kind.opening.open(stream)) {
             List<Waiting> all = new ArrayList<>();
@@ -236,7 +235,7 @@ class InterruptTest {
                 Waiter waiter = kind.opening.open(stream)) {
             CompletableFuture<int[]> found = new CompletableFuture<>();
             stream.near().send(new byte[1]);
-            assertEquals(Poll.IN, stream.far().poll(Poll.IN, -1));
+            assertTrue((stream.far().poll(Poll.IN, -1) & Poll.IN) != 0);
             Runnable runnable = () -> {
                 try {
                     Thread.currentThread().interrupt();

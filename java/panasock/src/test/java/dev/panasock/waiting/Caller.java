@@ -2,7 +2,7 @@ package dev.panasock.waiting;
 
 import java.time.Duration;
 
-/** Who makes a call: the raw function in a platform thread, or a face in each kind of thread, with and without a limit. */
+/** A caller: the raw function in a platform thread, or a face in each kind of thread, with and without a limit. */
 enum Caller {
     RAW(false),
     PLATFORM(false),

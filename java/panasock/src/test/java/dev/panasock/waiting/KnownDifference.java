@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Calls that are known to differ from the raw call. They are in known-differences.txt: {@code # reason}, and below it lines with
- * the callers and the script, as the table has them. A line that begins with {@code ?} may differ.
+ * Calls that are known to differ from the raw call. They are in known-differences.txt: {@code # reason}, and below it
+ * lines with the callers and the script, as the table has them. A line that begins with {@code ?} may differ.
  *
  * @param reason why
  * @param isCertain whether it differs each time

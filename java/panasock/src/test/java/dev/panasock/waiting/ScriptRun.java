@@ -58,7 +58,7 @@ final class ScriptRun {
                 + left(script, stage), result.form());
     }
 
-    /** A wait that goes on after an event goes on for what is left of the limit; for others only that they end in time. */
+    /** A wait that goes on after an event goes on for what is left of the limit; others only end. */
     private static String time(Script script, CallThread call) {
         long millis = TimeUnit.NANOSECONDS.toMillis(call.nanos());
         int limit = script.limitMillis();

@@ -127,7 +127,7 @@ final class SendScripts {
         add(large(function, kind, NONE, "SO_SNDTIMEO by a duplicate, never read")
                 .before(sendTimeoutByDuplicate(LIMIT)).endsAfter(LIMIT));
         add(large(function, kind, NONE, "SO_SNDTIMEO, a part is read twice, a close")
-                .before(sendTimeout(LONGER_LIMIT)).event(Stage::readWhatIsThere).event(Stage::readWhatIsThere)
+                .before(sendTimeout(LONGER_LIMIT)).event(Stage::readSome).event(Stage::readSome)
                 .event(stage -> stage.peer.close()));
         add(large(function, kind, NONE, "the peer closes").event(stage -> stage.peer.close()));
         add(large(function, kind, NONE, "the peer has closed").before(stage -> stage.peer.close()));

@@ -21,9 +21,10 @@ import java.util.Deque;
 /** The sockets of one run of a script. Closes what it has made. */
 final class Stage implements Closeable {
     private static final int CHUNK = 1 << 16;
+    private static final int SOME = 1 << 14;
     private static final Duration LONG = Duration.ofSeconds(20);
-    private static final int QUIET_MILLIS = 50;
-    private static final int QUIET_TIMES = 4;
+    private static final int QUIET_MILLIS = 100;
+    private static final int QUIET_TIMES = 7;
     private static final int MESSAGES = 8;
 
     private final Deque<Closeable> kept = new ArrayDeque<>();
@@ -97,15 +98,14 @@ final class Stage implements Closeable {
         }
     }
 
-    /** Reads at the peer until there is nothing. */
-    void readWhatIsThere() throws IOException {
-        byte[] chunk = new byte[CHUNK];
-        for (int n; (n = peer.recv(chunk, 0, CHUNK, Msg.DONTWAIT)) > 0;) {
-            read.write(chunk, 0, n);
-        }
+    /** Reads a little at the peer. */
+    void readSome() throws IOException {
+        byte[] chunk = new byte[SOME];
+        int n = peer.recv(chunk, 0, SOME, Msg.DONTWAIT);
+        read.write(chunk, 0, Math.max(0, n));
     }
 
-    /** What was sent as the peer sees it, for a call that has returned n: whether it is all, and these bytes arrived. */
+    /** The number of bytes sent as a share of all; and whether the peer has received these. */
     String sent(String text) throws IOException {
         if (data == null || !Character.isDigit(text.charAt(0))) {
             return text;

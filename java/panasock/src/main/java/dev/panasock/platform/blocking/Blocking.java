@@ -221,8 +221,7 @@ public final class Blocking {
     private static long run(BlockingCall operation, HandleState handle, ThreadBlock thread, long deadline, long s,
             long other, MemorySegment memory, long offset, long length, int flags, MemorySegment name,
             MemorySegment nameLength, int count) {
-        if (deadline == Deadlines.NEVER && (mayWait(handle, flags) || isOnlyHint(operation, handle))
-                && isWoken(thread, false)) {
+        if (deadline == Deadlines.NEVER && mayBlock(operation, handle, flags) && isWoken(thread, false)) {
             return block(operation, handle, null, thread, s, other, memory, offset, length, flags, name, nameLength,
                     count);
         }
@@ -241,9 +240,10 @@ public final class Blocking {
         return handle.blocks() && Thread.currentThread().isInterrupted() && !isTriedWhenInterrupted(operation);
     }
 
-    /** Whether the call may wait though its handle is remembered as non-blocking: it has no flag, and others may have changed the mode. */
-    private static boolean isOnlyHint(BlockingCall operation, HandleState handle) {
-        return DONT_WAIT != 0 && operation.noWait() != BlockingCall.NoWait.FLAG && !handle.isPrivate();
+    /** Whether the system may let the call wait: also where other owners may have changed the mode, and the call has no flag. */
+    private static boolean mayBlock(BlockingCall operation, HandleState handle, int flags) {
+        return handle.blocks() && (flags & DONT_WAIT) == 0
+                || DONT_WAIT != 0 && operation.noWait() != BlockingCall.NoWait.FLAG && !handle.isPrivate();
     }
 
     /** Waits and tries up to a deadline. What was transferred before an error, an interrupt or the deadline counts. */
@@ -405,7 +405,8 @@ public final class Blocking {
                     count);
         }
         // With MSG_DONTWAIT a recv does not heed SO_RCVLOWAT; poll does.
-        long result = handle.hasLowWater() && operation.readyBy() == IN && look(thread.waiting(), s, IN) == 0
+        boolean heeds = handle.hasLowWater() && operation.readyBy() == IN && mayWait(handle, flags);
+        long result = heeds && look(thread.waiting(), s, IN) == 0
                 ? -WOULD_BLOCK
                 : operation.make(thread, s, false, other, memory, offset, length, flags | DONT_WAIT, name, nameLength,
                         count);

@@ -47,11 +47,11 @@ public final class NonBlockingConnect {
         if (result != BEGUN) {
             return result;
         }
-        result = look(handle, Deadlines.after(0));
+        result = look(handle, Deadlines.ONCE);
         if (result == WOULD_BLOCK) {
             result = Tries.parks()
                     ? (int) Tries.run(BlockingOperation.CONNECT, handle, 0, seen, deadline, WOULD_BLOCK, 0,
-                            done -> look(handle, Deadlines.after(0)))
+                            done -> look(handle, Deadlines.ONCE))
                     : look(handle, deadline);
         }
         // What SO_SNDTIMEO leaves is a connect that has begun.
@@ -86,7 +86,7 @@ public final class NonBlockingConnect {
         }
     }
 
-    /** How it ended, looked at until a deadline; "would block" while it is under way. */
+    /** How it ended, waited for until a deadline, or looked at ONCE: "would block" while it is under way. */
     private static int look(HandleState handle, long deadline) {
         ThreadBlock thread = ThreadBlock.acquire();
         try {
@@ -106,8 +106,9 @@ public final class NonBlockingConnect {
     }
 
     private static int look(HandleState handle, ThreadBlock thread, long s, long deadline) {
-        boolean waits = Deadlines.left(deadline) > 0;
-        long first = waits ? Deadlines.first(deadline, SocketTimeouts.deadline(thread.call, s, Ready.WRITE)) : deadline;
+        boolean waits = deadline != Deadlines.ONCE;
+        long first = waits ? Deadlines.first(deadline, SocketTimeouts.deadline(thread.call, s, Ready.WRITE))
+                : Deadlines.after(0);
         int happened = Blocking.pollOn(handle, thread, s, POLL_OUT, first);
         if (happened == 0) {
             return !waits ? WOULD_BLOCK : first == deadline ? Results.TIMED_OUT : TIME_IS_UP;
