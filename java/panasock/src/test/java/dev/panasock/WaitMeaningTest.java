@@ -78,6 +78,9 @@ class WaitMeaningTest {
     @ParameterizedTest
     @EnumSource
     void aPeekOfAllEndsWithTheStream(Waiting waiting) throws Exception {
+        if (waiting != Waiting.PLATFORM) {
+            Wine.differs("the end of a stream is reported once its bytes are read");
+        }
         try (Loopback.Connection connection = Loopback.INET.connection()) {
             NativeSocket client = waiting.of(connection.client());
             FutureTask<Integer> peeked = waiting.start(() -> client.recv(new byte[6], 0, 6, Msg.PEEK | Msg.WAITALL));
