@@ -110,10 +110,10 @@ class WaitMeaningTest {
     void recvfromWaitsForAllOfAStream(Waiting waiting) throws Exception {
         try (Loopback.Connection connection = Loopback.INET.connection()) {
             NativeSocket client = waiting.of(connection.client());
+            connection.server().send(new byte[3]);
+            arrived(connection.client(), 3);
             FutureTask<Integer> received = waiting
                     .start(() -> client.recvfrom(new byte[6], 0, 6, Msg.WAITALL, new SockaddrBuffer()));
-            connection.server().send(new byte[3]);
-            arrived(connection.client(), 1);
             connection.server().send(new byte[3]);
             assertEquals(6, get(received));
         }
