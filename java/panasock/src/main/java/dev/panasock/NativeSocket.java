@@ -228,7 +228,7 @@ public final class NativeSocket implements Closeable {
 
     /**
      * {@code close}, on Windows {@code closesocket}: ends the use of the socket; what was sent goes on to the peer. If
-     * calls are running on it, the system is told when the last of them has left. Closing again does nothing.
+     * calls are running on it, the system closes it when the last of them has left. Closing again does nothing.
      *
      * @throws IOException with the {@link SocketFailure error} of the system, for example EINTR; the socket is closed
      *         all the same and never closed twice
@@ -252,7 +252,7 @@ public final class NativeSocket implements Closeable {
     // Addresses.
 
     /**
-     * {@code bind}: gives the socket its local address. For a UNIX path a file is made, which nobody removes.
+     * {@code bind}: gives the socket its local address. For a UNIX path a file is made, which the library does not remove.
      *
      * <p>Errors among others: EADDRINUSE; EADDRNOTAVAIL; EACCES for a port or a path without permission; EINVAL if it
      * is bound already; EAFNOSUPPORT or EINVAL for an address of another family.
@@ -312,7 +312,7 @@ public final class NativeSocket implements Closeable {
     /**
      * {@code accept} without an address, see {@link #accept(SockaddrBuffer)}.
      *
-     * @return the connection, to be closed by the caller; null if nobody is waiting
+     * @return the connection, to be closed by the caller; null if no client is waiting
      * @throws IOException with the error of the system
      */
     public NativeSocket accept() throws IOException {
@@ -331,7 +331,7 @@ public final class NativeSocket implements Closeable {
      * too many descriptors: the connection goes on waiting; EINTR after a signal.
      *
      * @param peer takes the address of the peer
-     * @return the connection, to be closed by the caller; null if nobody is waiting: on a non-blocking socket, and on
+     * @return the connection, to be closed by the caller; null if no client is waiting: on a non-blocking socket, and on
      *         Linux and macOS also when SO_RCVTIMEO has expired
      * @throws IOException with the {@link SocketFailure error} of the system
      * @see <a href="https://man7.org/linux/man-pages/man2/accept.2.html">accept(2)</a>
@@ -610,7 +610,7 @@ public final class NativeSocket implements Closeable {
      * <p>Of a datagram longer than the buffer the rest is lost: silently on Linux and macOS, with WSAEMSGSIZE on
      * Windows. On Windows at most 2^31-1 bytes are received at once, on Linux 2^31-4096.
      *
-     * <p>Errors among others: ECONNRESET, which on Windows UDP also tells of an earlier datagram that nobody took;
+     * <p>Errors among others: ECONNRESET, which on Windows UDP also reports an earlier datagram that no socket received;
      * ENOTCONN without a peer; EINTR after a signal, with nothing received: the call is not repeated; WSAETIMEDOUT on
      * Windows when SO_RCVTIMEO has expired, as {@link NativeTimeoutException}.
      *
@@ -1295,7 +1295,7 @@ public final class NativeSocket implements Closeable {
     }
 
     /**
-     * {@code sockatmark}, which is {@code ioctl(SIOCATMARK)}: where urgent data stands in the stream. The systems mean
+     * {@code sockatmark}, which is {@code ioctl(SIOCATMARK)}: where urgent data is in the stream. The systems mean
      * different things: POSIX whether the next byte is the urgent one, Windows whether there is no urgent data before
      * the next byte.
      *

@@ -22,11 +22,11 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * {@code poll} of many sockets, on Windows {@code WSAPoll}: what is asked for and what is told are bits with the numbers of {@link Poll}, as the system
+ * {@code poll} of many sockets, on Windows {@code WSAPoll}: requests and results are bits with the numbers of {@link Poll}, as the system
  * has them. {@link Poller} means the same on every system and waits for thousands of sockets at less cost.
  *
- * <p>A member is held from {@link #add} to {@link Member#remove}: its number is not given to somebody else meanwhile. It may be closed at any time; that
- * removes it, wakes the thread that waits, and is told once as {@link Poll#NVAL}. On Linux and macOS other descriptors can be added as well, as
+ * <p>A member is held from {@link #add} to {@link Member#remove}: its number is not reused meanwhile. It may be closed at any time; that
+ * removes it, wakes the thread that waits, and is reported once as {@link Poll#NVAL}. On Linux and macOS other descriptors can be added as well, as
  * {@linkplain SocketHandle#borrow borrowed} or adopted handles.
  *
  * <p>One thread waits at a time. All other methods may be called by any thread at any time, also while it waits. Waiting and reading what was found
@@ -41,8 +41,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * }
  * }
  *
- * <p>WSAPoll is not quite poll: it refuses {@link Poll#PRI}, {@link Poll#ERR}, {@link Poll#HUP} and {@link Poll#NVAL} as questions; it tells of a peer that
- * has ended its direction by HUP, without IN; and before Windows 10 version 2004 it did not tell of a connect that failed.
+ * <p>WSAPoll is not quite poll: it refuses {@link Poll#PRI}, {@link Poll#ERR}, {@link Poll#HUP} and {@link Poll#NVAL} as questions; it reports a peer
+ * that has ended its direction as HUP, without IN; and before Windows 10 version 2004 it did not report a failed connect.
  *
  * @see <a href="https://man7.org/linux/man-pages/man2/poll.2.html">poll(2)</a>
  * @see <a href="https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsapoll">WSAPoll</a>
@@ -55,7 +55,7 @@ public final class PollSet implements Closeable {
     private final PollArray array;
     private final Slots<Member> slots = new Slots<>();
     private final PollArray.Found found = new PollArray.Found();
-    /** Members that were closed and not told of yet; guarded by itself. */
+    /** Members that were closed and not reported yet; guarded by itself. */
     private final ArrayDeque<Member> closed = new ArrayDeque<>();
     private final AtomicBoolean polling = new AtomicBoolean();
     private final AtomicBoolean called = new AtomicBoolean();
@@ -162,7 +162,7 @@ public final class PollSet implements Closeable {
         }
 
         /**
-         * Takes the socket out of the set; it stays open. It is not told of any more. Removing it again does nothing.
+         * Takes the socket out of the set; it stays open. It is not reported any more. Removing it again does nothing.
          */
         public void remove() {
             end(false);
@@ -308,10 +308,10 @@ public final class PollSet implements Closeable {
     private int pollInside(long nanos) throws IOException {
         long deadline = Deadlines.within(nanos);
         while (true) {
-            int told = pollOnce(deadline);
-            // What else ends a wait is the wake of a close that was told of before, and the end of a slice.
-            if (told > 0 || called.getAndSet(false) || Deadlines.left(deadline) <= 0) {
-                return told;
+            int reported = pollOnce(deadline);
+            // What else ends a wait is the wake-up by a close that was reported before, and the end of a slice.
+            if (reported > 0 || called.getAndSet(false) || Deadlines.left(deadline) <= 0) {
+                return reported;
             }
             if (Tries.parks()) {
                 Thread.yield();
@@ -333,7 +333,7 @@ public final class PollSet implements Closeable {
             if (result < 0) {
                 throw SocketError.of(-result).exception(POLL, null);
             }
-            return told(result);
+            return reported(result);
         } finally {
             thread.release();
         }
@@ -350,7 +350,7 @@ public final class PollSet implements Closeable {
         return result;
     }
 
-    private int told(int count) {
+    private int reported(int count) {
         synchronized (closed) {
             return closed.isEmpty() ? count : closed.size() + foundMembers();
         }
@@ -372,7 +372,7 @@ public final class PollSet implements Closeable {
 
     /**
      * The next member to which something happened, see {@link Member#revents}. One that was removed meanwhile is left
-     * out, one that was closed is told of once. For the thread that waits.
+     * out, one that was closed is reported once. For the thread that waits.
      *
      * @return the member, or null after the last one
      */

@@ -566,7 +566,7 @@ public final class Winsock2 implements WinsockConstants {
      * {@code int WSAEventSelect(SOCKET s, WSAEVENT hEventObject, long lNetworkEvents);}
      *
      * <p>From now on the event is set when one of these things happens. Takes the place of what was asked for before,
-     * makes the socket non-blocking, and is inherited by the sockets that accept gives. Each thing is told once:
+     * makes the socket non-blocking, and is inherited by the sockets that accept gives. Each thing is reported once:
      * FD_READ again after a recv, FD_ACCEPT after an accept, FD_WRITE after a send that failed with WSAEWOULDBLOCK.
      * Errors: WSAEINVAL (10022), WSA_INVALID_HANDLE (6) the event is closed, WSAENOTSOCK (10038), WSAEOPNOTSUPP (10045)
      * not on Windows.

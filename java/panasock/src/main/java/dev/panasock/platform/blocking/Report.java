@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.helpers.NOPLogger;
 
 /**
- * What went wrong and no caller can be told. The one place that logs, through slf4j as {@code dev.panasock}.
+ * Failures that no caller can receive. The one place that logs, through slf4j as {@code dev.panasock}.
  *
  * <p>The logger is made for the first report and not before: to look for a logging provider takes longer than to open a
  * socket, and without one slf4j prints a warning, which a program that has nothing to hear should not see.
