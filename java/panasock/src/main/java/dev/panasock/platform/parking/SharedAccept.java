@@ -112,11 +112,22 @@ public final class SharedAccept {
         if (ended) {
             return false;
         }
-        callers.add(caller);
         if (thread.getState() == Thread.State.NEW) {
-            thread.start();
+            start();
         }
+        // Not before: a caller that the failed start has left would be given a connection, which is lost then.
+        callers.add(caller);
         return true;
+    }
+
+    private void start() {
+        try {
+            thread.start();
+        } catch (OutOfMemoryError e) {
+            ended = true;
+            RUNNING.remove(handle, this);
+            throw e;
+        }
     }
 
     /** What the caller was given meanwhile, or why it stops. The last one ends the call that waits. */
